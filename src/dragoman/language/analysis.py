@@ -164,63 +164,92 @@ def analyse(
     """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins."""
     nlp = load_pipeline(pipeline)
     known = sorted({(n.start, -n.end): n for n in neutral}.values(), key=lambda n: (n.start, -n.end))
+    shown = _show(nlp, text, known)
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for start, end in split_sentences(text):
-        first = len(words)
-        words += _parse(nlp, text, start, end, [n for n in known if start <= n.start and n.end <= end], first, len(sentences))
-        if len(words) > first:
-            sentences.append(Sentence(len(sentences), start, end, first, len(words)))
+    for batch in _batches(split_sentences(text), shown):
+        _parse(nlp, text, batch, words, sentences)
     return Analysis(text, tuple(words), tuple(sentences), tuple(entities))
 
 
 @dataclass(slots=True)
 class _Shown:
-    """A word as the parser is shown it; `start` < 0 marks one that is not in the text."""
+    """A word as the parser is shown it; `real` is False for one that is not in the text."""
 
     text: str
     start: int
     end: int
+    real: bool = True
 
 
-def _parse(
-    nlp: Language, text: str, start: int, end: int, known: list[Neutral], base: int, sentence: int
-) -> list[Word]:
-    shown = _show(nlp, text, start, end, known)
-    if not shown:
-        return []
+_Batch = list[tuple[int, int, list[_Shown]]]
+
+
+def _batches(spans: list[tuple[int, int]], shown: list[_Shown]) -> Iterable[_Batch]:
+    """The sentences, each with its words, in batches of at most `CHUNK` characters."""
+    batch: _Batch = []
+    size = k = 0
+    for start, end in spans:
+        while k < len(shown) and shown[k].start < start:
+            k += 1
+        first = k
+        while k < len(shown) and shown[k].end <= end:
+            k += 1
+        if k > first:
+            batch.append((start, end, shown[first:k]))
+            size += end - start
+        if size > CHUNK:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences: list[Sentence]) -> None:
+    """Parse one batch and append its words and sentences."""
+    shown = [s for _, _, row in batch for s in row]
+    firsts = {0}
+    for _, _, row in batch:
+        firsts.add(max(firsts) + len(row))
     doc = Doc(nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown])
     for k, token in enumerate(doc):
-        token.is_sent_start = k == 0
+        token.is_sent_start = k in firsts
     for name, component in nlp.pipeline:
         if name != "ner":
             doc = component(doc)
-    kept = [k for k, s in enumerate(shown) if s.start >= 0]
-    number = {k: base + n for n, k in enumerate(kept)}
-    words = []
-    for k in kept:
-        token, head = doc[k], doc[k].head.i
-        while head not in number:  # the head is a word we added: climb
-            head = doc[head].head.i if doc[head].head.i != head else k
-        original = text[shown[k].start : shown[k].end]
-        lemma = original if shown[k].text != plain(original) else token.lemma_
-        words.append(
-            Word(number[k], shown[k].start, shown[k].end, original, lemma, token.pos_, token.dep_, number[head],
-                 str(token.morph), sentence)
-        )  # fmt: skip
-    return words
+    number: dict[int, int] = {}
+    for k, s in enumerate(shown):
+        if s.real:
+            number[k] = len(words) + len(number)
+    k = 0
+    for start, end, row in batch:
+        first = len(words)
+        words += [_word(doc, k + n, s, text, number, len(sentences)) for n, s in enumerate(row) if s.real]
+        sentences.append(Sentence(len(sentences), start, end, first, len(words)))
+        k += len(row)
 
 
-def _show(nlp: Language, text: str, start: int, end: int, known: list[Neutral]) -> list[_Shown]:
+def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], sentence: int) -> Word:
+    token, head = doc[k], doc[k].head.i
+    while head not in number:  # the head is a word we added: climb
+        above = doc[head].head.i
+        head = k if above == head else above
+    original = text[shown.start : shown.end]
+    lemma = token.lemma_ if shown.text == plain(original) else original
+    i, morph = number[k], str(token.morph)
+    return Word(i, shown.start, shown.end, original, lemma, token.pos_, token.dep_, number[head], morph, sentence)
+
+
+def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
     shown: list[_Shown] = []
-    at = start
+    at = 0
     for name in known:
         if name.start < at:
             continue
         shown += _tokens(nlp, text, at, name.start)
-        shown += _neutral(name, shown[-1].text.lower() if shown else "", text)
+        shown += _neutral(name, shown[-1].text.lower() if shown else "")
         at = name.end
-    return shown + _tokens(nlp, text, at, end)
+    return shown + _tokens(nlp, text, at, len(text))
 
 
 def _tokens(nlp: Language, text: str, start: int, end: int) -> list[_Shown]:
@@ -233,7 +262,7 @@ _BEFORE_CITY = frozenset({"à", "depuis", "vers", "a", "-", "/"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux", "de", "d'", "un", "une", "en"})
 
 
-def _neutral(name: Neutral, before: str, text: str) -> list[_Shown]:
+def _neutral(name: Neutral, before: str) -> list[_Shown]:
     if name.kind == "person":
         return [_Shown("Martin", name.start, name.end)]
     if name.kind == "organisation":
@@ -245,7 +274,7 @@ def _neutral(name: Neutral, before: str, text: str) -> list[_Shown]:
         word = {"la": "France", "de": "France", "l'": "Italie", "d'": "Italie", "les": "Philippines", "en": "France",
                 "des": "Philippines", "aux": "Philippines"}.get(before, "Portugal")  # fmt: skip
         return [_Shown(word, name.start, name.end)]
-    return [_Shown("le", -1, -1), _Shown("Portugal", name.start, name.end)]
+    return [_Shown("le", name.start, name.start, real=False), _Shown("Portugal", name.start, name.end)]
 
 
 def _chunks(text: str) -> Iterable[tuple[int, str]]:

@@ -6,7 +6,12 @@ import regex
 
 #: Words after which a full stop ends nothing.
 ABBREVIATIONS = frozenset(
-    ["m", "mm", "mme", "mlle", "dr", "pr", "me", "mgr", "st", "ste", "art", "no", "n°", "vol", "p", "pp", "cf", "ex", "etc", "av", "env", "fig", "tél", "s.e.m", "s.e", "s.m", "s.a", "s.a.r", "h.e", "hon", "col", "gal", "gén", "lt", "cdt", "ing", "prof", "mr", "ms", "jr", "sr", "inc", "ltd", "corp"]
+    word
+    for line in (
+        "m mm mme mlle dr pr me mgr st ste art no n° vol p pp cf ex etc av env fig tél s.e.m s.e s.m s.a s.a.r h.e",
+        "hon col gal gén lt cdt ing prof mr ms jr sr inc ltd corp",
+    )
+    for word in line.split()
 )
 #: A sentence longer than this many characters is cut at a space, so that no input can make parsing unbounded.
 LONGEST = 2_000
@@ -20,8 +25,8 @@ _LAST_WORD = regex.compile(r"[\w.°]+$")
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as pairs of offsets, in order, without white space at their edges.
 
-    A line break always ends a sentence. Marks before a closing quotation mark do not always: a quote and
-    clause that tells who says it stay together only where the quotation is closed by a comma or continues in lower case.
+    A line break always ends a sentence. A mark inside a quotation does not where the closing quotation mark is followed
+    by a comma or by lower case: the quote and the clause that says who speaks stay together.
     """
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
