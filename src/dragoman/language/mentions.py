@@ -1,0 +1,172 @@
+"""Where a text names parties: states, organisations, companies, and the adjectives, capitals and metonyms that stand for them."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from dragoman.codebook import Form, Parties, load_parties
+from dragoman.codebook.folding import key
+
+MentionKind = Literal["name", "capital", "city", "adjective", "metonym", "periphrase", "organisation", "company", "compound", "region"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&+]+")
+#: What may stand between two words of one name.
+_JOINT = regex.compile(r"[\s\u00a0\u202f]{0,2}[-\u2010\u2011'\u2019./]?[\s\u00a0\u202f]{0,2}")
+_LONGEST = 12
+_KIND: dict[str, MentionKind] = {
+    "igo": "organisation", "bloc": "organisation", "ngo": "organisation", "university": "organisation",
+    "public_body": "organisation", "armed_group": "organisation", "province": "name", "fund": "company",
+    "company": "company", "lookalike": "region",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text names a party, or two in a compound adjective ("franco-émirati").
+
+    `parties` is empty for a region and for an ambiguous form that nothing in the text decides; `options` then says
+    which parties it may be. A `weak` mention counts only where grammar makes it a party.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    parties: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    weak: bool = False
+
+    @property
+    def party(self) -> str:
+        """The only party, "" where there is none or more than one."""
+        return self.parties[0] if len(self.parties) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    key: str
+
+
+def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """All mentions of a text, in order, without overlaps: the longest form wins.
+
+    `context` holds parties already known from elsewhere on the page (its title), to decide what is ambiguous.
+    """
+    parties = load_parties()
+    tokens = [_Token(m.start(), m.end(), key(m[0])) for m in _WORD.finditer(text)]
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        mention, used = _compound(text, tokens, i, parties) or _longest(text, tokens, i, parties) or (None, 1)
+        if mention:
+            found.append(mention)
+        i += used
+    return _decide(found, context, parties)
+
+
+@functools.cache
+def _longest_by_first() -> dict[str, int]:
+    """For the first word of any form, how many words the longest form that begins so has."""
+    longest: dict[str, int] = {}
+    for name in load_parties().index:
+        words = name.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _longest(text: str, tokens: list[_Token], i: int, parties: Parties) -> tuple[Mention, int] | None:
+    most = min(_longest_by_first().get(tokens[i].key, 0), _LONGEST)
+    joined = [tokens[i].key]
+    j = i
+    while len(joined) < most and j + 1 < len(tokens) and _joined(text, tokens[j], tokens[j + 1]):
+        j += 1
+        joined.append(tokens[j].key)
+    for size in range(len(joined), 0, -1):
+        forms = parties.index.get(" ".join(joined[:size]))
+        if not forms:
+            continue
+        start, end = tokens[i].start, tokens[i + size - 1].end
+        fit = [form for form in forms if form.kind != "prefix" and _case_fits(form, text[start:end])]
+        if fit:
+            return _mention(text, start, end, fit, parties), size
+    return None
+
+
+def _joined(text: str, left: _Token, right: _Token) -> bool:
+    gap = right.start - left.end
+    return gap <= 5 and _JOINT.fullmatch(text, left.end, right.start) is not None
+
+
+def _case_fits(form: Form, written: str) -> bool:
+    if form.case == "exact":
+        return written.replace("\u2019", "'") == form.text.replace("\u2019", "'")
+    if form.kind == "adjective":
+        return True
+    if form.case == "initial":
+        return written[0].isupper() or written[0].isdigit()
+    return form.text[0].islower() or any(c.isupper() for c in written)
+
+
+def _mention(text: str, start: int, end: int, forms: list[Form], parties: Parties) -> Mention:
+    written = text[start:end]
+    options = parties.ambiguous(written)
+    strong = [form for form in forms if not form.weak] or forms
+    names = tuple(dict.fromkeys(form.party for form in strong if form.party))
+    form = strong[0]
+    kind = _KIND.get(form.kind, form.kind)
+    if options:
+        names = (options[0],) if any(f.party == options[0] and not f.weak for f in forms) else ()
+    elif len(names) > 1:
+        options, names = names, ()
+    return Mention(start, end, written, kind, names, options, all(f.weak for f in forms))  # type: ignore[arg-type]
+
+
+def _compound(text: str, tokens: list[_Token], i: int, parties: Parties) -> tuple[Mention, int] | None:
+    """ "franco-émirati", "sino-congolaise", "tuniso-sud-coréen": a prefix, a hyphen, an adjective."""
+    first = [form for form in parties.index.get(tokens[i].key, ()) if form.kind == "prefix"]
+    if not first or i + 1 >= len(tokens) or text[tokens[i].end] not in "-\u2010\u2011":
+        return None
+    rest = _longest(text, tokens, i + 1, parties)
+    if not rest or rest[0].kind != "adjective" or tokens[i + 1].start != tokens[i].end + 1:
+        return None
+    second, used = rest
+    options = tuple(dict.fromkeys(form.party for form in first))
+    left = options[:1]
+    both = tuple(dict.fromkeys((*left, *second.parties)))
+    mention = Mention(tokens[i].start, second.end, text[tokens[i].start : second.end], "compound", both, second.options)
+    return mention, used + 1
+
+
+def _decide(found: list[Mention], context: Sequence[str], parties: Parties) -> tuple[Mention, ...]:
+    """Give ambiguous mentions the one party that the rest of the text speaks of."""
+    spoken = Counter(p for m in found for p in m.parties if not (m.options or m.weak))
+    spoken.update(context)
+    capitals = Counter(m.party for m in found if m.kind in {"capital", "city"} and m.party)
+    decided = []
+    for mention in found:
+        if mention.options:
+            mention = _settle(mention, spoken + capitals)
+        decided.append(mention)
+    return tuple(m for m in decided if m.kind != "region" or m.text)
+
+
+def _settle(mention: Mention, spoken: Counter[str]) -> Mention:
+    ranked = sorted(((spoken[p], -n, p) for n, p in enumerate(mention.options) if spoken[p]), reverse=True)
+    default = tuple(p for p in mention.parties if p in mention.options)
+    others = tuple(p for p in mention.parties if p not in mention.options)
+    if default:
+        # A default yields only to a party that the text names without doubt, and more often than once.
+        if ranked and ranked[0][0] > 1 and ranked[0][2] != default[0] and not spoken[default[0]]:
+            return replace(mention, parties=(*others, ranked[0][2]))
+        return mention
+    if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        return replace(mention, parties=(*others, ranked[0][2]))
+    return mention
