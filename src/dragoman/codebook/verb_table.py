@@ -17,8 +17,7 @@ class VerbForm:
 
     `mood` is inf, ind, sub, cnd, imp or part; `tense` pres, imp (imparfait), past (passé simple; for participles the
     past one), fut, or None for the infinitive. `person` is 1, 2 or 3, `number` "sing" or "plur", `gender` "masc" or
-    "fem";
-    what a form does not mark is None (so number and gender of an invariable participle such as "pu").
+    "fem"; what a form does not mark is None (so number and gender of an invariable participle such as "pu").
     """
 
     lemma: str
