@@ -10,8 +10,9 @@ import typer
 from dragoman.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 STANDARD = {"--help", "--install-completion", "--show-completion"}
+MAKE = re.compile(r"(?:`|^ {4})make ([a-z]+)", re.MULTILINE)
 VARIABLE = re.compile(r"\bDRAGOMAN_[A-Z_]+\b")
 
 
@@ -70,8 +71,7 @@ def test_every_variable_is_documented_and_every_documented_one_is_read() -> None
 
 def test_make_targets_named_in_the_docs_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
-    named = {word for page in PAGES for word in re.findall(r"`make ([a-z]+)", page.read_text(encoding="utf-8"))}
-    named |= {word for page in PAGES for word in re.findall(r"^ {4}make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)}
+    named = {word for page in PAGES for word in MAKE.findall(page.read_text(encoding="utf-8"))}
     assert {"demo", "test"} <= named <= targets
 
 
