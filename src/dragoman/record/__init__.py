@@ -1,1 +1,56 @@
-"""The record room."""
+"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens.
+
+The only room that knows SQL. Writing the same thing twice changes nothing; a page is stored whole or not at all.
+
+>>> from dragoman.record import EventFilter, events, open_record
+>>> with open_record("dragoman.db") as record:                     # doctest: +SKIP
+...     for stored in events(record, EventFilter(parties=("MA", "US"))):
+...         print(stored.id, stored.fact.act, stored.page.outlet)
+"""
+
+from dragoman.record.days import first_and_last
+from dragoman.record.dump import dump
+from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.load import StoredPage, Versions
+from dragoman.record.lookup import Found, find_fact
+from dragoman.record.opening import check_place
+from dragoman.record.queries import (
+    BadDate,
+    EventFilter,
+    Stored,
+    counts,
+    events,
+    positions,
+    programmes,
+    quotes,
+    values,
+)
+from dragoman.record.record import Outcome, Record, open_record
+from dragoman.record.verify import verify
+
+__all__ = [
+    "BadDate",
+    "EventFilter",
+    "Found",
+    "MissingRecord",
+    "Outcome",
+    "Record",
+    "RecordError",
+    "Stored",
+    "StoredPage",
+    "UnknownFact",
+    "UnstorablePage",
+    "Versions",
+    "check_place",
+    "counts",
+    "dump",
+    "events",
+    "find_fact",
+    "first_and_last",
+    "open_record",
+    "positions",
+    "programmes",
+    "quotes",
+    "values",
+    "verify",
+]

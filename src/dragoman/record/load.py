@@ -1,0 +1,181 @@
+"""Rows back into the nouns of the model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Table, select
+
+from dragoman.model import Event, Evidence, Furniture, Page, Position, Programme, Quote, Reading, Span
+from dragoman.record import schema
+
+#: How many keys go into one query; SQLite takes at least 999.
+BATCH = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page as the record shows it beside a fact. `fiction`: written for a demonstration, no real news."""
+
+    id: str
+    source: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    published_from: str
+    captured: str | None
+    text_sha256: str
+    fiction: bool
+    authors: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The page as `dragoman events --format jsonl` prints it with each event."""
+        names = ("source", "url", "outlet", "title", "published", "captured", "fiction")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Which codebook, model and program read a page."""
+
+    codebook: str
+    model: str
+    program: str
+
+
+def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def grouped(connection: Connection, table: Table, parent: str, keys: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The rows of a child table by parent, each list in order. At most `BATCH` keys."""
+    columns = [table.c[parent], *(column for column in table.primary_key if column.name != parent)]
+    query = select(table).where(table.c[parent].in_(keys)).order_by(*columns)
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row[parent]].append(row)
+    return found
+
+
+def pages(connection: Connection, keys: Iterable[str]) -> dict[str, StoredPage]:
+    """The pages with these names."""
+    found: dict[str, StoredPage] = {}
+    for batch in in_batches(dict.fromkeys(keys)):
+        authors = grouped(connection, schema.author, "page_id", batch)
+        for row in connection.execute(select(schema.page).where(schema.page.c.id.in_(batch))).mappings():
+            names = tuple(author["name"] for author in authors[row["id"]]) if row["id"] in authors else ()
+            fields = {name: row[name] for name in StoredPage.__slots__ if name not in {"authors", "fiction"}}
+            found[row["id"]] = StoredPage(**fields, fiction=bool(row["fiction"]), authors=names)
+    return found
+
+
+def events(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
+    """The events of these rows of table `event` (at most `BATCH`), in their order."""
+    keys = [row["id"] for row in rows]
+    children = {
+        table.name: grouped(connection, table, "event_id", keys)
+        for table in (
+            schema.event_party,
+            schema.event_person,
+            schema.event_theme,
+            schema.evidence,
+            schema.evidence_span,
+        )
+    }
+    return [_event(row, {name: found.get(row["id"], []) for name, found in children.items()}) for row in rows]
+
+
+def quote(row: RowMapping) -> Quote:
+    """The quote of a row."""
+    names = ("kind", "text", "speaker", "cue", "start", "speaker_from")
+    return Quote(**{name: row[name] for name in names}, end=row["stop"])
+
+
+def positions(connection: Connection, rows: Sequence[RowMapping]) -> list[Position]:
+    """The positions of these rows (at most `BATCH`), in their order."""
+    words = grouped(connection, schema.position_span, "position_id", [row["id"] for row in rows])
+    return [Position(row["person"], row["role"], row["party"], spans(words.get(row["id"], []))) for row in rows]
+
+
+def programmes(connection: Connection, rows: Sequence[RowMapping]) -> list[Programme]:
+    """The programmes of these rows (at most `BATCH`), in their order."""
+    words = grouped(connection, schema.programme_span, "programme_id", [row["id"] for row in rows])
+    return [Programme(row["name"], row["owner"], row["horizon"], spans(words.get(row["id"], []))) for row in rows]
+
+
+def spans(rows: Iterable[RowMapping]) -> tuple[Span, ...]:
+    """The spans of these rows."""
+    return tuple(Span(row["start"], row["stop"], row["exact"]) for row in rows)
+
+
+def page(connection: Connection, key: str) -> Page:
+    """A whole page with its text and its furniture."""
+    row = connection.execute(select(schema.page).where(schema.page.c.id == key)).mappings().one()
+    query = select(schema.text.c.body).where(schema.text.c.sha256 == row["text_sha256"])
+    names = ("source", "title", "published", "published_from", "captured", "outlet", "url", "language")
+    lines = grouped(connection, schema.furniture, "page_id", [key]).get(key, [])
+    return Page(
+        **{name: row[name] for name in names},
+        text=connection.execute(query).scalar_one(),
+        authors=pages(connection, [key])[key].authors,
+        furniture=tuple(Furniture(line["text"], line["kind"], line["time"], line["date"]) for line in lines),
+    )
+
+
+def reading(connection: Connection, key: str) -> Reading:
+    """Everything kept of a page, as it was stored."""
+    facts = {}
+    for table in schema.FACT_TABLES:
+        query = select(table).where(table.c.page_id == key).order_by(table.c.rank)
+        facts[table.name] = connection.execute(query).mappings().all()
+    return Reading(
+        page=page(connection, key),
+        events=tuple(event for rows in in_batches(facts["event"]) for event in events(connection, rows)),
+        quotes=tuple(quote(row) for row in facts["quote"]),
+        positions=tuple(item for rows in in_batches(facts["position"]) for item in positions(connection, rows)),
+        programmes=tuple(item for rows in in_batches(facts["programme"]) for item in programmes(connection, rows)),
+    )
+
+
+def _event(row: RowMapping, children: dict[str, list[RowMapping]]) -> Event:
+    names = ("act", "about", "plover", "status", "date", "place", "object", "instrument", "attributed_to", "rule")
+    parties = children["event_party"]
+    words: dict[int, dict[str, list[RowMapping]]] = defaultdict(lambda: defaultdict(list))
+    for span in children["evidence_span"]:
+        words[span["evidence_rank"]][span["field"]].append(span)
+    return Event(
+        **{name: row[name] for name in names},
+        actors=tuple(party["party"] for party in parties if party["role"] == "actor"),
+        recipients=tuple(party["party"] for party in parties if party["role"] == "recipient"),
+        people=tuple(person["name"] for person in children["event_person"]),
+        themes=tuple(theme["theme"] for theme in children["event_theme"]),
+        confidence=row["confidence"],
+        evidence=tuple(_evidence(item, words[item["rank"]]) for item in children["evidence"]),
+    )
+
+
+def _evidence(row: RowMapping, words: dict[str, list[RowMapping]]) -> Evidence:
+    fields = {field: spans(rows) for field, rows in words.items()}
+    (sentence,) = fields.pop("sentence")
+    trigger = fields.pop("trigger", ())
+    return Evidence(
+        sentence=sentence,
+        where=row["place"],
+        line=row["line"],
+        trigger=trigger[0] if trigger else None,
+        arguments=MappingProxyType(fields),
+    )

@@ -1,0 +1,138 @@
+"""One record, open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from dragoman.model import Reading
+from dragoman.record import ids, schema
+from dragoman.record.errors import UnstorablePage, translated
+from dragoman.record.load import Versions
+from dragoman.record.opening import open_engine
+from dragoman.record.rows import Row, fact_rows, line_rows, page_row
+
+#: `new`: the page was not there. `same`: nothing had to change. `changed`: the page was read anew and replaced.
+Outcome = Literal["new", "same", "changed"]
+
+
+class Record:
+    """A record file. Close it, or use it in a `with` block. Every method may raise `RecordError`."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self.engine = engine
+        self.location = location
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record however long it takes."""
+        with translated(self.location), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all of it happens or nothing."""
+        with (
+            translated(self.location),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def store(self, reading: Reading, versions: Versions, *, fiction: bool = False) -> Outcome:
+        """Keep a page with its facts: the whole page or nothing.
+
+        The same reading again changes nothing. Another reading of the same source (a newer codebook, a changed
+        file) replaces the machine's facts; texts stay. Raises `UnstorablePage` if a text is no valid Unicode.
+        """
+        page = reading.page
+        data = ids.canonical(reading)
+        for words in ids.strings(data):
+            if "\0" in words or any("\ud800" <= character <= "\udfff" for character in words):
+                raise UnstorablePage("the page holds characters that are no text (NUL or half of a pair)")
+        if not all(event.evidence for event in reading.events):
+            raise UnstorablePage("the reading holds an event without a sentence; please report this page")
+        source = data["source"]
+        mark = {
+            "page_id": ids.page_id(source),
+            "codebook_version": versions.codebook,
+            "model_version": versions.model,
+            "program_version": versions.program,
+            "digest": ids.digest(data, fiction=fiction),
+        }
+        with self.reading() as connection:
+            if _kept(connection, mark):
+                return "same"
+        row = page_row(page, mark["page_id"], source, ids.text_hash(page.text), fiction=fiction)
+        with self.writing() as connection:
+            if _kept(connection, mark):  # another process was faster
+                return "same"
+            _keep_text(connection, row["text_sha256"], page.text)
+            known = _put_page(connection, row)
+            _put_facts(connection, reading, row["id"])
+            connection.execute(insert(schema.reading).values(mark))
+        return "changed" if known else "new"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with translated(self.location):
+            self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_record(location: str | Path, *, write: bool = False) -> Record:
+    """Open the record at `location`; with `write`, make it if it is missing and bring it up to date.
+
+    Raises `MissingRecord` where there is nothing to read, `RecordError` on a foreign or damaged file.
+    """
+    return Record(open_engine(location, write=write), str(location))
+
+
+def _kept(connection: Connection, mark: Row) -> bool:
+    table = schema.reading
+    row = connection.execute(select(table).where(table.c.page_id == mark["page_id"])).mappings().one_or_none()
+    return row is not None and dict(row) == mark
+
+
+def _keep_text(connection: Connection, sha256: str, body: str) -> None:
+    table = schema.text
+    if connection.execute(select(table.c.sha256).where(table.c.sha256 == sha256)).first() is None:
+        connection.execute(insert(table).values(sha256=sha256, body=body, length=len(body)))
+
+
+def _put_page(connection: Connection, row: Row) -> bool:
+    """Write the page and its history of texts; clear what an earlier reading left. Whether there was one."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    page, history, outlet, name = schema.page, schema.page_text, schema.outlet, row["outlet"]
+    if name is not None and connection.execute(select(outlet).where(outlet.c.name == name)).first() is None:
+        connection.execute(insert(outlet).values(name=name))
+    known = connection.execute(select(page.c.id).where(page.c.id == row["id"])).first() is not None
+    if known:
+        connection.execute(update(page).where(page.c.id == row["id"]).values(row))
+        for table in (*schema.FACT_TABLES, schema.author, schema.furniture, schema.reading):
+            connection.execute(delete(table).where(table.c.page_id == row["id"]))
+    else:
+        connection.execute(insert(page).values(row | {"first_seen": now}))
+    entry = {"page_id": row["id"], "text_sha256": row["text_sha256"]}
+    if connection.execute(select(history).filter_by(**entry)).first() is None:
+        connection.execute(insert(history).values(entry | {"first_seen": now}))
+    return known
+
+
+def _put_facts(connection: Connection, reading: Reading, key: str) -> None:
+    for name, rows in (line_rows(reading.page, key) | fact_rows(reading, key)).items():
+        if rows:
+            connection.execute(insert(schema.metadata.tables[name]), rows)
