@@ -13,7 +13,7 @@ _NAMED_DAY = regex.compile(
 )
 _NOT_A_WEEKDAY_BEFORE = regex.compile(r"(?:journal du|m\.|mme|mlle|mgr|dr|robinson et|paris|echo du|jeune afrique du) $")
 _NOT_A_WEEKDAY_AFTER = regex.compile(r" (?:saint|gras|de paques|de pentecote|des cendres|des rameaux|de l'ascension|noir)(?!\w)")
-_SET_PHRASE = regex.compile(r"(?:dater?|datent|ne|nee|nes) (?:pas )?(?:d'|pas d')$|du jour au $|(?:^|[^a-z])(?:aux|des) $")
+_SET_PHRASE = regex.compile(r"(?:dater?|datent|ne|nee|nes) (?:pas )?(?:d'|pas d')$|du jour $")
 _OF_TOMORROW = regex.compile(
     r"(?<!(?:reunion|rencontre|sommet|seance|vote|scrutin|match|audience|session|visite|ceremonie|conference|journee|matinee|soiree|debat|edition) )de $"
 )
@@ -40,7 +40,7 @@ def excluded(text: str, folded: str, span: tuple[int, int], original: tuple[int,
 def _is_set_phrase(words: str, before: str) -> bool:
     if words.startswith("demain"):
         return words == "demain" and bool(_OF_TOMORROW.search(before))
-    return words.startswith(("hier", "lendemain", "veille")) and bool(_SET_PHRASE.search(before))
+    return words.startswith(("hier", "au lendemain")) and bool(_SET_PHRASE.search(before))
 
 
 def _in_name(text: str, span: tuple[int, int]) -> bool:

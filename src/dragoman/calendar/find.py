@@ -19,7 +19,7 @@ from dragoman.calendar.prefixes import prefix_before
 _RULES = (*rules_days.RULES, *rules_periods.RULES, *rules_relative.RULES)
 #: Every expression holds one of these; the patterns are tried around them only.
 _CORE = regex.compile(
-    rf"(?<![a-z])(?:{FRAGMENTS['WD']}|{FRAGMENTS['MO']}|jan|fev|avr|juil|sep|oct|nov|dec|hier|demain|aujourd'hui|veille"
+    rf"(?<![a-z])(?:{FRAGMENTS['WD']}s?|{FRAGMENTS['MO']}|jan|fev|avr|juil|sep|oct|nov|dec|hier|demain|aujourd'hui|veille"
     r"|(?:sur)?lendemain|jours?|semaines?|mois|trimestre|semestre|annees?|ans?|matin|midi|soir|soiree|matinee|journee|nuit|foulee"
     rf"|apres-midi|week|{FRAGMENTS['SEASON']})(?![a-z])|(?<![0-9])(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}~?[/.-]~?[0-9]{1,2}(?![0-9])".replace("~", " ")

@@ -15,7 +15,7 @@ def _day(match: Match) -> Fields | None:
         "kind": "day",
         "granularity": "day",
         "weekday": weekday(group(match, "wd")),
-        "day": number(group(match, "d")),
+        "day": 1 if group(match, "d") == "premier" else number(group(match, "d")),
         "month": month(group(match, "m")) or number(group(match, "mn")),
         "year": number(group(match, "y")),
         "relation": rel,
@@ -42,7 +42,7 @@ def _weekday(match: Match) -> Fields | None:
         rel = "habitual"
     if rel is None and (group(match, "det") or "").startswith("ce"):
         rel = "this"
-    if group(match, "that"):
+    if group(match, "that") is not None:
         rel = "following"
     return {
         "kind": "weekday",
@@ -87,7 +87,8 @@ def _day_range(match: Match) -> Fields | None:
 
 
 def _follow_each_other(match: Match, fields: Fields) -> bool:
-    days = [fields["day"], *(number(text) for text in match.captures("more")), fields["end_day"]]
+    between = match.captures("more") if "more" in match.re.groupindex else []
+    days = [fields["day"], *(number(text) for text in between), fields["end_day"]]
     if fields["month"] == fields["end_month"]:
         return all(b - a == 1 for a, b in zip(days, days[1:], strict=False))
     return len(days) == 2 and days[0] >= 28 and days[1] == 1
@@ -123,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:~-~|,?~|\. )(?P<y>{Y}))?" + _AFTER + "?",
         _day,
     ),
-    rule("day, English month order", r"(?P<d>(?<![0-9])premier) (?P<m>{MO})(?: (?P<y>{Y}))?", _day),
+    rule("first of the month", r"(?:le )?(?P<d>premier) (?P<m>{MO})(?: (?P<y>{Y}))?", _day),
     rule(
         "day of the week with its number",
         _DET + r"(?P<wd>{WD}) (?P<d>{D})(?=~[,.;:)!?](?![0-9])|~$|~\n| (?:a|au|aux|en|dans|et|sur|avec) )",
@@ -155,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     rule("list of days", r"(?:(?:des|les) )?" + _D1 + r"(?:,~(?P<more>{D})){1,5} (?P<and>et|au) " + _D2, _day_range),
     rule(
         "day of the week",
-        r"(?:" + _DET + "|" + _HABIT + r")(?P<wd>{WD})(?(habit)s?)(?: {DAYTIME})?(?:" + _AFTER + r"| en (?P<weeks>huit|quinze))?(?: {DAYTIME})?",
+        r"(?:" + _HABIT + "|" + _DET + r")(?P<wd>{WD})(?(habit)s?)(?: {DAYTIME})?(?:" + _AFTER + r"| en (?P<weeks>huit|quinze))?(?: {DAYTIME})?",
         _weekday,
     ),
     rule("that day of the week", r"ce (?P<that>)(?P<wd>{WD})-la", _weekday),

@@ -37,7 +37,7 @@ def _anaphor(match: Match) -> Fields | None:
 
 
 def _same(match: Match) -> Fields | None:
-    return _shift("day", 0, "either" if group(match, "either") else "reference")
+    return _shift("day", 0, "either" if group(match, "either") is not None else "reference")
 
 
 def _unit(text: str) -> str:
@@ -46,7 +46,7 @@ def _unit(text: str) -> str:
 
 def _relative(match: Match) -> Fields | None:
     rel = relation(group(match, "rel") or group(match, "this"))
-    if rel is None or (group(match, "that")):
+    if rel is None or group(match, "that") is not None:
         return _shift(_unit(match["u"]), 0, "reference")
     base = "reference" if rel in {"following", "preceding"} else "anchor"
     return _shift(_unit(match["u"]), _STEPS[rel], base, part=PARTS.get(group(match, "part") or ""))
