@@ -75,7 +75,7 @@ class Neutral:
 
     start: int
     end: int
-    kind: Literal["state", "person", "organisation"]
+    kind: Literal["state", "person", "organisation", "date"]
 
 
 @dataclass(frozen=True)
@@ -263,6 +263,8 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux", "de", 
 
 
 def _neutral(name: Neutral, before: str) -> list[_Shown]:
+    if name.kind == "date":
+        return [_Shown("lundi", name.start, name.end)]
     if name.kind == "person":
         return [_Shown("Martin", name.start, name.end)]
     if name.kind == "organisation":

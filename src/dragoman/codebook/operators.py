@@ -1,0 +1,40 @@
+"""Words that govern an act and change how far along it is: "envisage de", "a décidé de", "faute de"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dragoman.codebook.datafile import load_yaml
+from dragoman.codebook.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Each governing word, folded, with its effect: a status, "keep" or "skip" (see data/operators.yaml)."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    markers: Mapping[str, str]
+    support: Mapping[str, str]
+    unnamed: frozenset[str]
+    conditions: frozenset[str]
+
+
+@functools.cache
+def load_operators() -> Operators:
+    """All operators, read once a process."""
+    data = load_yaml("operators.yaml")
+    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support")}
+    return Operators(
+        **kinds,
+        unnamed=frozenset(fold(word) for word in data["unnamed"]),
+        conditions=frozenset(fold(word) for word in data["conditions"]),
+    )
+
+
+def _invert(rows: Mapping[str, list[str]]) -> Mapping[str, str]:
+    return MappingProxyType({fold(word): effect for effect, words in rows.items() for word in words})

@@ -1,0 +1,134 @@
+"""Triggers: the words that say an act, and what each place in the sentence around them gives. Data: data/triggers/ACT.yaml.
+
+One entry (see CONTRIBUTING.md for how to add one):
+
+    - rule: sign.verb                     # ACT.name, unique
+      verbs: [signer, se signer]          # or nouns, adjectives, expressions
+      object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
+      roles: {avec: actor, object: none}  # changes to the act's own roles
+      examples: ["La France a signé un accord avec le Japon."]
+      not: ["Tokyo a signé sa meilleure progression."]
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from dragoman.codebook.acts import Act, load_acts
+from dragoman.codebook.datafile import load_yaml
+from dragoman.codebook.errors import CodebookError
+from dragoman.codebook.folding import fold
+
+_WORD_KEYS = ("verbs", "nouns", "adjectives", "expressions")
+_LIST_KEYS = ("object", "object_not", "subject", "of", "with_words", "by_words", "needs", "needs_prep", "examples", "not")
+_FLAGS = ("public", "passive", "together", "single", "about_required")
+_KEYS = {"rule", "roles", "object_or", "about", "least", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry. Word lists are folded; a noun list entry "@name" is a class of nouns.yaml or of reading."""
+
+    rule: str
+    act: Act
+    roles: Mapping[str, str]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    expressions: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    object_not: tuple[str, ...] = ()
+    object_or: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    subject: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    with_words: tuple[str, ...] = ()
+    by_words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    needs_prep: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    about: str | None = None
+    least: int = 1
+    public: bool = False
+    passive: bool = False
+    together: bool = False
+    single: bool = False
+    about_required: bool = False
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """All triggers, found by the word that may trigger them: infinitives with pronoun, nouns and adjectives folded."""
+
+    all: tuple[Trigger, ...]
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    adjectives: Mapping[str, tuple[Trigger, ...]]
+    expressions: tuple[tuple[str, Trigger], ...]
+
+
+@functools.cache
+def load_triggers() -> Triggers:
+    """All triggers, in the order of the acts and of the entries in each file.
+
+    Raises:
+        CodebookError: an entry breaks the schema, or a rule is there twice.
+    """
+    everything: list[Trigger] = []
+    for act in load_acts().values():
+        if not (files("dragoman.codebook") / "data" / "triggers" / f"{act.name}.yaml").is_file():
+            raise CodebookError(f"triggers/{act.name}.yaml is missing")
+        everything += [_trigger(act, row) for row in load_yaml(f"triggers/{act.name}.yaml")]
+    seen: set[str] = set()
+    for trigger in everything:
+        if trigger.rule in seen:
+            raise CodebookError(f"triggers: the rule {trigger.rule!r} is there twice")
+        seen.add(trigger.rule)
+    return Triggers(
+        tuple(everything), _index(everything, "verbs"), _index(everything, "nouns"), _index(everything, "adjectives"),
+        tuple((words, trigger) for trigger in everything for words in trigger.expressions),
+    )  # fmt: skip
+
+
+def _index(triggers: list[Trigger], kind: str) -> Mapping[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for trigger in triggers:
+        for word in getattr(trigger, kind):
+            found.setdefault(word, []).append(trigger)
+    return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
+
+
+def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
+    where = f"triggers/{act.name}.yaml ({row.get('rule', 'entry without a rule')})"
+    if unknown := sorted(set(row) - _KEYS):
+        raise CodebookError(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
+    if not str(row.get("rule", "")).startswith(act.name + "."):
+        raise CodebookError(f"{where}: the rule must be called {act.name}.something")
+    if not any(row.get(key) for key in _WORD_KEYS):
+        raise CodebookError(f"{where}: one of {', '.join(_WORD_KEYS)} is needed")
+    if not row.get("examples"):
+        raise CodebookError(f"{where}: at least one example is needed")
+    for key in (*_WORD_KEYS, *_LIST_KEYS):
+        if key in row and not (isinstance(row[key], list) and all(isinstance(x, str) for x in row[key])):
+            raise CodebookError(f"{where}: {key!r} must be a list of words")
+    roles = {**act.roles, **row.get("roles", {})}
+    if bad := sorted(set(roles.values()) - {"actor", "recipient", "none"}):
+        raise CodebookError(f"{where}: {bad[0]!r} is no role")
+    lists = {key: tuple(fold(word) for word in row.get(key, ())) for key in (*_WORD_KEYS, *_LIST_KEYS[:-2])}
+    return Trigger(
+        rule=row["rule"],
+        act=act,
+        roles=MappingProxyType({place: role for place, role in roles.items() if role != "none"}),
+        object_or=MappingProxyType({p: tuple(fold(w) for w in words) for p, words in row.get("object_or", {}).items()}),
+        examples=tuple(row["examples"]),
+        counter_examples=tuple(row.get("not", ())),
+        about=row.get("about"),
+        least=row.get("least", act.least),
+        **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
+        **lists,
+    )

@@ -1,0 +1,173 @@
+"""The noun phrases of a sentence with the preposition that introduces each: shallow, in the order of the words.
+
+Where the parser hangs a phrase is often wrong ("avec X", "à X", "contre X"); where it stands and what introduces it is
+not. A phrase that begins with "de" belongs inside the one just before it; any other preposition begins a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.language.analysis import Word
+from dragoman.language.verbgroups import VerbGroup
+
+#: Prepositions of several words, each as its words in lower case without elision marks.
+_COMPOUND: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in (
+        "aux côtés de", "au côté de", "auprès de", "en faveur de", "au profit de", "au bénéfice de", "à l' égard de",
+        "vis-à-vis de", "au sein de", "en présence de", "à l' issue de", "en marge de", "lors de", "dans le cadre de",
+        "à l' encontre de", "face à", "grâce à", "par rapport à", "à destination de", "avec le soutien de", "à cause de",
+        "avec l' appui de", "à l' invitation de", "à la suite de", "en raison de", "au nom de", "de la part de", "à côté de",
+        "à l' occasion de", "en matière de", "au sujet de", "à propos de", "afin de", "avant de", "loin de", "près de",
+        "à partir de", "au cours de", "en réaction à", "en réponse à", "quant à", "suite à", "jusqu' à", "d' ici à", "d' ici",
+        "à travers", "en vue de", "au lieu de", "conjointement avec", "ensemble avec", "en coopération avec", "en vertu de",
+        "en collaboration avec", "en partenariat avec", "à compter de", "au détriment de", "du côté de", "à bord de",
+        "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
+        "en compagnie de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
+    )
+)  # fmt: skip
+_FIRST = {compound[0] for compound in _COMPOUND}
+_DE = frozenset({"de", "d'", "du", "des"})
+_A = frozenset({"à", "au", "aux"})
+_SIMPLE = frozenset(
+    """avec entre par pour contre envers chez vers sur sous dans en sans depuis pendant après avant dès selon malgré parmi
+    durant outre voici voilà via hors suivant concernant visant moyennant d'après devant derrière""".split()
+)
+_AND = frozenset({"et", "ou", "ni", "&", "puis"})
+_STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
+                   "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or", "donc"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `first` to `last` (exclusive), `head` its main word, `prep` what introduces it ("" if nothing).
+
+    `parent` is the index of the phrase it lies in ("de" phrases), `joined` that of the earlier phrase it is coordinated
+    with or set beside as an apposition; -1 for none. `comma`: joined by a comma, which may be an apposition.
+    """
+
+    i: int
+    prep: str
+    first: int
+    last: int
+    head: int
+    parent: int = -1
+    joined: int = -1
+    comma: bool = False
+
+
+def find_phrases(
+    words: Sequence[Word], first: int, last: int, groups: Sequence[VerbGroup], skip: frozenset[int] = frozenset()
+) -> tuple[Phrase, ...]:
+    """The phrases between two word indices. Words in `skip` (dates) belong to none and end one."""
+    verbal = {k for group in groups for k in range(group.start, group.end)} | skip
+    phrases: list[Phrase] = []
+    k = first
+    while k < last:
+        if k in verbal or _is_mark(words[k]) or words[k].lower in _STOP:
+            k += 1
+            continue
+        prep, content = _preposition(words, k, last)
+        end = _end(words, content, last, verbal)
+        if end == content:
+            k = max(content, k + 1)
+            continue
+        phrases.append(_phrase(words, phrases, prep, k, content, end))
+        k = end
+    return tuple(phrases)
+
+
+def _is_mark(word: Word) -> bool:
+    return word.pos == "PUNCT" or not any(c.isalnum() for c in word.text)
+
+
+def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
+    """The preposition at `k` in its plain form and the index of the word after it; "" and `k` where there is none."""
+    lower = words[k].lower
+    if lower in _FIRST or lower in _A or lower in _DE:
+        for compound in _COMPOUND:
+            if _matches(words, k, last, compound):
+                return " ".join(compound).replace("' ", "'"), k + len(compound)
+    if lower in _A:
+        return "à", k + 1
+    if lower in _DE and not (lower == "des" and words[k].pos == "DET") and not (lower == "des" and _after_verb(words, k)):
+        return "de", k + 1
+    if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
+        return lower, k + 1
+    return "", k
+
+
+def _after_verb(words: Sequence[Word], k: int) -> bool:
+    return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV"} and words[k - 1].sentence == words[k].sentence
+
+
+def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]) -> bool:
+    if k + len(compound) > last:
+        return False
+    for n, part in enumerate(compound):
+        lower = words[k + n].lower
+        same = lower == part or (part == "de" and lower in _DE and n > 0) or (part == "à" and lower in _A)
+        if not same:
+            return False
+    return True
+
+
+def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
+    k = content
+    while k < last and k not in verbal and not _is_mark(words[k]) and words[k].lower not in _STOP | _AND:
+        if k > content and _preposition(words, k, last)[1] > k:
+            break
+        if k > content and words[k].pos == "DET" and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} and words[k].lower != "tout":
+            break
+        k += 1
+    return k
+
+
+def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int, content: int, end: int) -> Phrase:
+    i = len(phrases)
+    head = _head(words, content, end)
+    before = phrases[-1] if phrases else None
+    touching = before is not None and before.last == start
+    if prep == "de" and touching and before is not None:
+        return Phrase(i, prep, start, end, head, parent=before.i)
+    joint = words[start - 1].lower if start > 0 else ""
+    linked = before is not None and before.last >= start - 2
+    if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
+        partner = _partner(phrases, before, prep, joint == ",")
+        if partner is not None:
+            inherited = partner.prep if not prep else prep
+            return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
+    return Phrase(i, prep, start, end, head)
+
+
+#: Prepositions whose objects come in lists: "entre A, B et C".
+_LISTING = frozenset({"entre", "avec", "aux côtés de", "parmi"})
+
+
+def _partner(phrases: list[Phrase], before: Phrase, prep: str, comma: bool) -> Phrase | None:
+    """What a coordinated phrase goes with: the nearest one up the chain with the same preposition, or the whole."""
+    at: Phrase | None = before
+    while at is not None:
+        if prep == at.prep and (prep or at.parent < 0):
+            return at
+        at = phrases[at.parent] if at.parent >= 0 else None
+    if prep:
+        return None
+    at = before
+    while at.parent >= 0:
+        at = phrases[at.parent]
+    # No preposition of its own: with a comma it goes with a list that a preposition opened, with "et" with anything.
+    return at if not comma or at.prep in _LISTING else None
+
+
+def _head(words: Sequence[Word], content: int, end: int) -> int:
+    """The first noun or name of the phrase, else its first word that is no determiner."""
+    for k in range(content, end):
+        if words[k].pos in {"NOUN", "PROPN"}:
+            return k
+    for k in range(content, end):
+        if words[k].pos not in {"DET", "ADV"}:
+            return k
+    return content

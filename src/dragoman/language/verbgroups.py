@@ -1,0 +1,265 @@
+"""Verb groups: auxiliaries, pronouns, negation and the verb they belong to, read from conjugation, not from the tagger.
+
+The tagger takes many a verb of the press for a noun ("Pékin critique", "la Suisse expulse"); the conjugation tables
+say what a form can be, and the words before it whether it is a verb here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.codebook.verbs import VerbForm, verb_forms
+from dragoman.language.analysis import Analysis, Word
+
+Form = Literal["finite", "infinitive", "participle", "gerund"]
+
+#: Verbs that build their past with être: être + participle is then no passive.
+_WITH_ETRE = frozenset(
+    """aller venir arriver partir entrer sortir devenir naître mourir rester rentrer retourner tomber convenir revenir
+    intervenir parvenir provenir survenir advenir monter descendre passer redevenir repartir ressortir décéder""".split()
+)
+_CLITICS = frozenset("je tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en".split())
+_REFLEXIVE = frozenset({"se", "s'"})
+_NEGATIONS = frozenset("pas plus jamais aucun aucune guère nullement point ni aucunement".split())
+_BETWEEN = frozenset(
+    """déjà aussi également bien encore toujours ensuite alors donc ainsi ne n' pas plus jamais tous toutes tout toute
+    pourtant même vite enfin en outre par ailleurs désormais conjointement ensemble finalement officiellement formellement
+    récemment très vivement fermement notamment longuement longtemps cependant rien guère souvent immédiatement
+    quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
+    encore tour nouveau nouvelle fois une à de son leur côté""".split()
+)
+#: A determiner or a preposition before a form that may be a verb says it is a noun.
+_NOMINAL = frozenset(
+    """le la les l' un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs de d'
+    à en par pour sans avec sur dans chaque plusieurs quelques aucun aucune deux trois quatre cinq tout toute premier première
+    nouveau nouvelle nouvel prochain prochaine grand grande dernier dernière second seconde""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One verb with its auxiliaries. Indices are into the words of the analysis; `end` is exclusive.
+
+    `mood` and `tense` are those of the conjugated word ("aurait signé": cnd pres, `perfect`); for "va signer" the
+    infinitive is a group of its own whose `governor` is the group of "va".
+    """
+
+    head: int
+    start: int
+    end: int
+    lemma: str
+    form: Form
+    mood: str
+    tense: str | None
+    perfect: bool
+    passive: bool
+    reflexive: bool
+    negated: bool
+    person: int | None = None
+    number: str | None = None
+    pronoun: str | None = None
+    negation: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The infinitive with its pronoun: "se rendre"."""
+        if not self.reflexive:
+            return self.lemma
+        return ("s'" if self.lemma[0] in "aeiouyéèêhâîôœ" else "se ") + self.lemma
+
+
+def find_verb_groups(analysis: Analysis, first: int, last: int) -> tuple[VerbGroup, ...]:
+    """The verb groups between two word indices, in order."""
+    words = analysis.words
+    groups: list[VerbGroup] = []
+    i = first
+    while i < last:
+        group = _group(words, i, first, last, groups)
+        if group:
+            groups.append(group)
+            i = group.end
+        else:
+            i += 1
+    return tuple(groups)
+
+
+def _readings(words: Sequence[Word], i: int, first: int) -> tuple[VerbForm, ...]:
+    word = words[i]
+    if word.pos in {"PROPN", "PUNCT", "NUM"} and (word.text[:1].isupper() or not word.text.isalpha()):
+        return ()
+    return verb_forms(word.text) if _can_be_verb(words, i, first) else ()
+
+
+def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
+    word = words[i]
+    if word.text[:1].isupper() and i > first and word.pos not in {"VERB", "AUX"}:
+        return False
+    if word.pos in {"VERB", "AUX"}:
+        return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
+    if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "INTJ"}:
+        return False
+    if i == first:
+        return False
+    before = words[i - 1]
+    if before.lower in _NOMINAL and before.pos != "PRON":
+        return False
+    if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
+        return False
+    return _stands_before_object(words, i)
+
+
+def _stands_before_object(words: Sequence[Word], i: int) -> bool:
+    """A word the tagger takes for a noun is a verb where a name or noun stands before and an object or preposition after."""
+    if i + 1 >= len(words) or words[i + 1].sentence != words[i].sentence:
+        return False
+    after, before = words[i + 1], words[i - 1]
+    subject = before.pos in {"PROPN", "PRON"} or (before.pos in {"NOUN", "ADJ"} and before.lower not in _NOMINAL)
+    opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
+                            "avoir", "être", "ce", "cette", "ces", "deux", "trois"}  # fmt: skip
+    named = before.pos in {"PROPN", "PRON"}
+    return subject and (opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."})))
+
+
+def _pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
+    order = {"ind": 0, "cnd": 1, "sub": 2, "part": 3, "inf": 4, "imp": 5}
+    auxiliary = {"avoir", "être"}
+    fit = sorted((r for r in readings if r.mood in moods), key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0)))
+    return fit[0] if fit else None
+
+
+def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[VerbGroup]) -> VerbGroup | None:
+    readings = _readings(words, i, first)
+    if not readings:
+        return None
+    start = _back_to_clitics(words, i, first)
+    infinitive = _pick(readings, {"inf"})
+    if infinitive:
+        if infinitive.lemma in {"avoir", "être"}:
+            chained = _chain(words, i, last, infinitive)
+            if chained:
+                return _build(words, start, infinitive, chained, "infinitive")
+        return _build(words, start, infinitive, (i, infinitive, False, False), "infinitive")
+    finite = _pick(readings, {"ind", "cnd", "sub"})
+    participle = _pick(readings, {"part"})
+    if finite and not (participle and _reads_as_participle(words, i, first)):
+        if finite.lemma in {"avoir", "être"}:
+            chained = _chain(words, i, last, finite)
+            if chained:
+                return _build(words, start, finite, chained, "finite")
+        return _build(words, start, finite, (i, finite, False, False), "finite")
+    if participle:
+        if participle.tense == "pres":
+            return _build(words, start, participle, (i, participle, False, False), "gerund")
+        return _participle(words, i, start, participle, before)
+    return None
+
+
+def _reads_as_participle(words: Sequence[Word], i: int, first: int) -> bool:
+    """For forms that are both ("dit", "conclut" is not, "promis" is): a subject pronoun or nominal just before says finite."""
+    if "VerbForm=Part" in words[i].morph:
+        return not (i > first and words[i - 1].lower in {"il", "elle", "on", "qui", "ils", "elles"})
+    return False
+
+
+def _participle(
+    words: Sequence[Word], i: int, start: int, participle: VerbForm, before: list[VerbGroup]
+) -> VerbGroup | None:
+    """A participle by itself: coordinated with an earlier compound tense, or describing a noun."""
+    previous = words[i - 1].lower if i > 0 else ""
+    if words[i].pos not in {"VERB", "AUX", "ADJ"}:
+        return None
+    shared = before[-1] if before else None
+    if shared and (shared.perfect or shared.passive) and shared.form in {"finite", "infinitive"} and _continues(words, i, shared):
+        return VerbGroup(
+            i, i, i + 1, participle.lemma, shared.form, shared.mood, shared.tense, shared.perfect, shared.passive,
+            False, shared.negated and previous == "ni", shared.person, shared.number,
+        )  # fmt: skip
+    return _build(words, start, participle, (i, participle, False, True), "participle")
+
+
+def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
+    """Whether a bare participle carries on a compound tense: "a dénoncé un abus et menacé de riposter"."""
+    k = i - 1
+    while k >= shared.end and words[k].lower in _BETWEEN and words[k].lower not in {"de", "à"}:
+        k -= 1
+    if k < shared.end or words[k].lower not in {"et", ",", "puis", "ou", "mais"}:
+        return False
+    return "Plur" not in words[i].morph or shared.number == "plur"
+
+
+def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
+    k = i
+    while k > first and words[k - 1].lower in _CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
+        k -= 1
+    return k
+
+
+_Chain = tuple[int, VerbForm, bool, bool]
+
+
+def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Chain | None:
+    """From an auxiliary to its participle: (index, participle, perfect, passive), over adverbs, "été" and short asides."""
+    k, passive_seen = i + 1, False
+    aside = 0
+    while k < last:
+        word = words[k]
+        if word.lower == "été" and not passive_seen:
+            passive_seen, k = True, k + 1
+            continue
+        participle = _pick(verb_forms(word.text), {"part"}) if word.text[:1].islower() and word.text.isalpha() else None
+        if participle and participle.tense == "past" and word.pos not in {"NOUN", "DET", "ADP"} and word.lower not in {"dû", "du"}:
+            return _chained(k, participle, auxiliary, passive_seen)
+        if participle and participle.tense == "past" and word.lower == "dû":
+            return (k, participle, True, False)
+        if word.lower == "," or word.lower in _BETWEEN or word.pos in {"ADV"} or word.text.startswith("-"):
+            k += 1
+        elif aside < 7 and _inside_aside(words, i, k, last):
+            aside, k = aside + 1, k + 1
+        else:
+            return None
+        if k - i > 14:
+            return None
+    return None
+
+
+def _inside_aside(words: Sequence[Word], i: int, k: int, last: int) -> bool:
+    """Whether word `k` lies in an aside between two commas that opened after the auxiliary."""
+    opened = any(words[n].lower == "," for n in range(i + 1, k))
+    closes = any(words[n].lower == "," for n in range(k + 1, min(last, k + 8)))
+    return opened and closes
+
+
+def _chained(k: int, participle: VerbForm, auxiliary: VerbForm, passive_seen: bool) -> _Chain:
+    if auxiliary.lemma == "avoir":
+        return (k, participle, True, passive_seen)
+    perfect = participle.lemma in _WITH_ETRE
+    return (k, participle, perfect, not perfect)
+
+
+def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
+    """Whether "aucun", "rien", "ni" before or after the group goes with its "ne"."""
+    negative = {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle"}
+    before = [words[k].lower for k in range(max(0, start - 8), start) if words[k].sentence == words[start].sentence]
+    return any(w in negative for w in after + before)
+
+
+def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain, form: Form) -> VerbGroup:
+    head, verb, perfect, passive = chained
+    lowered = [words[k].lower for k in range(start, head + 1)]
+    reflexive = bool(_REFLEXIVE & set(lowered))
+    if reflexive and passive:
+        perfect, passive = True, False
+    after = [words[k].lower for k in range(head + 1, min(head + 3, len(words))) if words[k].sentence == words[head].sentence]
+    negation = next((w for w in lowered[1:] + after[:1] if w in _NEGATIONS), None)
+    ne = any(w in {"ne", "n'"} for w in lowered)
+    if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
+        negation, ne = "sans", True
+    pronoun = next((w for w in lowered if w in {"il", "elle", "ils", "elles", "on", "je", "nous", "vous"}), None)
+    inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
+    return VerbGroup(
+        head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,
+        bool(ne and (negation or _negative_noun(words, start, after))),
+        finite.person, finite.number, pronoun or (inverted if inverted in _CLITICS else None), negation,
+    )  # fmt: skip
