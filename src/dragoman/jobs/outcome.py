@@ -1,0 +1,21 @@
+"""What became of one input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A reading, or the reason why there is none; never both.
+
+    `fiction`: the page was written for a demonstration. `detail` holds a traceback where the program itself failed.
+    """
+
+    source: str
+    reading: Reading | None = None
+    reason: str | None = None
+    fiction: bool = False
+    detail: str | None = None
