@@ -95,7 +95,9 @@ def test_the_whole_present_and_imperative_of_etre() -> None:
         ("a-t-elle", "avoir"),
         ("déclare-t-il", "déclarer"),
         ("co-président", "coprésider"),
+        ("co-négociera", "conégocier"),
         ("accèdera", "accéder"),
+        ("entrainé", "entraîner"),
         ("connait", "connaître"),
         ("paraitra", "paraître"),
         ("Evoque", "évoquer"),
@@ -120,7 +122,7 @@ def test_capitals_may_have_lost_their_accents_and_lower_case_has_not() -> None:
     assert "part" in {form.mood for form in verb_forms("signe", accents=False)}
 
 
-@pytest.mark.parametrize("word", ["du", "DU", "à", "où", "côté", "liberté", "Maroc", "déjà", "-", "s'", "", "x" * 9999])
+@pytest.mark.parametrize("word", ["du", "DU", "à", "où", "côté", "liberté", "Maroc", "déjà", "non-signé", "-", "s'", "", "x" * 9999])
 def test_what_is_no_verb_stays_none(word: str) -> None:
     assert verb_forms(word) == ()
 

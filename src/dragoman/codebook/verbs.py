@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.codebook.verb_table import VerbForm, fold, verb_table
@@ -21,6 +22,9 @@ ELISION = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu)'")
 CLITIC = re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|l[ae]s?|leur|lui|moi|toi|en|y)$")
 REFLEXIVE = re.compile(r"^s(?:e |')(?:en )?")
 HYPHENATED = re.compile(r"^(co|re|ré|pré|auto|inter|sur|sous|dé|contre|télé|post|néo|cyber)-(?=\w{4})")
+
+REFORMED = str.maketrans("éîû", "èiu")
+"""What the spelling of 1990 changed, as far as it matters to tell forms apart."""
 
 FALLBACK_LENGTH = 4
 """Shorter words ("du", "a", "ou") are too often something else to be read with accents they do not show."""
@@ -48,8 +52,8 @@ def _without_accents_shown(word: str, bare: str) -> list[str]:
         return spellings
     if word.isupper():  # accents on some capitals only
         return [s for s in spellings if all(b in (a, fold(a)) for a, b in zip(s, bare, strict=False))]
-    # "accèdera" for "accédera": é before a mute e became è.
-    return [s for s in spellings if s.replace("é", "è") == bare.replace("é", "è")]
+    # "accèdera" for "accédera", "entrainé" for "entraîné": é before a mute e became è; î and û lost their circumflex.
+    return [s for s in spellings if s.translate(REFORMED) == bare.translate(REFORMED)]
 
 
 def _readings(word: str, bare: str, accents: bool) -> set[VerbForm]:
@@ -59,6 +63,17 @@ def _readings(word: str, bare: str, accents: bool) -> set[VerbForm]:
         for spelling in _without_accents_shown(word, bare):
             found |= table.lookup(spelling)
     return found
+
+
+def _prefixed(word: str, bare: str, accents: bool) -> set[VerbForm]:
+    """Readings of "co-préside", by a verb known with its prefix, else by the verb that the prefix stands before."""
+    match = HYPHENATED.match(bare)
+    if match is None:
+        return set()
+    rest, prefix = bare[match.end() :], match[1]
+    return _readings(word, prefix + rest, accents) or {
+        replace(form, lemma=prefix + form.lemma) for form in _readings(word, rest, accents)
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +96,7 @@ def verb_forms(word: str, *, accents: bool = True) -> tuple[VerbForm, ...]:
         bare = CLITIC.sub("", bare)
         found = _readings(word, bare, accents)
     if not found and "-" in bare:
-        found = _readings(word, HYPHENATED.sub(r"\1", bare), accents)
+        found = _prefixed(word, bare, accents)
     return tuple(sorted(found, key=_sort_key))
 
 
