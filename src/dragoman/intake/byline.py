@@ -1,0 +1,140 @@
+"""Bylines and datelines: who wrote it, where it appeared, on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.calendar import find_dates, full_date
+from dragoman.intake.patterns import plain
+
+_MOST = 220
+_TIME = re.compile(r"\b(?:[01]?\d|2[0-3]) ?(?:h|:|heures?) ?(?:[0-5]\d)?(?::[0-5]\d)?(?: ?min)?(?: ?(?:gmt|utc|cet|cest|ut|tu|est|edt|am|pm|wat))?(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\b", re.IGNORECASE)
+_ENGLISH_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d\d\b", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"(?<![\d/.-])[0-3]?\d[/.-][01]?\d[/.-]\d\d(?!\d)")
+#: Words of a byline that name nobody.
+_LABELS = re.compile(
+    r"\b(?:(?:article |texte |propos )?(?:publiée?s?|postée?|écrit|rédigée?|mise? (?:à jour|en ligne|online)|modifiée?|actualisée?|créée?|paru|parution|publication|diffusée?|recueillis|date|ajoutée?|édité)(?: (?:par|le|on))?"
+    r"|par|by|le|à|a|dernière (?:mise à jour|modification)|maj|dernière|update[d]?|published|posted|on|at|depuis|il y a|du|de|la|les|des|et|and|avec|l'|d'|notre|nos"
+    r"|rédaction|la rédaction|agences?|afp|reuters|aps|map|tap|ats|belga|afp|ap|pana|apa|apanews|xinhua|anadolu|aa|journalistes?|correspondante?|envoyée? spéciale?|(?:temps de )?lecture|temps|min|mn|minutes?|vues?|lectures?|commentaires?|dans|heures?|local(?:es?)?|auteure?|source|edition|édition|numéro|n°|web|lu|fois|actualité|économie|politique|monde|international|société|tech|ce|cet|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"(?:par|by|propos recueillis par|de notre correspondante?|texte (?:de|:)|auteure? ?:|écrit par|rédigé par|publié par|posté par) ?:? ?(?=\S)", re.IGNORECASE)
+_SAYS_DATE = re.compile(r"\b(?:publiée?|postée?|mis(?:e)? (?:à jour|en ligne)|modifiée?|actualisée?|créée? le|parue? le|rédigée? le|dernière modification|date de publication|date ?:)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s,;|/()\[\]–—·•:-]+(?:-[^\s,;|/()\[\]–—·•:-]+)*")
+_CAPITAL = re.compile(r"[@A-ZÀ-ÖØ-ÞŠŽČĆŁŚ0-9][\w'.@-]{0,40}")
+_PARTICLES = frozenset("ben bin ibn bint ould van von der den da di dos el al d' e y en au aux sur pour".split())
+_SEPARATORS = re.compile(r"\s[-–—|·•/]\s?|\s?[|·•]\s|,\s|\s(?:et|avec|and)\s|\s?[()]\s?| : ")
+_OUTLET = re.compile(r"(?:la )?rédaction (?:de |du |d'|des )?(?=\S)|", re.IGNORECASE)
+_OUTLET_WORD = re.compile(
+    r"(?:le|la|les|l'|radio|télé|tv|agence|journal|gazette|courrier|écho|echo|presse|news|infos?|média|médias|matin|soir|tribune|quotidien|hebdo|magazine|mag|actu|web)\b.*|.*(?:tv|fm|news|info|infos|matin|presse|actu|media|média|24|hebdo|mag|\.(?:com|net|org|fr|be|ch|ca|ma|dz|tn|sn|ci|cm|cd|bj|tg|bf|ml|ne|ga))$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.()-]{1,40}")
+_AFTER = re.compile(r"[ .,]{0,3}(?:\([^()]{1,60}\)|/[^/]{1,40}/|\[[^\[\]]{1,40}\])?[ .,]{0,3}[–—-](?:$|[ \u00a0\u202f])|[ ]?(?:\([^()]{1,40}\)|/[^/]{1,40}/)[ :,.]{1,3}(?=[«“A-ZÀ-Þ])")
+_DATELINE_REACH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says; each None or empty where it says nothing of it. `date` is ISO."""
+
+    date: str | None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+
+
+def read_byline(text: str) -> Byline | None:
+    """The byline a whole line is; None for a line that holds anything else.
+
+    A line is a byline when nothing but names is left once days, hours and the usual labels are taken away.
+    """
+    flat = plain(text)
+    if len(flat) > _MOST or len(flat.split()) > 32:
+        return None
+    rest, found = _without_dates(flat)
+    opens = _STARTS.match(flat)
+    if not found and not opens:
+        return None
+    names = [t.strip("'\"«».!?") for t in _TOKEN.findall(_LABELS.sub(" ", rest))]
+    names = [t for t in names if t and t.lower() not in _PARTICLES]
+    if len(names) > 9 or not all(_CAPITAL.fullmatch(t) for t in names) or (not found and not names and not opens):
+        return None
+    if len(names) > 4 and not (opens or _SAYS_DATE.search(flat)):
+        return None
+    authors, outlet = _who(rest)
+    return Byline(full_date(flat), authors, outlet)
+
+
+def is_dated_label(text: str) -> bool:
+    """Whether a line begins by saying when it was published, and so is a byline whatever follows."""
+    flat = plain(text)
+    return len(flat) <= _MOST and bool(_SAYS_DATE.match(flat)) and _without_dates(flat)[1]
+
+
+def _without_dates(flat: str) -> tuple[str, bool]:
+    """A line without its days and hours, and whether it held a day."""
+    pieces, at, found = [], 0, False
+    for expression in find_dates(flat):
+        if expression.kind == "day" or (expression.month and expression.year):
+            pieces.append(flat[at : expression.start])
+            at, found = expression.end, found or expression.kind == "day"
+    rest = " | ".join([*pieces, flat[at:]])
+    for pattern in (_ENGLISH_DATE, _SHORT_DATE):
+        rest, count = pattern.subn(" | ", rest)
+        found = found or bool(count)
+    return _TIME.sub(" | ", rest), found
+
+
+def _who(rest: str) -> tuple[tuple[str, ...], str | None]:
+    authors: list[str] = []
+    outlet: str | None = None
+    for piece in _SEPARATORS.split(rest):
+        newsroom = re.match(r"(?:par |by )?(?:la )?rédaction (?:de |du |d'|des )?", piece.strip(), re.IGNORECASE)
+        name = piece.strip()[newsroom.end() :] if newsroom else _label_free(piece)
+        name = name.strip(" .:-|")
+        if not name or not name[0].isupper():
+            continue
+        if newsroom or _OUTLET_WORD.fullmatch(name):
+            outlet = outlet or (name if 1 <= len(name.split()) <= 6 else None)
+        elif 2 <= len(name.split()) <= 6 and name not in authors:
+            authors.append(name)
+    return tuple(authors), outlet
+
+
+_LEAD = re.compile(r"^(?:(?:propos recueillis|publiée?|postée?|écrit|rédigée?|mise? à jour|mise? en ligne|modifiée?|actualisée?|créée?|entretien réalisé)\b ?)?(?:(?:par|by|le|à|il y a) )*(?:par )?", re.IGNORECASE)
+_TRAIL = re.compile(r"(?: |^)(?:publiée?|postée?|mise? à jour|mise? en ligne|modifiée?|actualisée?|le|à|lecture|temps de lecture)(?: .*)?$", re.IGNORECASE)
+
+
+def _label_free(piece: str) -> str:
+    return _TRAIL.sub("", _LEAD.sub("", piece.strip(), count=1)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and day a dispatch opens with: `text[:end]` of its line. `alone` where the line holds no more."""
+
+    date: str
+    end: int
+    alone: bool
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline a line opens with: "KIGALI, 4 avril 2025 (Agence) –", "20 janvier 2016 . –"."""
+    head = text[:_DATELINE_REACH]
+    for expression in find_dates(head):
+        if expression.kind != "day" or expression.year is None or expression.start > 70:
+            continue
+        after = _AFTER.match(head, expression.end)
+        iso = full_date(head[expression.start : expression.end])
+        if after and iso and _is_places(head[: expression.start]):
+            return Dateline(iso, after.end(), not text[after.end() :].strip())
+        return None
+    return None
+
+
+def _is_places(text: str) -> bool:
+    """Whether the words before the day of a dateline are places or an agency, or nothing."""
+    words = [w.strip(" ,;.()–—-") for w in re.split(r"[\s/]+", text)]
+    words = [w for w in words if w and w.lower() not in {"le", "de", "la", "du", "sur", "en", "les", "d'", "l'"}]
+    return len(words) <= 8 and all(_PLACE.fullmatch(w) for w in words)

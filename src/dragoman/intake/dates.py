@@ -1,0 +1,69 @@
+"""The day a page was published, and how that was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.calendar import find_dates, full_date
+from dragoman.intake.byline import Byline, read_byline, read_dateline
+from dragoman.intake.lines import Line
+from dragoman.model import PublishedFrom
+
+#: Articles open with their dateline; a standfirst or two may stand above it.
+_DATELINE_LINES = 4
+#: Characters of the article in which it says from which day it speaks.
+_SPEAKS = 6_000
+_LATER = re.compile(r"(?:\w(?:ra|ront|rait|raient)|prévue?s?|attendue?s?|prochaine?|avant|d'ici|jusqu'|à partir|dès)\b[^.]{0,80}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When, how that was found, by whom and where. `date` is ISO."""
+
+    date: str | None
+    found_from: PublishedFrom
+    authors: tuple[str, ...]
+    outlet: str | None
+
+
+def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
+    """What bylines, else the dateline, else the words "ce <day> <month> <year>" of the article say."""
+    read = [(line, _byline(line)) for line in lines if line.kind == "byline"]
+    bylines = [(line, byline) for line, byline in read if byline is not None]
+    authors = next((b.authors for _, b in bylines if b.authors), ())
+    outlet = next((b.outlet for _, b in bylines if b.outlet), None)
+    dated = sorted((_is_update(line.text), i) for i, (line, b) in enumerate(bylines) if b.date)
+    if dated:
+        line, byline = bylines[dated[0][1]]
+        source: PublishedFrom = "dateline" if read_dateline(line.text) else "byline"
+        return Publication(byline.date, source, authors, outlet)
+    article = [line.text for line in lines if line.open]
+    for text in article[:_DATELINE_LINES]:
+        if dateline := read_dateline(text):
+            return Publication(dateline.date, "dateline", authors, outlet)
+    spoken = _spoken_day("\n".join([title or "", *article])[:_SPEAKS])
+    return Publication(spoken, "inferred" if spoken else "unknown", authors, outlet)
+
+
+def _byline(line: Line) -> Byline | None:
+    if dateline := read_dateline(line.text):
+        return Byline(dateline.date)
+    found = read_byline(line.text)
+    if found is None and len(line.text) <= 220 and (day := full_date(line.text)):
+        return Byline(day)
+    return found
+
+
+def _is_update(text: str) -> bool:
+    return bool(re.match(r"\W{0,3}(?:dernière )?(?:mise? à jour|maj|modifi|actualis|update)", text, re.IGNORECASE))
+
+
+def _spoken_day(text: str) -> str | None:
+    for expression in find_dates(text):
+        if expression.kind != "day" or expression.relation != "this" or not expression.year:
+            continue
+        if expression.prefix in {None, "en", "de"} and not _LATER.search(text[max(0, expression.start - 90) : expression.start]):
+            return full_date(expression.exact)
+    return None

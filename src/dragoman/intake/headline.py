@@ -1,0 +1,90 @@
+"""Which line is the headline, and what the lines around it are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like, key, shared, stems
+
+#: A headline shares this much of its words with the article, a stranger's less.
+_OWN, _ALIEN = 0.5, 0.34
+#: Characters of a headline at most.
+_LONGEST = 300
+
+
+def find_title(lines: Sequence[Line], known: str | None = None) -> str | None:
+    """The headline; its lines, repetitions included, are dropped from the article. `known` is what metadata say.
+
+    Lines above the article that are neither headline nor standfirst become furniture. None where the page has no headline.
+    """
+    first = next((i for i, line in enumerate(lines) if line.open and is_prose(line.text)), len(lines))
+    head = [line for line in lines[:first] if line.open]
+    body = stems("\n".join(line.text for line in lines[first:] if line.open)[:20_000])
+    if known is not None:
+        title: Line | None = next((line for line in head if _same(line.text, known)), None)
+    else:
+        title = _choose(head, body) if head else _prose_title(lines, first)
+    name = known or (title.text if title else None)
+    if name is None:
+        return None
+    _drop_repeats(lines, name)
+    if title is not None or known is not None:
+        _settle_rest(head, title, body if first < len(lines) else frozenset())
+    return name
+
+
+def _same(text: str, title: str) -> bool:
+    """Whether a line says the title, perhaps with the site's name behind it or cut short."""
+    one, two = key(text), key(title)
+    if not one or not two:
+        return False
+    return one == two or (len(two) > 20 and one.startswith(two) and len(one) - len(two) < 40) or (len(one) > 30 and two.startswith(one))
+
+
+def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
+    able = [line for line in head if len(line.text) <= _LONGEST]
+    titles = [line for line in able if is_title_like(line.text) and not is_name(line.text)] or able
+    if not titles:
+        return None
+    repeated = [x for i, x in enumerate(titles) if any(_same(y.text, x.text) for y in titles[i + 1 :])]
+    if repeated:
+        return min((x for x in titles if _same(x.text, repeated[0].text)), key=lambda x: len(x.text))
+    scores = [shared(line.text, body) for line in titles]
+    best = max(range(len(titles)), key=lambda i: (scores[i], -i))
+    stranger = scores[0] < _ALIEN and scores[best] >= max(_OWN, scores[0] + 0.3) and not ends_sentence(titles[best].text)
+    return titles[best] if stranger else titles[0]
+
+
+def _prose_title(lines: Sequence[Line], first: int) -> Line | None:
+    """A first line that ends with a full stop is the headline where the article says the same again."""
+    rest = [line.text for line in lines[first + 1 :] if line.open]
+    line = lines[first] if first < len(lines) else None
+    if line is None or len(line.text) > 160 or not any(map(is_prose, rest)):
+        return None
+    if any(_same(text, line.text) for text in rest):
+        return line
+    alone = line.text.count(". ") == 0 and not line.text.startswith(("«", "“", '"'))
+    return line if alone and shared(line.text, stems("\n".join(rest)[:20_000])) >= _OWN else None
+
+
+def _drop_repeats(lines: Sequence[Line], title: str) -> None:
+    own = key(title)
+    for i, line in enumerate(lines):
+        if line.open and (key(line.text) == own or (i < 8 and not is_prose(line.text) and _same(line.text, title))):
+            line.dropped = True
+
+
+def _settle_rest(head: Sequence[Line], title: Line | None, body: frozenset[str]) -> None:
+    """Above the headline: other titles and section names. Below: a standfirst stays, a stranger's title goes."""
+    below = title is None
+    for line in head:
+        if line is title:
+            below = True
+        elif not line.open:
+            continue
+        elif not below:
+            line.kind = "related" if len(line.text.split()) >= 5 else "nav"
+        elif is_name(line.text):
+            line.kind = "byline"
+        elif body and len(line.text.split()) >= 5 and not ends_sentence(line.text) and shared(line.text, body) < _OWN:
+            line.kind = "related"

@@ -1,0 +1,120 @@
+"""Sorts the lines of a page into the article and its furniture.
+
+Three passes: what a line says by itself, what the heading above it makes of it, where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.intake.byline import is_dated_label, read_byline, read_dateline
+from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like
+from dragoman.intake.patterns import Pattern
+
+_PSEUDONYM = re.compile(r"[^\s:«»][^:«»]{0,38}\s?: ?\S")
+_NONE_YET = re.compile(r"(?:0|zéro|aucun|pas)\b|laisse|ajoute|poste|écri|donne|soyez|sois|votre adresse", re.IGNORECASE)
+#: Headings that name one article to read, against those that open a list.
+_SINGULAR = re.compile(r"\W{0,3}(?:(?:à|a) )?(?:re)?(?:lire|voir|écouter|regarder|découvrir)\b", re.IGNORECASE)
+
+
+def sort_lines(lines: Sequence[Line]) -> None:
+    """Give every line that is furniture its kind, as far as patterns, headings and places tell. Tickers are done before."""
+    _alone(lines)
+    _under_headings(lines)
+    _by_place(lines)
+
+
+def body_bounds(lines: Sequence[Line]) -> tuple[int, int]:
+    """Index of the first and last paragraph; (len, -1) where there is none."""
+    prose = [i for i, line in enumerate(lines) if line.open and is_prose(line.text)]
+    return (prose[0], prose[-1]) if prose else (len(lines), -1)
+
+
+def _alone(lines: Sequence[Line]) -> None:
+    for line in lines:
+        if line.kind is None and (entry := _first(line.matches, {"any"})) is not None:
+            line.kind = entry.kind
+        elif line.kind is None and (dateline := read_dateline(line.text)) is not None and dateline.alone:
+            line.kind = "byline"
+
+
+def _first(matches: Sequence[Pattern], places: set[str]) -> Pattern | None:
+    return next((entry for entry in matches if entry.where in places), None)
+
+
+def _under_headings(lines: Sequence[Line]) -> None:
+    """Titles under "Les plus lus" are related, what stands under "2 commentaires" are comments."""
+    first, last = body_bounds(lines)
+    for i, line in enumerate(lines):
+        opens = next((entry.opens for entry in line.matches if entry.kind == line.kind and entry.opens), None)
+        if opens is None and line.kind is None and i > first:
+            opens = next((e.opens for e in line.matches if e.opens == "comments" and _no_article_below(lines, i)), None)
+            line.kind = opens
+        if opens == "related":
+            _titles_below(lines, i, last)
+        elif opens == "comments" and i > first:
+            _comments_below(lines, i, first)
+
+
+def _titles_below(lines: Sequence[Line], at: int, last: int) -> None:
+    single = at < last and bool(_SINGULAR.match(lines[at].text))
+    for line in lines[at + 1 :]:
+        dated = line.kind is None and read_byline(line.text) is not None
+        if line.kind not in {None, "related", "byline"} or any(entry.opens for entry in line.matches):
+            return
+        if not dated and (is_prose(line.text) or not is_title_like(line.text) or read_dateline(line.text)):
+            return
+        other = None if at < last else _first(line.matches, {"edges", "tail"})
+        if other is not None:
+            line.kind = other.kind
+            continue
+        line.kind = "related"
+        if single and not dated:
+            return
+
+
+def _comments_below(lines: Sequence[Line], at: int, first: int) -> None:
+    """What readers wrote: to the end, or as long as lines look like "Pseudonym : text" where an article may follow."""
+    below = lines[at + 1 :]
+    free = not _NONE_YET.match(lines[at].text) and _no_article_below(lines, at, first)
+    for line in below:
+        if any(entry.opens == "related" for entry in line.matches):
+            return
+        if line.kind is None and (_PSEUDONYM.match(line.text) or free) and not _first(line.matches, {"edges", "tail"}):
+            line.kind = "comments"
+
+
+def _no_article_below(lines: Sequence[Line], at: int, first: int = 0) -> bool:
+    above = sum(len(line.text) for line in lines[first:at] if line.open)
+    below = sum(len(x.text) for x in lines[at + 1 :] if x.open and is_prose(x.text) and not _PSEUDONYM.match(x.text))
+    return below <= above / 2
+
+
+def _by_place(lines: Sequence[Line]) -> None:
+    first, last = body_bounds(lines)
+    for i, line in enumerate(lines):
+        if not line.open or first <= i <= last:
+            if line.open and is_dated_label(line.text):
+                line.kind = "byline"
+            continue
+        places = {"edges"} | ({"head"} if i < first else set()) | ({"tail"} if i > last else set())
+        entry = _first(line.matches, places)
+        if entry is not None:
+            line.kind = entry.kind
+        elif read_byline(line.text) is not None or is_dated_label(line.text):
+            line.kind = "byline"
+    if last >= 0:
+        _after_the_article(lines, last)
+
+
+def _after_the_article(lines: Sequence[Line], last: int) -> None:
+    """A name under the article signs it; headlines below other furniture are other articles'."""
+    furnished = False
+    for line in lines[last + 1 :]:
+        if line.open and not furnished and is_name(line.text):
+            line.kind = "byline"
+        elif line.open and furnished:
+            titled = is_title_like(line.text) or (ends_sentence(line.text) and len(line.text) > 30)
+            line.kind = "related" if titled else "nav"
+        furnished = furnished or (line.kind is not None and line.kind not in {"byline", "credit"})
