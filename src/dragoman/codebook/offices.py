@@ -1,0 +1,66 @@
+"""What an office says of the state it belongs to, where the text does not: kings, secretaries, commissioners.
+
+>>> load_offices().reigning["mohammed vi"], "US" in load_offices().secretaries
+('MA', True)
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dragoman.codebook.datafile import check_entries, fields, load_yaml
+from dragoman.codebook.errors import CodebookError
+from dragoman.codebook.folding import key
+
+__all__ = ["OnlyOf", "Offices", "load_offices"]
+
+_FILE = "offices.yaml"
+_LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries")
+_ONLY = fields(("role", "portfolio", "parties", "example"), role=str, portfolio=bool, parties=list, example=str)
+_REIGNING = fields(("name", "party"), name=str, party=str)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyOf:
+    """An office that only some parties have; with `portfolio`, only where "à" or "au" follows the noun."""
+
+    role: str
+    portfolio: bool
+    parties: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Sets of state codes, offices only some have, and the keys of reigning persons' names with their states."""
+
+    monarchies: frozenset[str]
+    without_president: frozenset[str]
+    without_prime_minister: frozenset[str]
+    secretaries: frozenset[str]
+    only: tuple[OnlyOf, ...]
+    reigning: Mapping[str, str]
+
+
+@functools.cache
+def load_offices() -> Offices:
+    """The facts of `offices.yaml`.
+
+    Raises:
+        CodebookError: the data breaks its own schema.
+    """
+    data = load_yaml(_FILE)
+    if not isinstance(data, dict) or set(data) != {*_LISTS, "only", "reigning"}:
+        raise CodebookError(f"{_FILE}: expected {', '.join((*_LISTS, 'only', 'reigning'))}, and nothing else")
+    for name in _LISTS:
+        if not all(isinstance(code, str) and len(code) == 2 for code in data[name]):
+            raise CodebookError(f"{_FILE} {name}: expected codes of states; quote NO")
+    sets = {name: frozenset(data[name]) for name in _LISTS}
+    only = tuple(
+        OnlyOf(e["role"], e["portfolio"], tuple(e["parties"]), e["example"]) for e in check_entries(f"{_FILE} only", data["only"], _ONLY)
+    )
+    reigning = {key(e["name"]): e["party"] for e in check_entries(f"{_FILE} reigning", data["reigning"], _REIGNING)}
+    return Offices(only=only, reigning=MappingProxyType(reigning), **sets)

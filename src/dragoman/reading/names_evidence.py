@@ -1,0 +1,203 @@
+"""Which runs of capitals are persons: civility, role, first name, the pipeline's opinion, and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.codebook.firstnames import first_name_gender, is_first_name
+from dragoman.codebook.persons import load_persons
+from dragoman.codebook.verbs import verb_forms
+from dragoman.reading.names import PARTICLES, Run
+from dragoman.reading.names_tokens import Token
+from dragoman.reading.people_lexicon import adjective_party
+from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
+from dragoman.reading.people_segments import Segment
+
+Gender = Literal["m", "f"]
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "du", "aux", "au", "ce", "cette", "ces", "son", "sa", "ses", "leur", "notre", "nos"})
+_PLACES = frozenset({"en", "dans", "vers", "depuis", "sur", "chez", "sous"})
+_ARABIC = frozenset("ben bin ibn bint bou ould mint al el ag".split())
+#: Between a name and a role after it.
+_AFTER_NAME = frozenset({",", "(", "–", "—", "-"})
+_FILLERS = frozenset("le la l' les un une son sa leur notre par ailleurs aussi egalement alors nouveau nouvelle actuel actuelle tout toute premier premiere lui elle meme".split())
+#: A run of capitals is a person from this weight on.
+ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name of a person in a segment: its run, what stood before and after it, and the gender these show."""
+
+    segment: int
+    run: Run
+    words: tuple[str, ...]
+    weight: int
+    civility: bool
+    gender: Gender | None
+    before: RolePhrase | None
+    after: RolePhrase | None
+    origin: str | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than one word."""
+        return len(self.words) > 1
+
+
+def find_names(number: int, segment: Segment) -> list[NameMention]:
+    """The names of persons in a segment, in order, with those in doubt at their low weight."""
+    by_end = {phrase.last: phrase for phrase in segment.roles}
+    by_start = {k: phrase for phrase in segment.roles for k in (phrase.lead, phrase.first)}
+    found = []
+    for run in segment.runs:
+        run, origin = _without_demonym(segment, run)
+        before = _role_before(segment, run, by_end)
+        after = _role_after(segment, run, by_start)
+        civility = segment.civilities.get(run.first)
+        found.append(
+            NameMention(
+                number, run, tuple(t.text for t in segment.tokens[run.first : run.last] if t.text != "."),
+                _weigh(segment, run, before, after), civility is not None, _gender(segment, run, civility, before, after),
+                before, after, origin,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _without_demonym(segment: Segment, run: Run) -> tuple[Run, str | None]:
+    """The run without a noun of nationality before the name ("le Suisse Stefan B"), and the party of that noun."""
+    tokens = segment.tokens
+    if run.last - run.first < 2 or run.first == 0 or tokens[run.first].gap:
+        return run, None
+    party = adjective_party(tokens[run.first].text)
+    if not party or tokens[run.first - 1].low not in _ARTICLES | {"et"}:
+        return run, None
+    return Run(run.first + 1, run.last, tokens[run.first + 1].start, run.end), party
+
+
+def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> RolePhrase | None:
+    """The role that ends where the name begins, with a civility, a comma or a nationality between them."""
+    tokens, k = segment.tokens, run.first
+    k = segment.civilities.get(k, (k, ""))[0]
+    if k in by_end:
+        return by_end[k]
+    if k >= 2 and adjective_party(tokens[k - 1].text) and tokens[k - 1].capital and tokens[k - 2].low in _ARTICLES:
+        k -= 2
+    elif k >= 1 and tokens[k - 1].low in {"le", "la", "l'"}:
+        k -= 1
+    if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
+        phrase = by_end.get(k - 1)
+        return phrase if phrase and not (phrase.word.plural and tokens[k - 1].text == ",") else None
+    return by_end.get(k)
+
+
+def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
+    """The role in apposition after the name, or after "est", "devient"."""
+    tokens, k = segment.tokens, run.last
+    if k < len(tokens) and tokens[k].low in {"est", "etait", "devient", "sera"} and not tokens[k].gap:
+        return _role_from(segment, k + 1, by_start)
+    if k >= len(tokens) or tokens[k].gap:
+        return None
+    if tokens[k].text not in _AFTER_NAME:
+        return by_start.get(k) if k in by_start and tokens[k].capital else None
+    phrase = _role_from(segment, k + 1, by_start)
+    if phrase is None and tokens[k].text != "-":
+        return loose_role(tokens, k + 1)
+    return phrase
+
+
+def _role_from(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
+    for _ in range(4):
+        if k >= len(segment.tokens) or segment.tokens[k].gap:
+            return None
+        if k in by_start:
+            return by_start[k]
+        found = read_role(segment.tokens, k)
+        if found:
+            return found
+        if segment.tokens[k].low not in _FILLERS:
+            return None
+        k += 1
+    return None
+
+
+def _gender(
+    segment: Segment, run: Run, civility: tuple[int, str] | None, before: RolePhrase | None, after: RolePhrase | None
+) -> Gender | None:
+    """What civility, role, participle or first name show, in this order."""
+    if civility and civility[1] in {"m", "f"}:
+        return "m" if civility[1] == "m" else "f"
+    for phrase in (before, after):
+        shown = phrase and role_gender(segment.tokens, phrase)
+        if shown:
+            return shown
+    return _participle(segment.tokens, run) or first_name_gender(segment.tokens[run.first].text)
+
+
+def role_gender(tokens: tuple[Token, ...], phrase: RolePhrase) -> Gender | None:
+    """The gender a role shows: its noun's, its article's, or that of "délégué(e)", "chargé(e)", "marocain(e)" after it."""
+    if phrase.word.gender:
+        return phrase.word.gender
+    article = tokens[phrase.lead - 1].low if phrase.lead > 0 else ""
+    if article in {"le", "du", "au", "un", "ce"}:
+        return "m"
+    if article in {"la", "une", "cette"}:
+        return "f"
+    after = tokens[phrase.head].low if phrase.head < phrase.last else ""
+    if after.endswith(("ee", "ale", "ienne", "aine", "aise", "oise", "ive")):
+        return "f"
+    if after in {"delegue", "charge", "adjoint", "general"} or after.endswith(("ien", "ain", "ais", "ois")):
+        return "m"
+    return None
+
+
+def _participle(tokens: tuple[Token, ...], run: Run) -> Gender | None:
+    """Feminine where a participle after the name agrees with it: "s'est ensuite entretenue", "a été reçue"."""
+    k, seen = run.last, False
+    while k < min(run.last + 7, len(tokens)) and not tokens[k].gap and tokens[k].kind == "word":
+        seen = seen or tokens[k].low in {"est", "etait", "sera", "ete", "serait"}
+        if seen and any(f.mood == "part" and f.tense == "past" and f.number == "sing" for f in verb_forms(tokens[k].text)):
+            if tokens[k].low in {"est", "ete"}:
+                k += 1
+                continue
+            return "f" if any(f.gender == "fem" for f in verb_forms(tokens[k].text)) else "m"
+        k += 1
+    return None
+
+
+def _weigh(segment: Segment, run: Run, before: RolePhrase | None, after: RolePhrase | None) -> int:
+    """How much speaks for a person."""
+    tokens = segment.tokens[run.first : run.last]
+    weight = 4 * (run.first in segment.civilities)
+    weight += 4 if before and before.last in {run.first, segment.civilities.get(run.first, (-1, ""))[0]} else 3 * bool(before)
+    weight += 2 * (after is not None and len(tokens) > 1)
+    if len(tokens) > 1:
+        names = [is_first_name(t.text) for t in tokens]
+        weight += 3 if names[0] else 2 if names[-1] or any(names) else 0
+        weight += 2 * any(t.low in _ARABIC for t in tokens[:-1])
+        weight += tokens[-1].roman and len(tokens) == 2
+    return weight + _opinion(segment, run) - _against(segment, run, bool(before))
+
+
+def _opinion(segment: Segment, run: Run) -> int:
+    """What the pipeline's entity recogniser says of the words."""
+    for entity in segment.entities:
+        if entity.start < run.end and run.start < entity.end:
+            return {"PER": 2, "ORG": -1, "LOC": -1}.get(entity.label, 0)
+    return 0
+
+
+def _against(segment: Segment, run: Run, role: bool) -> int:
+    """What speaks against a person: words of organisations, an article or "en" before, digits, one word alone."""
+    words, tokens = load_persons(), segment.tokens
+    inside = tokens[run.first : run.last]
+    against = 4 * any(t.low in words.organisations or (t.low in words.portfolios and t.low not in PARTICLES) for t in inside)
+    against += 3 * any(any(c.isdigit() for c in t.text) for t in inside)
+    if run.first in segment.civilities or run.first == 0 or tokens[run.first].gap:
+        return against
+    before = tokens[run.first - 1].low
+    against += 4 * (before in words.named_things and not role)
+    against += 2 * (before in _ARTICLES and not role)
+    against += 2 * (before in _PLACES)
+    return against

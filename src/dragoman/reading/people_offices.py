@@ -1,0 +1,80 @@
+"""Which role words belong to which person: before the name, after it, one for several names, or elsewhere in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.names_evidence import NameMention
+from dragoman.reading.people_group import Figure
+from dragoman.reading.people_roles import RolePhrase
+from dragoman.reading.people_segments import Segment
+
+
+@dataclass(slots=True)
+class Office:
+    """A role joined to a person. `owner` is an index of the figures; `of` is filled in later.
+
+    `member` numbers the persons who share one role in the plural, from 0; None where the role is one person's.
+    """
+
+    owner: int
+    segment: int
+    phrase: RolePhrase
+    name: NameMention | None
+    stated: bool = True
+    member: int | None = None
+    of: str | None = None
+
+
+def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> list[Office]:
+    """The roles that stand beside a name, in the order of the page; each role is one person's, unless in the plural."""
+    named = [(m, k) for k, figure in enumerate(figures) for m in figure.mentions]
+    named.sort(key=lambda row: (row[0].segment, row[0].run.start))
+    claims: dict[tuple[int, int], list[tuple[NameMention, int, bool]]] = {}
+    for mention, owner in named:
+        for phrase, before in ((mention.before, True), (mention.after, False)):
+            if phrase is not None:
+                claims.setdefault((mention.segment, phrase.head), []).append((mention, owner, before))
+    found = []
+    for (segment, _), rows in sorted(claims.items()):
+        mention, owner, before = _claimant(segments[segment], rows)
+        phrase = mention.before if before else mention.after
+        if phrase is None:
+            continue
+        if phrase.word.plural and before:
+            found += _shared(segments[segment], phrase, mention, named)
+        else:
+            found.append(Office(owner, segment, phrase, mention))
+    return found
+
+
+def _claimant(segment: Segment, rows: list[tuple[NameMention, int, bool]]) -> tuple[NameMention, int, bool]:
+    """Whose role it is where one name stands before it and one after: with an article it belongs to the one after."""
+    if len(rows) == 1:
+        return rows[0]
+    after = next((row for row in rows if row[2]), rows[0])
+    before = next((row for row in rows if not row[2]), rows[0])
+    phrase = after[0].before
+    if phrase is None:
+        return before
+    article = segment.tokens[phrase.lead - 1].low if phrase.lead else ""
+    adjoining = phrase.last == segment.civilities.get(after[0].run.first, (after[0].run.first, ""))[0]
+    return after if adjoining or article in {"le", "la", "l'", "les", "du"} else before
+
+
+def _shared(
+    segment: Segment, phrase: RolePhrase, first: NameMention, named: Sequence[tuple[NameMention, int]]
+) -> list[Office]:
+    """One role in the plural for the names of a list: "les présidents A, B et C"."""
+    found: list[Office] = []
+    at = first.run.first
+    for mention, owner in named:
+        if mention.segment != first.segment or mention.run.first < at:
+            continue
+        between = segment.tokens[at : mention.run.first] if found else ()
+        if any(t.low not in {",", "et", "m.", "mme", "ainsi", "que", "dr"} for t in between) or (found and mention.after and mention.before is not phrase):
+            break
+        found.append(Office(owner, mention.segment, phrase, mention, member=len(found)))
+        at = mention.run.last
+    return found

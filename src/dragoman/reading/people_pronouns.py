@@ -1,0 +1,70 @@
+"""Subject pronouns of the third person joined to the person they mean, where only one fits."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from dragoman.language.sentences import split_sentences
+from dragoman.reading.people_model import Gender, PersonMention
+
+_PRONOUN = regex.compile(r"(?<![\p{L}\p{N}])(?P<word>[Ii]ls?|[Ee]lles?|-t-ils?|-t-elles?)(?![\p{L}\p{N}])", regex.IGNORECASE)
+#: What follows an "il" that means nobody.
+_IMPERSONAL = regex.compile(
+    r"[\s\u00a0]*(?:n['’e ]{1,2})?(?:y[\s\u00a0](?:a|avait|aura|aurait|en)|faut|fallait|faudra|faudrait|s['’](?:agit|agissait|agira|avère)|convient|conviendra|importe|reste|suffit|semble|para[iî]t|en[\s\u00a0]est"
+    r"|pleut|manque|vous|nous|me[\s\u00a0]|est[\s\u00a0](?:\p{L}+[\s\u00a0])?(?:que|de|temps|clair|probable|possible|important|essentiel|nécessaire|crucial|vrai|prévu|question|encore|trop|urgent)\b"
+    r"|(?:a|avait|aura)[\s\u00a0](?:été[\s\u00a0])?(?:fallu|suffi|surtout[\s\u00a0]été))"
+)
+
+
+def find_pronouns(text: str, mentions: Sequence[PersonMention], genders: Sequence[Gender | None]) -> list[PersonMention]:
+    """The pronouns of a text whose person is clear. `mentions`: names and titles in order; `genders`: of the persons."""
+    sentences = split_sentences(text)
+    starts = [start for start, _ in sentences]
+    found: list[PersonMention] = []
+    for match in _PRONOUN.finditer(text):
+        word = match["word"].lower().removeprefix("-t-")
+        if word == "il" and _IMPERSONAL.match(text, match.end()):
+            continue
+        number = bisect_left(starts, match.start() + 1) - 1
+        if number < 0:
+            continue
+        known = sorted([*mentions, *found], key=lambda m: (m.start, m.end))
+        owners = _owners(word, match.start(), sentences, number, known, genders)
+        start = match.end() - len(word)
+        found += [PersonMention(start, match.end(), owner, "pronoun") for owner in owners]
+    return found
+
+
+def _owners(
+    word: str, at: int, sentences: Sequence[tuple[int, int]], number: int, known: Sequence[PersonMention], genders: Sequence[Gender | None]
+) -> tuple[int, ...]:
+    gender: Gender = "f" if word.startswith("elle") else "m"
+    for back in range(3):
+        if number - back < 0:
+            break
+        start, end = sentences[number - back]
+        rows = [m for m in known if start <= m.start and m.end <= min(end, at)]
+        if word.endswith("s"):
+            several = tuple(sorted({m.person for m in rows}))
+            women = all(genders[k] == "f" for k in several)
+            if len(several) == 2 and women == (gender == "f"):
+                return several
+            if several:
+                return ()
+            continue
+        fitting = [m for m in rows if genders[m.person] in {gender, None}]
+        persons = {m.person for m in fitting}
+        if len(persons) == 1:
+            return (fitting[0].person,)
+        if persons:
+            return _subject(fitting, start)
+    return ()
+
+
+def _subject(fitting: Sequence[PersonMention], start: int) -> tuple[int, ...]:
+    """The person whose mention opens the sentence; nobody where none does."""
+    first = fitting[0]
+    return (first.person,) if first.start - start <= 12 or first.kind == "title" and first.start == start else ()

@@ -1,0 +1,173 @@
+"""Roles without a name ("la ministre", "le dirigeant américain", "les deux responsables") joined to persons of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.folding import key
+from dragoman.reading.names_evidence import role_gender
+from dragoman.reading.people_group import Figure, shown_gender
+from dragoman.reading.people_lexicon import adjective_at, holder_at
+from dragoman.reading.people_offices import Office
+from dragoman.reading.people_roles import RolePhrase
+from dragoman.reading.people_segments import Segment
+
+#: Role nouns that say little: they may mean anyone who holds an office.
+GENERAL = frozenset(
+    "responsable dirigeant dirigeante patron patronne elu elue officiel officielle mecene diplomate politique leader numero homme femme expert experte specialiste chercheur"
+    " chercheuse interesse interessee haut-responsable".split()
+)
+_ARTICLES = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
+_DEFINITE_PLURAL = frozenset({"les", "des", "aux", "ces"})
+_SMALL = frozenset("de du des d la le l les et a au aux en pour charge chargee chargee delegue deleguee responsable ministre".split())
+#: How far, in characters, a role may be from the person without one it is joined to.
+_REACH = 700
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A role without a name, characters `start` to `end` of a segment, and the persons it means."""
+
+    segment: int
+    start: int
+    end: int
+    owners: tuple[int, ...]
+
+
+class Titles:
+    """Joins the roles without a name of a page to its persons."""
+
+    def __init__(self, segments: Sequence[Segment], figures: Sequence[Figure], offices: list[Office]) -> None:
+        self.segments, self.figures, self.offices = segments, figures, offices
+        self.taken = {(o.segment, o.phrase.head) for o in offices}
+
+    def find(self) -> list[TitleMention]:
+        """All roles without a name that one can tell the holder of. New offices are added to `offices`."""
+        found: list[TitleMention] = []
+        for number, segment in enumerate(self.segments):
+            for phrase in segment.roles:
+                if (number, phrase.head) in self.taken:
+                    continue
+                owners = self._owners(number, phrase)
+                if owners:
+                    start = segment.tokens[phrase.lead].start
+                    if phrase.lead and segment.tokens[phrase.lead - 1].low in _ARTICLES | _DEFINITE_PLURAL | {"deux"}:
+                        start = segment.tokens[phrase.lead - 1].start
+                    found.append(TitleMention(number, start, phrase.end, owners))
+            found += self._holders(number)
+        return found
+
+    def _owners(self, number: int, phrase: RolePhrase) -> tuple[int, ...]:
+        tokens = self.segments[number].tokens
+        article = tokens[phrase.lead - 1].low if phrase.lead and not tokens[phrase.lead].gap else ""
+        if phrase.word.plural:
+            return self._several(number, phrase, article)
+        if article not in _ARTICLES:
+            return ()
+        gender = role_gender(tokens, phrase)
+        fitting = [k for k, f in enumerate(self.figures) if shown_gender(f) in {None, gender} or gender is None]
+        holders = [k for k in fitting if self._holds(k, number, phrase)]
+        if holders:
+            return (self._nearest(holders, number, phrase.start),)
+        return self._newcomer(number, phrase, fitting)
+
+    def _holds(self, k: int, number: int, phrase: RolePhrase) -> bool:
+        """Whether an office of a person can be what the role words mean."""
+        state = self._state(number, phrase)
+        for office in self.offices:
+            if office.owner != k:
+                continue
+            if state and office.of and state != office.of:
+                continue
+            mine, other = portfolio(self.segments[number], phrase), portfolio(self.segments[office.segment], office.phrase)
+            if same_noun(phrase, office.phrase) and (not mine or not other or mine & other):
+                return True
+            if key(phrase.word.role.masculine) in GENERAL and not (mine and other and not mine & other):
+                return bool(state) or self._before(k, number, phrase.start) is not None
+            if state and office.of == state and mine and mine & other:
+                self._rename(office, number, phrase)
+                return True
+        return False
+
+    def _rename(self, office: Office, number: int, phrase: RolePhrase) -> None:
+        """A role that was only shared out from a plural gives way to the person's own."""
+        if office.member is not None:
+            office.segment, office.phrase, office.member, office.stated = number, phrase, None, False
+
+    def _state(self, number: int, phrase: RolePhrase) -> str | None:
+        return next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
+
+    def _before(self, k: int, number: int, offset: int) -> int | None:
+        starts = [m.run.start for m in self.figures[k].mentions if m.segment == number and m.run.start < offset]
+        return max(starts) if starts else None
+
+    def _nearest(self, owners: Sequence[int], number: int, offset: int) -> int:
+        def rank(k: int) -> tuple[int, int]:
+            before = self._before(k, number, offset)
+            return (0, offset - before) if before is not None else (1, k)
+
+        return min(owners, key=rank)
+
+    def _newcomer(self, number: int, phrase: RolePhrase, fitting: Sequence[int]) -> tuple[int, ...]:
+        """The only person near without an office, where the role is a specific one; they get it."""
+        segment = self.segments[number]
+        specific = bool(portfolio(segment, phrase)) or bool(self._state(number, phrase)) or phrase.word.role.rank == 1
+        if not specific or key(phrase.word.role.masculine) in GENERAL or segment.where == "furniture":
+            return ()
+        busy = {o.owner for o in self.offices}
+        near = [k for k in fitting if k not in busy and self._near(k, number, phrase)]
+        if len(near) != 1:
+            return ()
+        self.offices.append(Office(near[0], number, phrase, None, stated=False))
+        return (near[0],)
+
+    def _near(self, k: int, number: int, phrase: RolePhrase) -> bool:
+        for mention in self.figures[k].mentions:
+            if self.segments[mention.segment].where == "title" and phrase.start < _REACH // 2:
+                return True
+            if mention.segment == number and 0 <= max(mention.run.start - phrase.end, phrase.start - mention.run.end) <= _REACH // 2:
+                return True
+        return False
+
+    def _several(self, number: int, phrase: RolePhrase, article: str) -> tuple[int, ...]:
+        """The persons a role in the plural means: the last ones named who hold it, as many as "deux" says."""
+        if article not in _DEFINITE_PLURAL | {"deux", "trois"}:
+            return ()
+        wanted = 3 if article == "trois" else 2
+        holders = [k for k in range(len(self.figures)) if self._holds(k, number, phrase) or (key(phrase.word.role.masculine) in GENERAL and any(o.owner == k for o in self.offices))]
+        before = sorted(((self._before(k, number, phrase.start), k) for k in holders if self._before(k, number, phrase.start) is not None), reverse=True)
+        chosen = [k for _, k in before[:wanted]]
+        return tuple(sorted(chosen)) if len(chosen) == wanted else ()
+
+    def _holders(self, number: int) -> list[TitleMention]:
+        """Acronyms that mean the holder of an office ("la Minpostel")."""
+        segment, found = self.segments[number], []
+        for i, token in enumerate(segment.tokens):
+            match = holder_at(segment.tokens, i) if token.capital else None
+            if match is None:
+                continue
+            words = content(match[1].role)
+            rows = [(len(words & portfolio(self.segments[o.segment], o.phrase)), -n, o.owner) for n, o in enumerate(self.offices)]
+            best = max(rows, default=(0, 0, 0))
+            if best[0]:
+                found.append(TitleMention(number, token.start, segment.tokens[i + match[0] - 1].end, (best[2],)))
+        return found
+
+
+def portfolio(segment: Segment, phrase: RolePhrase) -> frozenset[str]:
+    """The words that say what a role is for: those after its noun that are neither small nor of nationality."""
+    words = [t for i, t in enumerate(segment.tokens[phrase.head : phrase.last], phrase.head) if not adjective_at(segment.tokens, i)]
+    return content(" ".join(t.text for t in words))
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a role that carry its meaning, as keys."""
+    return frozenset(w.rstrip("s") for w in key(text).split() if w not in _SMALL and len(w) > 1)
+
+
+def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
+    """Whether two role phrases have one noun: ministre and ministre; vice-ministre, Premier ministre are others."""
+    return a.word.role.masculine == b.word.role.masculine and key(a.word.singular).split()[0] == key(b.word.singular).split()[0] or (
+        a.word.role.masculine == b.word.role.masculine and a.word.role.rank == 1
+    )

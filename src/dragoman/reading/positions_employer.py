@@ -1,0 +1,63 @@
+"""The employer that the words of a role name: a state, an organisation of the codebook, or a name as written."""
+
+from __future__ import annotations
+
+from dragoman.codebook.folding import key
+from dragoman.codebook.parties import load_parties
+from dragoman.codebook.persons import load_persons
+from dragoman.reading.people_roles import RolePhrase
+from dragoman.reading.people_segments import Segment
+
+_DE = frozenset({"de", "du", "des", "d'", "chez", "a", "au", "aux"})
+_ARTICLES = frozenset({"la", "l'", "le", "les"})
+#: What a role is for rather than whose it is.
+_ORGANS = frozenset(
+    "bureau office ministere departement direction presidence primature gouvernement parlement senat assemblee chancellerie cabinet republique tresor diplomatie etat agence autorite"
+    " haute cour conseil commission comite police gendarmerie armee marine secteur division unite pole".split()
+)
+
+
+def employer(segment: Segment, phrase: RolePhrase) -> str | None:
+    """The party a role is of by its own words; None where they name none."""
+    tokens, parties = segment.tokens, load_parties()
+    head, end = tokens[phrase.head - 1].end, phrase.end
+    inside = [m for m in segment.mentions if head <= m.start and m.end <= end and m.party and m.kind != "city"]
+    envoy = key(phrase.word.role.masculine).split()[0] in {"ambassadeur", "consul", "representant", "envoye"}
+    for mention in inside:
+        before = segment.text[head : mention.start].lower().rstrip("’' \u00a0")
+        if before.endswith((" à", " au", " aux", " en", " près", " auprès de", " auprès du", " en matière d", " à la", "à l", "pour", "pour la", "pour le", "contre")) and mention.kind != "company":
+            if not (before.endswith((" à", " au", " à la", "à l")) and not envoy and mention.kind in {"organisation", "metonym"}):
+                continue
+        if mention.kind == "capital" and not envoy:
+            continue
+        return _as_state(mention.party)
+    inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
+    return inner or _as_written(segment, phrase) if parties else None
+
+
+def _as_state(party: str) -> str:
+    """A public body of a state acts for the state."""
+    parties = load_parties()
+    country = parties.country_of(party)
+    return country if country and parties.kind_of(party) == "public_body" else party
+
+
+def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
+    """The name after "de" or "chez", where it begins with a capital and is no ministry ("Smart Africa", "Stade rennais")."""
+    tokens, words = segment.tokens, load_persons()
+    for k in range(phrase.head, phrase.last):
+        if tokens[k].low not in _DE or tokens[k].text == "a":
+            continue
+        at = k + 1
+        while at < phrase.last and tokens[at].low in _ARTICLES:
+            at += 1
+        if at >= phrase.last or not tokens[at].capital:
+            continue
+        first = tokens[at].low
+        if first in _ORGANS or first in words.portfolios:
+            return None
+        last = at
+        while last < phrase.last and tokens[last].low not in {"charge", "chargee", "responsable", "en", "pour", "(", ",", "et"}:
+            last += 1
+        return " ".join(segment.text[tokens[at].start : tokens[last - 1].end].split())
+    return None

@@ -1,0 +1,61 @@
+"""The words of a role as the record writes them: without the nationality that only says whose office it is."""
+
+from __future__ import annotations
+
+import regex
+
+from dragoman.codebook.folding import key
+from dragoman.reading.people_offices import Office
+from dragoman.reading.people_segments import Segment
+
+_PREPOSITION = regex.compile(r"(?:\b(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’]))$", regex.IGNORECASE)
+_REPUBLIC = regex.compile(r"(?i)^(?P<kept>république)[ \u00a0](?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$")
+#: Roles that keep the name of the state: it is half of what they say.
+_KEPT = frozenset({"ambassadeur", "consul", "consul general", "charge d'affaires", "depute", "gouverneur", "maire"})
+
+
+def role_words(segment: Segment, office: Office) -> str:
+    """The role as written, without the adjective or the name of the state it is of; a shared plural in the singular.
+
+    "ministre marocaine de la Transition numérique" gives "ministre de la Transition numérique"; "président de la République
+    du Sénégal" gives "président de la République"; "commissaire finlandaise au Numérique" stays, Finland is not its office.
+    """
+    phrase, text, tokens = office.phrase, segment.text, segment.tokens
+    cuts = [(tokens[a.first].start, tokens[a.last - 1].end) for a in phrase.adjectives if a.kind == "adjective" and _affiliates(office, a.party)]
+    cuts += _named_states(segment, office)
+    out, at = [], phrase.start
+    for start, end in sorted(cuts):
+        out.append(text[at:start])
+        at = max(at, end)
+    out.append(text[at : phrase.end])
+    words = regex.sub(r"\s+", " ", "".join(out)).strip(" ,")
+    if phrase.word.plural:
+        words = phrase.word.singular + words[tokens[phrase.head - 1].end - phrase.start :]
+        words = regex.sub(r"(?:[ ,]|\bet\b)+$", "", words)
+    return words.strip()
+
+
+def _affiliates(office: Office, party: str) -> bool:
+    return office.of == party or office.member is not None
+
+
+def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
+    """The stretches "du Sénégal", "des Nations unies" where that is the party itself and nothing follows."""
+    phrase, text = office.phrase, segment.text
+    if key(phrase.word.role.masculine) in _KEPT:
+        return []
+    found = []
+    head = segment.tokens[phrase.head - 1].end
+    for mention in segment.mentions:
+        if not (head <= mention.start and mention.end <= phrase.end) or mention.party != office.of or mention.kind != "name" and mention.party not in {"UN", "EU"}:
+            continue
+        if mention.kind not in {"name", "organisation"} or text[mention.end : phrase.end].strip(" )"):
+            continue
+        republic = _REPUBLIC.match(mention.text)
+        if republic:
+            found.append((mention.start + len(republic["kept"]), mention.end))
+            continue
+        before = _PREPOSITION.search(text, phrase.start, mention.start)
+        if before:
+            found.append((before.start(), mention.end))
+    return found
