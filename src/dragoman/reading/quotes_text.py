@@ -1,0 +1,140 @@
+"""A text as the reader of quotes sees it: words in sentences that no quotation is cut by, each word knowing its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.verbs import VerbForm, verb_forms
+from dragoman.language.analysis import plain
+from dragoman.language.marks import Marked
+
+_WORD = regex.compile(
+    r"aujourd['’]hui|prud['’]hom\w*|presqu['’]île"
+    r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]"
+    r"|\d+(?:[.,\u00a0\u202f]\d+)*(?:\w{1,3})?"
+    r"|(?:\p{Lu}\.[-\u2011]?){1,6}(?=\s*\p{L})|[Mm]{1,2}\.|Dr\.|Pr\.|Me\."
+    r"|\p{L}[\p{L}\p{M}\d]*(?:[-\u2010\u2011'’]\p{L}[\p{L}\p{M}\d]*)*"
+    r"|[^\s\w]|\w",
+    regex.IGNORECASE,
+)
+_ELISION = regex.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]", regex.IGNORECASE)
+_PRONOUN = regex.compile(r"(?P<verb>.+?)(?:[-']t)?-(?P<pronoun>ils?|elles?|on)")
+_MANNER = regex.compile(r"\w{3,}ment")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of punctuation. `low` has plain apostrophes and hyphens; `mark` numbers the quotation it is in."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    mark: int
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a figure rather than punctuation."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its words; `paragraph` numbers its line."""
+
+    i: int
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def low(self, k: int) -> str:
+        """The word at index `k` in lower case, "" where there is none."""
+        return self.tokens[k].low if 0 <= k < len(self.tokens) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteText:
+    """The whole text: its outermost quotations and its sentences."""
+
+    text: str
+    marks: tuple[Marked, ...]
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The last sentence that begins at or before the offset."""
+        k = bisect_right([s.start for s in self.sentences], offset) - 1
+        return self.sentences[k] if k >= 0 else None
+
+
+def lay_out(text: str, marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> QuoteText:
+    """Join sentences that a quotation runs across and give each its words.
+
+    `marks` are the outermost quotations in order, `spans` the sentences as the splitter found them.
+    """
+    paragraphs = _paragraph_starts(text)
+    sentences = []
+    for start, end in _joined(marks, spans):
+        number = bisect_right(paragraphs, start)
+        sentences.append(Sentence(len(sentences), number, start, end, tuple(tokenise(text, start, end, marks))))
+    return QuoteText(text, tuple(marks), tuple(sentences))
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    return [m.start() for m in regex.finditer(r"[^\r\n\u2028\u2029]+", text)]
+
+
+def _joined(marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    starts = [m.start for m in marks]
+    for start, end in spans:
+        k = bisect_right(starts, start - 1) - 1 if starts else -1
+        if joined and k >= 0 and marks[k].start < start < marks[k].end:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def tokenise(text: str, start: int, end: int, marks: Sequence[Marked] = ()) -> list[Token]:
+    """The words and punctuation of a stretch, elided words apart."""
+    tokens: list[Token] = []
+    starts = [m.start for m in marks]
+    at = start
+    while match := _WORD.search(text, at, end):
+        word_end = match.end()
+        elision = _ELISION.match(text, match.start(), word_end)
+        if elision and elision.end() < word_end and match[0].lower()[:6] not in {"aujour", "prud'h", "prud’h"}:
+            word_end = elision.end()
+        word = text[match.start() : word_end]
+        k = bisect_right(starts, match.start()) - 1
+        inside = k if k >= 0 and marks[k].start <= match.start() < marks[k].end else -1
+        tokens.append(Token(match.start(), word_end, word, plain(word).lower(), inside))
+        at = word_end
+    return tokens
+
+
+def split_pronoun(low: str) -> tuple[str, str | None]:
+    """A verb and the pronoun hung on it: "a-t-elle" gives "a" and "elle"."""
+    match = _PRONOUN.fullmatch(low)
+    return (match["verb"], match["pronoun"]) if match else (low, None)
+
+
+def finite(word: str) -> tuple[VerbForm, ...]:
+    """The readings of a word as a verb of the third person that can head a statement."""
+    return tuple(f for f in verb_forms(word) if f.person == 3 and f.mood in {"ind", "cnd"})
+
+
+def is_adverb(low: str) -> bool:
+    """Whether the word may stand between auxiliary and participle, or between a verb and que."""
+    return low in load_reporting_words()["adverbs"] or bool(_MANNER.fullmatch(low))
+
+
+def is_conditional(word: str) -> bool:
+    """Whether the word is a verb in the conditional, third person."""
+    return any(f.mood == "cnd" and f.person == 3 for f in verb_forms(split_pronoun(plain(word).lower())[0]))
