@@ -156,6 +156,9 @@ RELATIVE_DAYS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "anchor", "tense", "reference", "expected"), [*ABSOLUTE, *DAY_WITHOUT_YEAR, *WEEKDAYS, *RELATIVE_DAYS])
+CASES = [*ABSOLUTE, *DAY_WITHOUT_YEAR, *WEEKDAYS, *RELATIVE_DAYS]
+
+
+@pytest.mark.parametrize(("sentence", "anchor", "tense", "reference", "expected"), CASES)
 def test_date_of_the_expression(check, sentence, anchor, tense, reference, expected):
     check(sentence, anchor, tense, reference, expected)

@@ -11,13 +11,25 @@ from dragoman.calendar.fold import fold
 from dragoman.calendar.words import ENGLISH_MONTHS
 
 _MONTHS = "|".join(sorted(ENGLISH_MONTHS, key=lambda word: (-len(word), word)))
-_ENGLISH = regex.compile(
-    rf"(?<!\w)(?:(?P<m>{_MONTHS})\b\.?[ ]{{1,3}}(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?[ ]{{1,3}}(?P<y>(?:19|20)[0-9]{{2}})"
-    rf"|(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?[ -]{{1,3}}(?:of[ ])?(?P<m>{_MONTHS})\b\.?,?[ -]{{1,3}}(?P<y>(?:19|20)[0-9]{{2}}))(?![0-9])"
+_LEFT, _RIGHT = r"(?<![0-9/.,:-])", r"(?![0-9]|[-/.][0-9])"
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
+_NTH = "(?:st|nd|rd|th)?"
+#: Forms too loose for running text, where they would catch scores, prices and numbers of laws.
+_LOOSE = tuple(
+    regex.compile(pattern)
+    for pattern in (
+        rf"(?<!\w)(?P<m>{_MONTHS})\b\.?[ ]{{1,3}}(?P<d>[0-3]?[0-9]){_NTH},?[ ]{{1,3}}{_YEAR}(?![0-9])",
+        rf"(?<!\w)(?P<d>[0-3]?[0-9]){_NTH}[ -]{{1,3}}(?:of[ ])?(?P<m>{_MONTHS})\b[.,]?[ -]{{1,3}}{_YEAR}(?![0-9])",
+        rf"{_LEFT}(?P<d>[0-3][0-9])(?P<sep>[-/.])(?P<m>[01][0-9])(?P=sep)(?P<y>[0-9]{{2}}){_RIGHT}",
+        rf"{_LEFT}(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])/(?P<y>[0-9]{{2}}){_RIGHT}",
+        rf"{_LEFT}(?P<d>[0-3][0-9])[ ](?P<m>[01][0-9])[ ]{_YEAR}{_RIGHT}",
+        # A date glued to the first word, as some archives leave it.
+        rf"(?<![0-9]){_YEAR}-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])",
+    )
 )
-_SHORT = regex.compile(r"(?<![0-9/.,:-])(?P<d>[0-3][0-9])(?P<sep>[-/.])(?P<m>[01][0-9])(?P=sep)(?P<y>[0-9]{2})(?![0-9]|[-/.][0-9])")
 _UPDATED = regex.compile(
-    r"(?:mise?s? a jour|maj|modifiee?|actualisee?|updated?|modified|edite)(?: (?:le|on|at|la|:|-|\|))?[ :]{0,4}(?:[a-z]{5,8},? )?(?:le )?$"
+    r"(?:mise?s? a jour|maj|modifiee?|actualisee?|corrigee?|updated?|modified|edite)"
+    r"(?: (?:le|on|at|la|:|-|\|))?[ :]{0,4}(?:[a-z]{5,8},? )?(?:le )?$"
 )
 _REACH = 40
 
@@ -29,7 +41,7 @@ def full_date(text: str) -> str | None:
     """
     plain = fold(text)
     days = [(one.start, one.exact, iso) for one in find_dates(text) if (iso := _whole(one.year, one.month, one.day))]
-    for pattern in (_ENGLISH, _SHORT):
+    for pattern in _LOOSE:
         for match in pattern.finditer(plain.text):
             year = int(match["y"])
             month = int(match["m"]) if match["m"].isdigit() else ENGLISH_MONTHS[match["m"]]

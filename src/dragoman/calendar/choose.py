@@ -15,7 +15,11 @@ NEAR = 31
 
 
 def choose(
-    candidates: Iterable[Period], anchor: date, tense: Tense | None, relation: Relation | None = None, lenient: bool = False
+    candidates: Iterable[Period],
+    anchor: date,
+    tense: Tense | None,
+    relation: Relation | None = None,
+    lenient: bool = False,
 ) -> Period | None:
     """The candidate that is meant on the day `anchor`, or None where none fits.
 

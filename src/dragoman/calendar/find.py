@@ -9,20 +9,21 @@ from typing import Any
 
 import regex
 
-from dragoman.calendar import rules_days, rules_periods, rules_relative
+from dragoman.calendar import rules_days, rules_periods, rules_relative, rules_weekdays, rules_years
 from dragoman.calendar.exclusions import excluded
 from dragoman.calendar.expression import DateExpression
 from dragoman.calendar.fold import Folded, fold
 from dragoman.calendar.grammar import FRAGMENTS, Fields
 from dragoman.calendar.prefixes import prefix_before
 
-_RULES = (*rules_days.RULES, *rules_periods.RULES, *rules_relative.RULES)
+_ROOMS = (rules_days, rules_weekdays, rules_periods, rules_years, rules_relative)
+_RULES = tuple(rule for room in _ROOMS for rule in room.RULES)
 #: Every expression holds one of these; the patterns are tried around them only.
 _CORE = regex.compile(
-    rf"(?<![a-z])(?:{FRAGMENTS['WD']}s?|{FRAGMENTS['MO']}|jan|fev|avr|juil|sep|oct|nov|dec|hier|demain|aujourd'hui|veille"
-    r"|(?:sur)?lendemain|jours?|semaines?|mois|trimestre|semestre|annees?|ans?|matin|midi|soir|soiree|matinee|journee|nuit|foulee"
-    rf"|apres-midi|week|{FRAGMENTS['SEASON']})(?![a-z])|(?<![0-9])(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}~?[/.-]~?[0-9]{1,2}(?![0-9])".replace("~", " ")
+    rf"(?<![a-z])(?:{FRAGMENTS['WD']}s?|{FRAGMENTS['MONTH']}|hier|demain|aujourd'hui|veille|(?:sur)?lendemain|jours?"
+    r"|semaines?|mois|trimestre|semestre|annees?|ans?|matin|midi|soir|soiree|matinee|journee|nuit|foulee|courant|week"
+    rf"|{FRAGMENTS['SEASON']})(?![a-z])|(?<![0-9])(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}(?![0-9])"
 )
 _LEFT, _RIGHT = 56, 72
 
@@ -87,7 +88,7 @@ def _expression(text: str, folded: Folded, start: int, end: int, fields: Fields)
     first, last = folded.origin(start), folded.origin(end)
     if excluded(text, folded.text, (start, end), (first, last), fields):
         return None
-    prefix, start = prefix_before(folded.text, start, end, text[first:last])
+    prefix, start = prefix_before(folded.text, start, end)
     first = folded.origin(start)
     values: dict[str, Any] = {"start": first, "end": last, "exact": text[first:last], "prefix": prefix, **fields}
     return DateExpression(**values)

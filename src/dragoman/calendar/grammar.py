@@ -34,6 +34,7 @@ FRAGMENTS = {
     # An abbreviated day of the week counts only before a number.
     "WDA": rf"(?:{_FULL_DAYS}|(?:lun|mar|mer|jeu|ven|sam|dim)\b\.?)",
     "MO": _FULL_MONTHS,
+    "MONTH": _any(MONTH),
     # An abbreviated month counts only after a number or before a year.
     "MOA": rf"(?:{_FULL_MONTHS}|{_any(MONTH)}\b\.?)(?![a-z])",
     "D": r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])(?:~(?:er|ere|re|°|o)\b)?",
@@ -41,11 +42,13 @@ FRAGMENTS = {
     "N": rf"(?:[1-9][0-9]{{0,2}}|{_any(NUMBERS)})",
     "ORD": rf"(?:{_any([word for word in ORDINALS if len(word) > 2 or word[0].isdigit()])})",
     "SEASON": _any(SEASONS),
-    "PART": r"(?:(?:(?:a|vers) )?(?:la |le )?(?P<part>debut|milieu|mi|fin)s?(?:(?: |-)(?:du mois )?(?:de |d'|du )?)(?:l'|la |le )?)",
+    "PART": r"(?:(?:(?:a|au|en|vers) )?(?:la |le )?(?P<part>debut|milieu|mi|fin)(?: |-)"
+    r"(?:du mois )?(?:de |d'|du )?(?:l'|la |le )?)",
     "DAYTIME": r"(?:matin|midi|apres-midi|apres midi|soir|minuit|nuit|dans la matinee|dans l'apres-midi|dans la soiree"
     r"|dans la nuit|en fin de journee|en soiree|en matinee|au soir|au matin)",
     # What may not follow a bare number that is to be a year.
-    "NOUNIT": r"(?!~[%€$£°]|[.,:/][0-9]|-[0-9a-z]| (?:[0-9]{3}\b|euros?|dollars?|francs?|dirhams?|dinars?|yuans?|fcfa|milli"
+    "NOUNIT": r"(?!~[%€$£°]|[.,:/][0-9]|-[0-9]"
+    r"| (?:[0-9]{3}\b|euros?|dollars?|francs?|dirhams?|dinars?|yuans?|fcfa|milli"
     r"|exemplaires|personnes|emplois|points|mots|langues|heures|metres|km|kilo|tonnes|postes|places|ans\b|pays\b|entreprises"
     r"|etudiants|agents|jeunes|fonctionnaires|hommes|femmes|salaries|participants|delegues|soldats|megawatt|mw\b|gw\b))",
 }
@@ -115,4 +118,4 @@ def relation(text: str | None) -> str | None:
     """What "dernier", "prochain", "suivant"... says; "ce" and "cette" are `this`."""
     if not text:
         return None
-    return "this" if text.startswith("ce") else RELATIONS.get(text.strip()[:5])
+    return "this" if text.startswith(("ce ", "cet")) or text == "ce" else RELATIONS.get(text.strip()[:5])

@@ -6,7 +6,7 @@ import regex
 
 _WORDS = (
     ("d'ici", r"d'ici(?: (?:a|au|le|la|les|l'an))?"),
-    ("jusqu'à", r"jusqu'(?:au|aux|a|en)(?: (?:la|le|l'))?"),
+    ("jusqu'à", r"jusqu'(?:(?:au|aux|a|en)(?: (?:la|le|l'))?)?"),
     ("à partir de", r"(?:a partir|a compter)(?: (?:du|de|de la|des))?"),
     ("depuis", r"depuis(?: (?:le|la|les))?"),
     ("horizon", r"a (?:l')?horizon(?: (?:de|du))?"),
@@ -21,22 +21,29 @@ _WORDS = (
 _ALL = "|".join(f"(?P<p{i}>{pattern.replace(' ', '[ ]{1,3}')})" for i, (_, pattern) in enumerate(_WORDS))
 _BEFORE = regex.compile(rf"(?<!\w)(?:{_ALL})(?:[ ]{{1,3}}|(?<='))$")
 _WITHIN = regex.compile(rf"(?:{_ALL})(?:[ ]{{1,3}}|(?<=')|$)")
+_FIGURE = regex.compile(r"[0-9]{1,2}(?![0-9])")
 _REACH = 32
 
 
-def prefix_before(text: str, start: int, end: int, exact: str) -> tuple[str | None, int]:
+def prefix_before(text: str, start: int, end: int) -> tuple[str | None, int]:
     """The preposition that an expression of the folded `text` begins with or follows, and where it then starts.
 
-    `exact` is the expression as written: "dès" and "des" are one word once folded. The plain "de", "en", "pour" and
-    "vers" are told only where they belong to the expression, they govern too much else.
+    A "de" that only precedes is left alone: it governs a noun's complement. "dès" and "des" are one word once folded;
+    before figures ("des 4 et 5 juin") it is the article.
     """
-    inside = _WITHIN.match(text, start, end)
     before = _BEFORE.search(text, max(0, start - _REACH), start)
-    if before is not None:
+    if before is not None and not _is_article(before, text[start : start + 4]):
         word = _word(before)
-        if word not in {"de", "en", "pour", "vers"} and not (word == "dès" and exact[:1].isdigit()):
+        if word != "de":
             return word, before.start()
-    return (_word(inside) if inside is not None else None), start
+    inside = _WITHIN.match(text, start, end)
+    if inside is None or _is_article(inside, text[inside.end() : inside.end() + 4]):
+        return None, start
+    return _word(inside), start
+
+
+def _is_article(match: regex.Match[str], following: str) -> bool:
+    return match[0].strip() == "des" and _FIGURE.match(following) is not None
 
 
 def _word(match: regex.Match[str]) -> str:
