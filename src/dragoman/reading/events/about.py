@@ -1,0 +1,93 @@
+"""The act that an agreement, appeal, demand, refusal, cancellation, threat or negotiation is about."""
+
+from __future__ import annotations
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.triggers import Trigger, load_triggers
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.match import Site
+from dragoman.reading.events.slots import governor
+
+#: Nouns that are about an act without being triggers of one by themselves.
+_NOMINAL = {
+    "convene": ("sommet", "forum", "conference", "congres", "edition"),
+    "meet": ("reunion", "rencontre", "entretien", "rendez-vous", "dialogue", "consultation", "discussion"),
+    "visit": ("visite", "voyage", "sejour", "deplacement"),
+    "cooperate": ("cooperation", "partenariat", "collaboration", "partage", "mutualisation", "synergie", "lien", "relation", "echange"),
+    "ease": ("levee", "derogation", "exemption", "assouplissement", "abrogation", "suppression", "allegement"),
+    "restrict": ("sanction", "restriction", "embargo", "controle", "represailles", "quota", "droit"),
+    "negotiate": ("negociation", "pourparlers", "mediation", "tractation"),
+    "aid": ("aide", "soutien", "appui", "formation", "assistance", "financement"),
+    "release": ("liberation", "retrait", "cessez-le-feu", "treve", "concession"),
+    "sign": ("signature", "ratification", "accord", "traite"),
+    "join": ("adhesion", "entree"),
+    "suspend": ("suspension", "rupture"),
+}
+_BY_NOUN = {noun: act for act, nouns in _NOMINAL.items() for noun in nouns}
+
+
+def about_of(site: Site) -> str | None:
+    """The act of the infinitive or clause that completes the trigger."""
+    group = site.slots.complement or _through_noun(site) or site.slots.clause
+    while group is not None:
+        act = _act_of_verb(site, group)
+        if act:
+            return act
+        following = [g for g in site.syntax.groups if g.start >= group.end and g.form == "infinitive"]
+        if not following or governor(site.scene, site.syntax, following[0]).group is not group:
+            return None
+        group = following[0]
+    return None
+
+
+def _through_noun(site: Site) -> VerbGroup | None:
+    """ "la nécessité d'abroger": the infinitive that the noun in the object takes."""
+    for group in site.syntax.groups:
+        if group.form == "infinitive" and group.start >= site.end:
+            govern = governor(site.scene, site.syntax, group)
+            if govern.word is not None and any(p.first <= govern.word < p.last for p in site.slots.object):
+                return group
+    return None
+
+
+def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
+    from dragoman.reading.events.match import fits  # noqa: PLC0415
+    from dragoman.reading.events.slots import verb_slots  # noqa: PLC0415
+
+    rows: tuple[Trigger, ...] = load_triggers().verbs.get(fold(group.name), ())
+    inner = Site(site.scene, site.syntax, site.focus, verb_slots(site.scene, site.syntax, group), group, None, group.start, group.end)
+    fitting = [t for t in rows if fits(t, inner) is None]
+    if fitting:
+        return fitting[0].act.name
+    objects = inner.slots.object
+    if rows and not any(t.object for t in rows):
+        return rows[0].act.name
+    for phrase in objects:
+        act = _act_of_noun(site, phrase)
+        if act:
+            return act
+    return rows[0].act.name if rows else None
+
+
+def nominal_about(site: Site) -> str | None:
+    """The act that the noun in the object, or behind the preposition, names."""
+    slots = site.slots
+    rows = [*slots.object, *(p for prep in ("à", "pour", "en faveur de", "de", "sur", "contre") for p in slots.preps.get(prep, ()))]
+    for phrase in rows:
+        for candidate in (phrase, *site.syntax.nested(phrase)):
+            act = _act_of_noun(site, candidate)
+            if act:
+                return act
+    return None
+
+
+def _act_of_noun(site: Site, phrase: Phrase) -> str | None:
+    noun = singular(site.scene.word(phrase.head).text)
+    if noun in _BY_NOUN:
+        return _BY_NOUN[noun]
+    triggers = load_triggers().nouns.get(noun)
+    if triggers:
+        return triggers[0].act.name
+    return "restrict" if in_class(noun, "measure") and noun not in {"mesure", "droit"} else None

@@ -1,0 +1,53 @@
+"""One act, one event per article: drafts that tell the same act are put together (codebook, rule 5)."""
+
+from __future__ import annotations
+
+from dragoman.reading.events.draft import Draft
+
+#: Acts of which two with other people on one day stay two.
+_BY_PEOPLE = frozenset({"meet", "call", "visit"})
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one article tell one act."""
+    if a.act != b.act or not _statuses_meet(a, b) or not _dates_meet(a.date, b.date):
+        return False
+    one, two = set(a.parties), set(b.parties)
+    if not (one <= two or two <= one):
+        return False
+    if a.about and b.about and a.about != b.about:
+        return False
+    if a.act in _BY_PEOPLE and a.people and b.people and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people)):
+        return False
+    if a.sentence == b.sentence and a.verbal and b.verbal and a.words != b.words:
+        return one == two and a.act in {"agree", "appeal", "praise", "criticise", "aid"}
+    if a.verbal and b.verbal and a.act not in _BY_PEOPLE and a.instrument and b.instrument and a.instrument != b.instrument:
+        return False
+    return True
+
+
+def _statuses_meet(a: Draft, b: Draft) -> bool:
+    return a.status == b.status or not (a.verbal and b.verbal)
+
+
+def _dates_meet(a: str | None, b: str | None) -> bool:
+    return not a or not b or a == b or a.startswith(b) or b.startswith(a)
+
+
+def merge(drafts: list[Draft]) -> list[list[Draft]]:
+    """The drafts in groups that are one event each, in the order of their first; the fullest draft of a group leads."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        for group in groups:
+            if same(group[0], draft):
+                group.append(draft)
+                group.sort(key=_weight)
+                break
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _weight(draft: Draft) -> tuple[int, int, int, int]:
+    """Sorts the draft that says most first: more parties, a verb rather than a noun, a date."""
+    return (-len(draft.parties), not draft.verbal, not draft.date, draft.sentence.start)

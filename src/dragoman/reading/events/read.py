@@ -1,0 +1,293 @@
+"""All events of one text, sentence by sentence: verbs first, then nouns that no verb has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
+from dragoman.codebook.operators import load_operators
+from dragoman.codebook.triggers import Trigger, load_triggers
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import ABOUT_ACTS, Span, Status
+from dragoman.reading.events.about import about_of, nominal_about
+from dragoman.reading.events.attribution import attribution
+from dragoman.reading.events.describe import instrument_of, object_of
+from dragoman.reading.events.draft import Draft, Rejection
+from dragoman.reading.events.match import Cast, Site, cast, fits
+from dragoman.reading.events.slots import Slots, governor, noun_slots, verb_slots
+from dragoman.reading.events.status import Standing, speech_before, standing
+from dragoman.reading.events.when import clause_date, clause_place
+from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene, Syntax
+
+#: What is unlike a company or a person in that it makes an event public.
+_PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})
+
+
+@dataclass
+class Reader:
+    """Reads the sentences of one scene in order, keeping what the text has spoken of."""
+
+    scene: Scene
+    focus: Focus
+    quoted: tuple[tuple[int, int], ...] = ()
+    drafts: list[Draft] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    reference: str | None = None
+    _mentioned: int = 0
+
+    def read(self) -> list[Draft]:
+        """All drafts of the scene."""
+        for syntax in self.scene.syntaxes:
+            self._sentence(syntax)
+        return self.drafts
+
+    def _sentence(self, syntax: Syntax) -> None:
+        taken: dict[int, Trigger] = {}
+        for group in syntax.groups:
+            self._advance(self.scene.word(group.start).start)
+            slots = verb_slots(self.scene, syntax, group)
+            if not self._in_quote(group.head):
+                self._verb(syntax, group, slots, taken)
+            if group.form == "finite":
+                self._note_subject(syntax, slots)
+        self._advance(syntax.sentence.end)
+        for phrase in syntax.phrases:
+            if not self._in_quote(phrase.head):
+                self._noun(syntax, phrase, taken)
+
+    def _in_quote(self, word: int) -> bool:
+        at = self.scene.word(word).start
+        return any(start <= at < end for start, end in self.quoted)
+
+    def _advance(self, offset: int) -> None:
+        """Note the parties named before an offset."""
+        mentions = self.scene.mentions
+        while self._mentioned < len(mentions) and mentions[self._mentioned].start < offset:
+            mention = mentions[self._mentioned]
+            self._mentioned += 1
+            if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
+                continue
+            if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
+                continue
+            for party in mention.parties:
+                self.focus.mention(party)
+
+    def _note_subject(self, syntax: Syntax, slots: Slots) -> None:
+        site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
+        found = site.resolve(slots.subject)
+        if found.direct:
+            self.focus.subject = found.direct
+
+    def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
+        outer = self._absorbed(syntax, group, taken)
+        if outer:
+            return
+        for trigger in _candidates(group):
+            site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
+            reason = fits(trigger, site)
+            if reason:
+                self._reject(trigger, group.start, group.end, reason)
+                continue
+            held = standing(self.scene, syntax, group)
+            if self._accept(trigger, site, held, group.head, verbal=True):
+                taken[group.head] = trigger
+                return
+        self._adjective(syntax, group, slots, taken)
+
+    def _adjective(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
+        """ "est hostile à", "se dit prêt à": an adjective that carries the act."""
+        if group.lemma not in {"être", "dire", "déclarer", "montrer", "sembler"}:
+            return
+        for k in range(group.end, min(group.end + 4, syntax.sentence.last)):
+            for trigger in load_triggers().adjectives.get(singular(self.scene.word(k).text.rstrip("e")), ()) or load_triggers().adjectives.get(
+                fold(self.scene.word(k).text), ()
+            ) or load_triggers().adjectives.get(singular(self.scene.word(k).text).rstrip("e"), ()):
+                following = next((g for g in syntax.groups if g.start > k and g.form == "infinitive" and g.start - k <= 4), None)
+                slots.complement = slots.complement or following
+                site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, k + 1)
+                if fits(trigger, site) is None and self._accept(trigger, site, standing(self.scene, syntax, group), k, verbal=True):
+                    taken[group.head] = trigger
+                    return
+
+    def _absorbed(self, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+        """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
+        if group.form == "infinitive":
+            govern = governor(self.scene, syntax, group)
+            if govern.group and govern.group.head in taken and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}:
+                return taken[govern.group.head]
+            return None
+        if group.form == "finite":
+            speech = speech_before(self.scene, syntax, group)
+            if speech and speech.head in taken:
+                return taken[speech.head]
+            for g in syntax.groups:
+                trigger = taken.get(g.head)
+                if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
+                    between = [w.lower for w in self.scene.analysis.words[g.end : group.start]]
+                    if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
+                        return trigger
+        return None
+
+    def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
+        head = self.scene.word(phrase.head)
+        triggers = load_triggers().nouns.get(singular(head.text), ()) or load_triggers().nouns.get(fold(head.text), ())
+        if not triggers or self._inside_taken(syntax, phrase, taken):
+            return
+        slots = noun_slots(self.scene, syntax, phrase)
+        support, held = self._support(syntax, phrase)
+        for trigger in sorted(triggers, key=_specific):
+            if support is not None and support.head in taken:
+                return
+            site = Site(self.scene, syntax, self.focus, slots, None, phrase, phrase.first, phrase.last)
+            reason = fits(trigger, site)
+            if reason:
+                self._reject(trigger, phrase.first, phrase.last, reason)
+                continue
+            extra = verb_slots(self.scene, syntax, support) if support else None
+            if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
+                return
+
+    def _inside_taken(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+        """Whether the noun is the object of a verb that already made an event of it."""
+        for group in syntax.groups:
+            if group.head not in taken:
+                continue
+            trigger = taken[group.head]
+            slots = verb_slots(self.scene, syntax, group)
+            rows = list(slots.object)
+            if trigger.act.name in ABOUT_ACTS or trigger.object_or:
+                rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
+            if trigger.subject:
+                rows += slots.subject
+            for held in rows:
+                if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS and phrase in syntax.nested(held)):
+                    return True
+        return False
+
+    def _support(self, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
+        """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
+        operators = load_operators()
+        if phrase.prep in {"sans", "faute de"}:
+            return None, Standing("negated", phrase.prep)
+        for group in syntax.groups:
+            slots = verb_slots(self.scene, syntax, group)
+            if phrase.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
+                effect = operators.support.get(fold(group.lemma))
+                own = standing(self.scene, syntax, group)
+                if effect is None:
+                    return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
+                if own.status == "done" and effect != "done":
+                    return group, Standing(effect, group.lemma)  # type: ignore[arg-type]
+                return group, own
+            if phrase.i in {p.i for p in slots.subject}:
+                own = standing(self.scene, syntax, group)
+                return None, Standing(own.status or "done", group.lemma, own.speaker)
+        return None, Standing("done", "noun")
+
+    def _accept(
+        self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
+    ) -> bool:
+        if held.status is None:
+            self._reject(trigger, site.start, site.end, f"not asserted ({held.why})")
+            return False
+        out = cast(trigger, site)
+        if doer and not out.actors and trigger.roles.get("subject") == "actor":
+            found = site.resolve(doer.subject)
+            out.give("actor", found.direct, found)
+        reason = _lacking(trigger, out, site)
+        if reason:
+            self._reject(trigger, site.start, site.end, reason)
+            return False
+        self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
+        return True
+
+    def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
+        scene, words = self.scene, self.scene.analysis.words
+        told, status = attribution(scene, site.syntax, at, held)
+        draft = Draft(
+            trigger, status, out.actors, out.recipients, out.people,
+            Span.of(scene.text, site.syntax.sentence.start, site.syntax.sentence.end),
+            Span.of(scene.text, words[site.start].start, words[site.end - 1].end),
+            at, verbal, out.arguments, attributed_to=told, why=held.why,
+        )  # fmt: skip
+        draft.date, span = clause_date(scene, site.syntax, site.slots, at, status, self.reference)
+        if span:
+            draft.arguments["date"] = [span]
+            if draft.date and len(draft.date) == 10:
+                self.reference = draft.date
+        draft.place, span = clause_place(scene, site.syntax, site.slots)
+        if span:
+            draft.arguments["place"] = [span]
+        draft.object, span = object_of(site)
+        if span:
+            draft.arguments["object"] = [span]
+        draft.instrument = instrument_of(site)
+        if trigger.act.name in ABOUT_ACTS:
+            draft.about = trigger.about or about_of(site) or nominal_about(site)
+        return draft
+
+    def _reject(self, trigger: Trigger, first: int, last: int, reason: str) -> None:
+        words = self.scene.analysis.words
+        span = Span.of(self.scene.text, words[first].start, words[last - 1].end)
+        self.rejections.append(Rejection(trigger.rule, span, reason))
+
+
+def _after_place_word(text: str, start: int) -> bool:
+    return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "
+
+
+def _candidates(group: VerbGroup) -> Iterator[Trigger]:
+    triggers = load_triggers().verbs
+    rows = triggers.get(fold(group.name), ())
+    if not group.reflexive or not rows:
+        rows = rows or (triggers.get(fold(group.lemma), ()) if not group.reflexive else ())
+    yield from sorted(rows, key=_specific)
+
+
+def _specific(trigger: Trigger) -> int:
+    """Triggers that ask for more come first."""
+    conditions = (trigger.object, trigger.object_or, trigger.subject, trigger.with_words, trigger.by_words, trigger.of, trigger.needs)
+    return -sum(bool(c) for c in conditions)
+
+
+def _lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
+    """What the event lacks in parties, None where nothing."""
+    parties = load_parties()
+    if "actor" in trigger.needs and not out.actors:
+        return "nobody does it"
+    if "recipient" in trigger.needs and not out.recipients:
+        return "done to nobody"
+    if "two" in trigger.needs and len(out.actors) < 2:
+        return "one party alone"
+    if len(out.parties) < trigger.least:
+        return f"{len(out.parties)} of {trigger.least} parties"
+    if trigger.single and len(out.actors) > 1:
+        return "several parties together"
+    public = [p for p in out.parties if _public(p)]
+    if not public and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
+        return "no public party"
+    if trigger.public and not any(_public(p) for p in out.actors):
+        return "no public actor"
+    if trigger.about_required and not site.slots.complement:
+        return "of what is not said"
+    return None
+
+
+def _public(party: str) -> bool:
+    parties = load_parties()
+    return party in {"EU", "UN"} or ":" in party or parties.kind_of(party) in _PUBLIC_KINDS
+
+
+def read_events(scene: Scene, focus: Focus, quoted: tuple[tuple[int, int], ...] = ()) -> Reader:
+    """Read one scene; the reader that comes back holds the drafts and the rejected candidates."""
+    reader = Reader(scene, focus, quoted)
+    reader.read()
+    return reader
+
+
+__all__ = ["Reader", "Status", "read_events"]

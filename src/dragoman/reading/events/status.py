@@ -1,0 +1,197 @@
+"""How far along an act is: from tense and mood, negation, what governs it, conditions, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
+from dragoman.codebook.operators import load_operators
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import Status
+from dragoman.reading.events.slots import governor
+from dragoman.reading.scene import Scene, Syntax
+
+#: Verbs of speech and thought before "que": what follows is as its own tense says, told by their subject.
+_SPEECH = frozenset(
+    """annoncer déclarer dire affirmer indiquer préciser souligner rappeler assurer expliquer ajouter noter relever
+    soutenir confirmer reconnaître estimer révéler rapporter signaler promettre prévoir savoir croire penser juger
+    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer""".split()
+)
+_DENIAL = frozenset("démentir nier contester réfuter".split())
+_WISH = frozenset("demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, None where the act is not asserted at all; `why` names what decided; `speaker` is a group's verb of speech."""
+
+    status: Status | None
+    why: str
+    speaker: VerbGroup | None = None
+
+
+def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
+    """The status of what a verb group says."""
+    if group.form == "infinitive":
+        return _governed(scene, syntax, group)
+    if group.form == "gerund":
+        return _gerund(scene, syntax, group)
+    if group.form == "participle":
+        return _participle(scene, syntax, group)
+    base = _tense(group)
+    condition = _condition(scene, syntax, group)
+    if condition:
+        return Standing("possible", condition)
+    speaker = speech_before(scene, syntax, group)
+    if speaker:
+        return _reported_clause(group, base, speaker)
+    if group.mood == "sub":
+        return _subjunctive(scene, syntax, group)
+    return base
+
+
+def _tense(group: VerbGroup) -> Standing:
+    if group.negated:
+        if group.tense == "fut" or group.mood == "cnd":
+            return Standing("negated", "negation")
+        return Standing("negated", "negation")
+    if group.mood == "cnd":
+        return Standing("reported", "conditional")
+    if group.tense == "fut":
+        return Standing("done" if group.perfect else "planned", "future")
+    return Standing("done", "indicative")
+
+
+def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> Standing:
+    if speaker.lemma in _DENIAL:
+        return Standing("denied", f"denied: {speaker.lemma}", speaker)
+    if speaker.lemma in _WISH:
+        return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
+    if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.tense in {"imp", "past", "pres"}):
+        if group.perfect:
+            return Standing("reported" if speaker.tense == "pres" and not speaker.perfect else "planned", "conditional", speaker)
+        return Standing("planned", "future in the past", speaker)
+    return Standing(base.status, base.why, speaker)
+
+
+def _subjunctive(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
+    words = scene.analysis.words
+    before = [fold(w.text) for w in words[max(syntax.sentence.first, group.start - 8) : group.start]]
+    if "pour" in before or "afin" in before:
+        return Standing(None, "purpose")
+    if "avant" in before:
+        return Standing("planned", "before it happens")
+    if "bien" in before or "quoique" in before:
+        return Standing("negated" if group.negated else "done", "concession")
+    return Standing(None, "subjunctive")
+
+
+def speech_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
+    """The verb of speech whose que-clause a verb stands in."""
+    words = scene.analysis.words
+    for k in range(group.start - 1, syntax.sentence.first - 1, -1):
+        if words[k].lower in {"qui", "dont", "où"} and words[k].pos == "PRON":
+            return None
+        if words[k].lower in {";", ":"}:
+            return None
+        if words[k].lower in {"que", "qu'"}:
+            before = [g for g in syntax.groups if g.end <= k]
+            if before and k - before[-1].end <= 12 and before[-1].lemma in _SPEECH | _DENIAL | _WISH:
+                return before[-1]
+            if words[k].pos == "PRON":
+                return None
+    return None
+
+
+def _condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
+    words = scene.analysis.words
+    for k in range(group.start - 1, max(syntax.sentence.first - 1, group.start - 14), -1):
+        lower = words[k].lower
+        if any(g.start <= k < g.end and g.form == "finite" for g in syntax.groups):
+            return None
+        if lower in {"si", "s'"} and words[k].pos != "ADV" and (k == 0 or words[k - 1].lower not in {"même", "comme"}):
+            following = words[k + 1].lower if k + 1 < len(words) else ""
+            if lower == "si" or following in {"il", "ils"}:
+                return "if"
+    return None
+
+
+def _gerund(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
+    before = [g for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    if before:
+        outer = standing(scene, syntax, before[-1])
+        status: Status | None = "done" if outer.status in {"negated", "denied"} else outer.status
+        return Standing(status, "with the main verb", outer.speaker)
+    return Standing("done", "gerund")
+
+
+def _participle(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
+    words = scene.analysis.words
+    near = [words[k].lower for k in range(max(syntax.sentence.first, group.start - 2), group.start)]
+    if "non" in near:
+        return Standing("negated", "negation")
+    return Standing("done", "participle")
+
+
+def _governed(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
+    """The status of an infinitive: what governs it decides."""
+    operators = load_operators()
+    govern = governor(scene, syntax, group)
+    effect = operators.markers.get(fold(govern.marker)) if govern.word is None else None
+    if govern.marker in {"avant de", "sans", "faute de", "afin de", "en vue de", "loin de", "pour"} and effect:
+        if effect == "done":
+            outer = standing(scene, syntax, govern.group) if govern.group else Standing("done", "marker")
+            return Standing(outer.status, govern.marker, outer.speaker)
+        return Standing("negated" if effect == "negated" else None, govern.marker)
+    if govern.marker == "après":
+        return Standing("done", "après")
+    if govern.word is not None:
+        return _by_noun(scene, syntax, group, govern.word, govern.group)
+    if govern.group is None:
+        return Standing(None, "an infinitive by itself")
+    return _by_verb(scene, syntax, group, govern.group)
+
+
+def _by_noun(scene: Scene, syntax: Syntax, group: VerbGroup, word: int, outer: VerbGroup | None) -> Standing:
+    operators = load_operators()
+    noun = singular(scene.word(word).text)
+    effect = operators.nouns.get(noun) or operators.adjectives.get(noun) or operators.adjectives.get(fold(scene.word(word).text))
+    if effect in {"planned", "possible"}:
+        return Standing(effect, noun)  # type: ignore[arg-type]
+    return Standing(None, noun)
+
+
+def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
+    operators = load_operators()
+    own = standing(scene, syntax, outer)
+    effect = operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
+    if outer.lemma == "devoir":
+        return _devoir(outer, own)
+    if outer.lemma == "pouvoir":
+        return Standing("negated" if outer.negated else "possible" if not outer.perfect else "done", "pouvoir", own.speaker)
+    if outer.lemma == "aller":
+        return Standing("planned" if not outer.negated else "negated", "aller", own.speaker)
+    if outer.lemma == "venir":
+        return Standing("done", "venir de", own.speaker)
+    if effect is None or effect == "skip":
+        return Standing(None, outer.lemma)
+    if effect == "keep":
+        return own if not group.negated else Standing("negated", "negation", own.speaker)
+    if outer.negated or own.status == "negated":
+        return Standing("negated" if effect in {"planned"} else None, f"not {outer.lemma}")
+    if effect == "denied":
+        return Standing("denied", outer.lemma, outer)
+    if own.status in {"reported", "possible"} and effect == "planned":
+        return Standing(own.status, outer.lemma, own.speaker)
+    if effect == "planned" and group.perfect:
+        return Standing("done", outer.lemma, outer)  # "annonce avoir signé"
+    return Standing(effect, outer.lemma, own.speaker)  # type: ignore[arg-type]
+
+
+def _devoir(outer: VerbGroup, own: Standing) -> Standing:
+    if outer.perfect:
+        return Standing("negated" if outer.mood == "cnd" else "done", "devoir", own.speaker)
+    if outer.negated:
+        return Standing("negated", "devoir", own.speaker)
+    return Standing("planned", "devoir", own.speaker)

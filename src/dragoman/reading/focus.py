@@ -1,0 +1,52 @@
+"""What a text is speaking of at a point: the parties named so far, so that "les deux pays" and "il" can be understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.codebook import load_parties
+
+
+@dataclass
+class Focus:
+    """Parties named so far, oldest first (a party named again moves to the end), and those of the last subject."""
+
+    named: list[str] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
+    home: str | None = None
+
+    def mention(self, party: str) -> None:
+        """Note that the text names a party."""
+        if party in self.named:
+            self.named.remove(party)
+        self.named.append(party)
+
+    def last_parties(self, count: int, *, states: bool) -> list[str]:
+        """The last `count` parties named, in the order in which they were; all that there are if fewer."""
+        parties = load_parties()
+        fit = [p for p in self.named if not states or parties.is_state(p) or p == "EU" or parties.kind_of(p) == "province"]
+        if len(fit) < count:
+            fit = list(self.named)
+        return fit[-count:] if len(fit) >= count else []
+
+    def state(self, determiner: str) -> list[str]:
+        """The state meant by "ce pays", "son pays", "notre pays": the subject's own, the paper's own, else the last named."""
+        parties = load_parties()
+        if determiner in {"notre", "nos"} and self.home:
+            return [self.home]
+        if determiner in {"son", "sa", "leur"}:
+            own = [p for p in self.subject if parties.is_state(p)]
+            return own[:1]
+        states = [p for p in self.named if parties.is_state(p)]
+        return states[-1:]
+
+    def company(self) -> list[str]:
+        """The last company or foundation named."""
+        parties = load_parties()
+        fit = [p for p in self.named if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}]
+        return [p for p in fit if p not in {"EU", "UN"} and ":" not in p][-1:]
+
+    def organisation(self) -> list[str]:
+        """The last international organisation named."""
+        parties = load_parties()
+        return [p for p in self.named if parties.kind_of(p) in {"igo", "bloc", "ngo", "public_body"}][-1:]

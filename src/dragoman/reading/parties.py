@@ -1,0 +1,219 @@
+"""From a phrase to the parties it stands for: by name, adjective, capital, person, office, or what it refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.codebook import load_parties, load_roles
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.analysis import Word
+from dragoman.language.mentions import Mention
+from dragoman.language.phrases import Phrase
+from dragoman.model import Span
+from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene, Syntax
+
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+_DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
+_STATE_NOUNS = frozenset({"pays", "etat", "nation", "royaume", "gouvernement", "autorite", "autorites", "republique", "hexagone"})
+_ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+
+
+@dataclass
+class PartySet:
+    """The parties of one phrase. `direct`: the phrase stands for them; `inside`: they are only named in it.
+
+    `people` are the persons it names, `spans` the words that gave each party. `office`: its head is a role or an organ of
+    a state; `named`: it holds a proper name.
+    """
+
+    direct: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    office: bool = False
+    named: bool = False
+    place: bool = False
+
+    def add(self, party: str, span: Span, direct: bool) -> None:
+        """Note one party, once, with the words that gave it."""
+        row = self.direct if direct else self.inside
+        if party and party not in self.direct and party not in row:
+            row.append(party)
+        self.spans.setdefault(party, []).append(span)
+
+    def join(self, other: PartySet) -> None:
+        """Take over what another phrase of the same coordination gives."""
+        self.direct += [p for p in other.direct if p not in self.direct]
+        self.inside += [p for p in other.inside if p not in self.inside]
+        self.people += [p for p in other.people if p not in self.people]
+        for party, spans in other.spans.items():
+            self.spans.setdefault(party, []).extend(spans)
+        self.office |= other.office
+        self.named |= other.named
+        self.place |= other.place
+
+    @property
+    def any(self) -> list[str]:
+        """All parties, direct ones first."""
+        return self.direct + [p for p in self.inside if p not in self.direct]
+
+
+def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
+    """The parties of a coordination of phrases."""
+    found = PartySet()
+    for phrase in phrases:
+        found.join(_resolve_one(scene, syntax, phrase, focus))
+    return found
+
+
+def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:
+    found = PartySet()
+    words = scene.words(phrase)
+    start, end = words[0].start, words[-1].end
+    head = scene.word(phrase.head)
+    found.office = is_office(head.text) or _is_organ(head.text)
+    _people(scene, start, end, found)
+    for mention in scene.mentions_in(start, end):
+        _mention(scene, mention, head, words, found)
+    if not found.direct:
+        _nested(scene, syntax, phrase, found)
+    else:
+        _nested_inside(scene, syntax, phrase, found)
+    if not found.direct:
+        _refer(scene, syntax, phrase, focus, found)
+    return found
+
+
+def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
+    for person in scene.persons_in(start, end):
+        found.named = True
+        found.people.append(person.name)
+        if person.of:
+            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+
+
+def _mention(scene: Scene, mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
+    span = Span(mention.start, mention.end, mention.text)
+    if not mention.parties:
+        return
+    at_head = mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
+    if mention.kind in _DIRECT:
+        apposed = found.office or in_class(head.text, "company")
+        found.named = True
+        found.place |= mention.kind == "capital"
+        for party in mention.parties:
+            found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
+    elif mention.kind == "city" and at_head:
+        found.named = found.place = True
+    elif mention.kind in {"adjective", "compound"}:
+        _adjective(mention, head, span, at_head, found)
+
+
+def _article_only(words: tuple[Word, ...], mention: Mention) -> bool:
+    return all(w.pos in {"DET", "ADP"} or w.start >= mention.start for w in words)
+
+
+def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: PartySet) -> None:
+    """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
+    for party in mention.parties:
+        suffix = group_suffix(head.text)
+        if at_head and mention.text[:1].isupper():
+            found.add(party, span, direct=True)
+        elif found.people and not found.direct:
+            found.add(party, span, direct=True)
+        elif found.people:
+            continue
+        elif suffix:
+            found.add(f"{party}:{suffix}" if party not in {"EU", "UN"} else party, span, direct=True)
+        elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
+            found.add(party, span, direct=True)
+        elif in_class(head.text, "company"):
+            found.add(f"{party}:soc", span, direct=True)
+        else:
+            found.add(party, span, direct=False)
+
+
+def group_suffix(noun: str) -> str | None:
+    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
+    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
+        if in_class(noun, name):
+            return suffix
+    return None
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun is a role that acts for a state or organisation ("ministre", "commissaires")."""
+    role = load_roles().find(noun)
+    return bool(role and (role.public or role.rank <= 4))
+
+
+def _is_organ(noun: str) -> bool:
+    return in_class(noun, "organ")
+
+
+def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "le président du Kenya", "l'armée du Tchad": what stands after "de" is the party where the head is an office."""
+    for inner in syntax.nested(phrase):
+        inner_words = scene.words(inner)
+        start, end = inner_words[0].start, inner_words[-1].end
+        for person in scene.persons_in(start, end):
+            if person.of:
+                found.add(person.of, Span.of(scene.text, start, end), direct=False)
+        for mention in scene.mentions_in(start, end):
+            if not mention.parties or mention.kind == "city":
+                continue
+            direct = found.office and (mention.kind in _DIRECT or _is_organ(scene.word(inner.head).text))
+            if direct and mention.kind == "adjective" and not _is_organ(scene.word(inner.head).text):
+                direct = False
+            span = Span(mention.start, mention.end, mention.text)
+            suffix = group_suffix(scene.word(phrase.head).text)
+            for party in mention.parties:
+                if suffix and load_parties().is_state(party) and not found.office:
+                    found.add(f"{party}:{suffix}", span, direct=True)
+                else:
+                    found.add(party, span, direct=direct and not found.direct)
+
+
+def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    for inner in syntax.nested(phrase):
+        words = scene.words(inner)
+        for mention in scene.mentions_in(words[0].start, words[-1].end):
+            if mention.kind != "city":
+                for party in mention.parties:
+                    found.add(party, Span(mention.start, mention.end, mention.text), direct=False)
+
+
+def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+    """What the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il"."""
+    words = scene.words(phrase)
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    span = Span.of(scene.text, words[0].start, words[-1].end)
+    count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
+    plural_parties = noun in {"partie", "delegation", "capitale"} and fold(words[0].text) in {"les", "des", "leurs"}
+    if (count and in_class(head.text, "both")) or plural_parties:
+        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
+    elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
+        parties = focus.subject
+    elif noun in _STATE_NOUNS and _definite(words):
+        parties = focus.state(fold(words[0].text))
+        if noun in {"gouvernement", "autorite", "autorites"} and found.inside:
+            parties = []
+    elif in_class(head.text, "company") and fold(words[0].text) in {"le", "la", "l'", "l", "cette", "ce", "cet"}:
+        parties = focus.company()
+    elif noun in _ORGANISATION_NOUNS and _definite(words):
+        parties = focus.organisation()
+    else:
+        return
+    for party in parties:
+        found.add(party, span, direct=True)
+
+
+def _definite(words: tuple[Word, ...]) -> bool:
+    first = fold(words[0].text)
+    if first in {"de", "d'", "du", "a", "au", "par", "avec", "pour"} and len(words) > 1:
+        first = fold(words[1].text) if first not in {"du", "au"} else "le"
+    return first in {"le", "la", "l'", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}

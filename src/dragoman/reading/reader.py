@@ -1,0 +1,128 @@
+"""A page in, everything it says out. Pure: the same page gives the same reading, on any machine and in any order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+
+from dragoman.calendar import find_dates
+from dragoman.codebook.gate import domain_of_line, domain_of_page
+from dragoman.language.analysis import DEFAULT_PIPELINE, Analysis, Neutral, analyse, find_entities
+from dragoman.language.mentions import Mention, find_mentions
+from dragoman.model import Event, Page, Reading
+from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.finish import finish
+from dragoman.reading.events.merge import merge, same
+from dragoman.reading.events.read import read_events
+from dragoman.reading.focus import Focus
+from dragoman.reading.people import find_people
+from dragoman.reading.people_model import People
+from dragoman.reading.positions import find_positions
+from dragoman.reading.quotes import read_quotes
+from dragoman.reading.scene import Scene
+
+#: The version of the vocabulary and the rules: raised whenever a page may be read differently.
+CODEBOOK_VERSION = "1.0"
+
+
+def versions() -> dict[str, str]:
+    """The versions a reading depends on: program, codebook, model."""
+    model = f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE)}"
+    return {"program": version("dragoman"), "codebook": CODEBOOK_VERSION, "model": model}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """One text of the page with what every reader needs of it."""
+
+    analysis: Analysis
+    mentions: tuple[Mention, ...]
+
+
+def read(page: Page) -> Reading:
+    """Read a page: events, quotes, positions and programmes with the words each came from."""
+    text = page.text
+    entities = find_entities(text)
+    people = find_people(text, page.title, page.furniture, entities)
+    parsed = _parse(text, people, "text", None, ())
+    quotes = read_quotes(parsed.analysis, people, parsed.mentions, title=page.title)
+    positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
+    quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
+    events = _events(page, people, parsed, quoted)
+    return Reading(page=page, events=events, quotes=quotes, positions=positions)
+
+
+def _parse(text: str, people: People, where: str, line: int | None, context: tuple[str, ...]) -> _Parsed:
+    mentions = find_mentions(text, context)
+    rows = people.mentions if where == "text" else people.elsewhere
+    neutral = [Neutral(m.start, m.end, "person") for m in rows
+               if m.kind in {"full", "surname"} and (m.where, m.line) == (where, line)]  # fmt: skip
+    neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
+    for mention in mentions:
+        if mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper():
+            neutral.append(Neutral(mention.start, mention.end, "state"))
+        elif mention.kind in {"organisation", "company", "metonym"} and mention.text[:1].isupper():
+            neutral.append(Neutral(mention.start, mention.end, "organisation"))
+    return _Parsed(analyse(text, neutral), mentions)
+
+
+def _anchor(page: Page) -> date | None:
+    day = page.published or page.captured
+    return date.fromisoformat(day) if day and len(day) == 10 else None
+
+
+def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int, int], ...]) -> tuple[Event, ...]:
+    drafts: list[Draft] = []
+    scenes: dict[int, Scene] = {}
+
+    def run(scene: Scene, focus: Focus, marks: tuple[tuple[int, int], ...] = ()) -> list[Draft]:
+        found = read_events(scene, focus, marks).drafts
+        scenes.update((id(draft), scene) for draft in found)
+        return found
+
+    if domain_of_page(f"{page.title or ''}\n{page.text}") is None:
+        focus = Focus()
+        title = _title(page, people)
+        if title:
+            for mention in title.mentions:
+                for party in mention.parties:
+                    focus.mention(party)
+        text = Scene(page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page))
+        drafts += run(text, focus, quoted)
+        if title:
+            body = list(drafts)
+            drafts += [d for d in run(title, Focus()) if any(same(other, d) for other in body)]
+    groups = merge(drafts)
+    for scene in _ticker(page, people):
+        found = run(scene, Focus())
+        for draft in found:
+            if draft.status == "done" and not draft.date and scene.line is not None:
+                draft.date = page.furniture[scene.line].date
+        groups += merge(found)
+    return tuple(finish(group, scenes) for group in groups)
+
+
+def _title(page: Page, people: People) -> Scene | None:
+    if not page.title:
+        return None
+    parsed = _parse(page.title, people, "title", None, ())
+    return Scene(page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page))
+
+
+def _ticker(page: Page, people: People) -> list[Scene]:
+    scenes = []
+    for number, line in enumerate(page.furniture):
+        if line.kind != "ticker" or domain_of_line(_headline(line.text, line.time)):
+            continue
+        parsed = _parse(line.text, people, "furniture", number, ())
+        day = date.fromisoformat(line.date) if line.date else None
+        scenes.append(
+            Scene(line.text, "furniture", number, parsed.analysis, parsed.mentions, find_dates(line.text), people, day)
+        )
+    return scenes
+
+
+def _headline(text: str, time: str | None) -> str:
+    """A ticker line without the time at its beginning."""
+    return text.lstrip("-–—•* 0123456789:h|") if time else text
