@@ -20,7 +20,7 @@ help: ## this list
 demo: $(VENV)/.run ## read the sample pages (fiction) into demo.db, show events and a dossier
 	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
 	@echo "Reading 24 sample pages. They are fiction: the states are real, the persons and their words are invented."
-	@$(BIN)/dragoman read samples/pages --record $(RECORD)
+	@$(BIN)/dragoman read samples/pages --record $(RECORD) >/dev/null
 	@echo; echo "== dragoman events: what happened"
 	@DRAGOMAN_RECORD=$(RECORD) $(BIN)/dragoman events
 	@echo; echo "== dragoman dossier MA US --lang fr: Morocco and the United States, with the sentences"
