@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from dragoman.record import MissingRecord, RecordError, check_place, counts, dump, engine, open_record, schema, verify
 
@@ -103,12 +104,24 @@ def test_a_read_only_file(filled, read_only):
 
 
 def test_a_locked_record_is_waited_for_then_named(filled, reading, versions, monkeypatch):
-    monkeypatch.setattr(engine.sqlite_engine, "__kwdefaults__", {"immutable": False, "patience": 0.05})
+    monkeypatch.setattr(engine.sqlite_engine, "__kwdefaults__", {"writes": False, "immutable": False, "patience": 0.05})
     other = sqlite3.connect(filled, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(RecordError, match="in use"):
         open_record(filled, write=True)
     other.close()
+
+
+def test_no_log_files_are_left_lying_about(filled):
+    for write in (False, True, False):
+        with open_record(filled, write=write) as record:
+            assert counts(record)["page"] == 1
+        assert [path.name for path in filled.parent.iterdir()] == ["filled.db"]
+
+
+def test_a_reader_changes_nothing(filled):
+    with open_record(filled) as record, pytest.raises(DBAPIError), record.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM event")
 
 
 def test_our_own_mark_is_in_the_header(filled):

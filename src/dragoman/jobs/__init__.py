@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.jobs.alone import run_alone
@@ -24,7 +24,7 @@ LIMIT_SECONDS = 120.0
 
 def read_all(
     sources: Sequence[Source], jobs: int = 1, *, limit: float = LIMIT_SECONDS, read_one: ReadOne = read_source
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """What becomes of each source, in their order whatever `jobs` is.
 
     One job reads in this process. More read in processes of their own: a page that kills its process is tried once
@@ -35,7 +35,7 @@ def read_all(
     return _spread(sources, min(jobs, len(sources)), limit, read_one)
 
 
-def _spread(sources: Sequence[Source], jobs: int, limit: float, read_one: ReadOne) -> Iterator[Outcome]:
+def _spread(sources: Sequence[Source], jobs: int, limit: float, read_one: ReadOne) -> Generator[Outcome]:
     pool, stdin = Pool(jobs, read_one, limit), None
     for number, source in enumerate(sources):
         if source.path is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ class _TooLongError(BaseException):
     """Not an Exception: nothing on the way up may take it for an ordinary failure."""
 
 
-def run_alone(sources: Sequence[Source], read_one: ReadOne, limit: float) -> Iterator[Outcome]:
+def run_alone(sources: Sequence[Source], read_one: ReadOne, limit: float) -> Generator[Outcome]:
     """The outcomes in order. A page that takes longer than `limit` seconds is given up."""
     for source in sources:
         try:

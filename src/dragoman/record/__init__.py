@@ -14,6 +14,7 @@ from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, Unst
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.opening import check_place
+from dragoman.record.preview import preview
 from dragoman.record.queries import (
     BadDate,
     EventFilter,
@@ -49,6 +50,7 @@ __all__ = [
     "first_and_last",
     "open_record",
     "positions",
+    "preview",
     "programmes",
     "quotes",
     "values",

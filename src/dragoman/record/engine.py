@@ -14,8 +14,10 @@ Mode = Literal["ro", "rw", "rwc"]
 PATIENCE = 60.0
 
 
-def sqlite_engine(path: Path, mode: Mode, *, immutable: bool = False, patience: float = PATIENCE) -> Engine:
-    """An engine on the SQLite file `path`. Nothing is opened yet.
+def sqlite_engine(
+    path: Path, mode: Mode, *, writes: bool = False, immutable: bool = False, patience: float = PATIENCE
+) -> Engine:
+    """An engine on the SQLite file `path`, for queries alone unless it `writes`. Nothing is opened yet.
 
     `immutable` reads a file on a medium where SQLite may not even keep its lock files; nobody may write meanwhile.
     """
@@ -26,7 +28,7 @@ def sqlite_engine(path: Path, mode: Mode, *, immutable: bool = False, patience: 
         return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, pool_size=4, max_overflow=8, poolclass=_pool())
-    event.listen(engine, "connect", _set_up_reader if mode == "ro" else _set_up_writer)
+    event.listen(engine, "connect", _set_up_writer if writes else _set_up_reader)
     event.listen(engine, "begin", _begin)
     return engine
 

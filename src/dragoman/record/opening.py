@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 
-from dragoman.record.engine import Mode, sqlite_engine
+from dragoman.record.engine import sqlite_engine
 from dragoman.record.errors import MissingRecord, RecordError, explain, translated
 from dragoman.record.schema import APPLICATION_ID, REVISIONS
 
@@ -75,7 +75,10 @@ def _is_empty(path: Path) -> bool:
 
 
 def _reader(path: Path) -> Engine:
-    engine = sqlite_engine(path, "ro")
+    # Opened for writing where that is allowed, though only queries pass: the last one to close a record tidies up its
+    # log files, and one that may not write leaves them lying about.
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    engine = sqlite_engine(path, "rw" if writable else "ro")
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
@@ -91,8 +94,7 @@ def _reader(path: Path) -> Engine:
 
 
 def _writer(path: Path) -> Engine:
-    mode: Mode = "rwc"
-    engine = sqlite_engine(path, mode)
+    engine = sqlite_engine(path, "rwc", writes=True)
     try:
         _probe(engine, path)
     except BaseException:

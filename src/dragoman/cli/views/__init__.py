@@ -1,0 +1,1 @@
+"""How results look: tables, rows for other programs, the dossier, one fact."""

@@ -1,0 +1,189 @@
+"""The dossier of one or more parties: what the record knows of them together, each line with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.dossier.grouping import Entry, group
+from dragoman.model import Event, Position, Quote
+from dragoman.record import (
+    EventFilter,
+    Record,
+    Stored,
+    StoredPage,
+    events,
+    first_and_last,
+    positions,
+    programmes,
+    quotes,
+)
+
+#: Statuses of what has yet to come.
+AHEAD = frozenset({"planned", "possible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered sentence with its page. `where`: text, title or furniture. `facts`: the ids of what it proves."""
+
+    number: int
+    exact: str
+    where: str
+    page: StoredPage
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the dossier says, with the numbers of its sources. `new`: those that appear here first."""
+
+    fact: Entry | Quote
+    numbers: tuple[int, ...]
+    new: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with offices, as the pages give them: role, party, and where it is written."""
+
+    name: str
+    roles: tuple[tuple[str, str | None, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A programme: name, owner, horizon (a year), and where it is written."""
+
+    name: str
+    owner: str | None
+    horizon: int | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All of it, without a word of any interface language."""
+
+    parties: tuple[str, ...]
+    period: tuple[str, str] | None
+    pages: tuple[StoredPage, ...]
+    timeline: tuple[Line, ...]
+    planned: tuple[Line, ...]
+    people: tuple[Person, ...]
+    said: tuple[Line, ...]
+    programmes: tuple[Named, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Hands out source numbers in the order of first use; the same words of the same page keep theirs."""
+
+    found: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    rows: list[tuple[str, str, StoredPage, list[str]]] = field(default_factory=list)
+
+    def of(self, page: StoredPage, where: str, exact: str, fact: str) -> int:
+        key = (page.id, where, exact)
+        if key not in self.found:
+            self.found[key] = len(self.rows)
+            self.rows.append((exact, where, page, []))
+        facts = self.rows[self.found[key]][3]
+        if fact not in facts:
+            facts.append(fact)
+        return self.found[key] + 1
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(Source(n, exact, where, page, tuple(facts)) for n, (exact, where, page, facts) in self._counted())
+
+    def _counted(self) -> list[tuple[int, tuple[str, str, StoredPage, list[str]]]]:
+        return list(enumerate(self.rows, 1))
+
+
+def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
+    """What the record knows of events in which all `parties` take part. Empty where there is none."""
+    found = list(events(record, EventFilter(parties=tuple(parties))))
+    pages = {stored.page.id: stored.page for stored in found}
+    numbers = _Numbers()
+    timeline = tuple(_event_line(entry, numbers) for entry in group(found))
+    offices = positions(record, pages)
+    of_parties = _people(found, offices, parties)
+    return Dossier(
+        parties=tuple(parties),
+        period=_period(found),
+        pages=tuple(pages.values()),
+        timeline=timeline,
+        planned=tuple(line for line in timeline if isinstance(line.fact, Entry) and line.fact.status in AHEAD),
+        people=_persons([stored for stored in offices if stored.fact.person in of_parties], numbers),
+        said=_quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in of_parties], numbers),
+        programmes=_named(record, pages, parties, numbers),
+        sources=numbers.sources(),
+    )
+
+
+def _period(found: Sequence[Stored[Event]]) -> tuple[str, str] | None:
+    """From the first to the last day of what has happened or is due; events without a date take their page's."""
+    dates = (stored.fact.date or stored.page.published or stored.page.captured for stored in found)
+    days = [bounds for bounds in map(first_and_last, dates) if bounds]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
+def _event_line(entry: Entry, numbers: _Numbers) -> Line:
+    before = len(numbers.rows)
+    words = [(stored, evidence) for stored in entry.reports for evidence in stored.fact.evidence]
+    given = (numbers.of(stored.page, item.where, item.sentence.exact, stored.id) for stored, item in words)
+    order = tuple(dict.fromkeys(given))
+    return Line(entry, order, tuple(number for number in order if number > before))
+
+
+def _quote_lines(found: Sequence[Stored[Quote]], numbers: _Numbers) -> tuple[Line, ...]:
+    """The quotes, the same words of the same speaker on several pages once."""
+    alike: dict[tuple[str, str | None], list[Stored[Quote]]] = {}
+    for stored in found:
+        alike.setdefault((stored.fact.text, stored.fact.speaker), []).append(stored)
+    return tuple(
+        Line(same[0].fact, tuple(numbers.of(stored.page, "text", stored.fact.text, stored.id) for stored in same))
+        for same in alike.values()
+    )
+
+
+def _is_one(party: str | None, parties: Sequence[str]) -> bool:
+    return party is not None and (party in parties or party.partition(":")[0] in parties)
+
+
+def _people(
+    found: Sequence[Stored[Event]], offices: Sequence[Stored[Position]], parties: Sequence[str]
+) -> frozenset[str]:
+    """Who holds an office of the parties, or takes part in the events without a known office of somebody else."""
+    theirs = {stored.fact.person for stored in offices if _is_one(stored.fact.of, parties)}
+    known = {stored.fact.person for stored in offices}
+    return frozenset(theirs | {name for stored in found for name in stored.fact.people if name not in known})
+
+
+def _persons(offices: Sequence[Stored[Position]], numbers: _Numbers) -> tuple[Person, ...]:
+    roles: dict[str, dict[tuple[str, str | None], list[int]]] = {}
+    for stored in offices:
+        position = stored.fact
+        given = [numbers.of(stored.page, "text", span.exact, stored.id) for span in position.evidence[:1]]
+        roles.setdefault(position.person, {}).setdefault((position.role, position.of), []).extend(given)
+    return tuple(
+        Person(name, tuple((role, of, tuple(dict.fromkeys(given))) for (role, of), given in held.items()))
+        for name, held in sorted(roles.items(), key=lambda item: item[0].casefold())
+    )
+
+
+def _named(
+    record: Record, pages: dict[str, StoredPage], parties: Sequence[str], numbers: _Numbers
+) -> tuple[Named, ...]:
+    found: dict[tuple[str, str | None, int | None], list[int]] = {}
+    for stored in programmes(record, pages):
+        item = stored.fact
+        if _is_one(item.owner, parties):
+            given = [numbers.of(stored.page, "text", span.exact, stored.id) for span in item.evidence[:1]]
+            found.setdefault((item.name, item.owner, item.horizon), []).extend(given)
+    return tuple(Named(*key, tuple(dict.fromkeys(given))) for key, given in sorted(found.items(), key=_by_name))
+
+
+def _by_name(item: tuple[tuple[str, str | None, int | None], list[int]]) -> tuple[str, str, int]:
+    name, owner, horizon = item[0]
+    return name.casefold(), owner or "", horizon or 0
