@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
@@ -17,6 +17,8 @@ FormKind = Literal[
     "igo", "bloc", "company", "ngo", "university", "fund", "armed_group", "public_body", "province",
 ]  # fmt: skip
 Case = Literal["any", "initial", "exact"]
+#: What makes a capital count in a phrase: "la Grenade" is no "la grenade".
+_ARTICLES = ("le ", "la ", "les ", "l'", "au ", "aux ", "du ", "à ")
 #: An acronym of at most this many letters counts only in capitals.
 _SHORT = 5
 
@@ -28,7 +30,7 @@ class Form:
     `party` is what the record calls it; "" for a region or a look-alike, which stand for none (the longest match wins,
     so that these keep shorter forms inside them from counting). `country` is its state, if it has one. A `weak` form
     counts only with support from the context. `case`: "exact", the text must have the very same letters; "initial", the
-    first letter must be a capital; "any", case does not matter. A `prefix` is the first element of a compound adjective
+    words that begin with a capital here must do so there; "any", case does not matter. A `prefix` is the first element of a compound adjective
     ("franco" in franco-marocain), without its hyphen; `city` is a place, no party.
     """
 
@@ -51,7 +53,7 @@ def build_forms(
     """
     states, organisations, ambiguous = tuple(states), tuple(organisations), tuple(ambiguous)
     country = _countries(states, organisations)
-    shared = {key(text): row for row in ambiguous for text in (row.text, *row.variants)}
+    shared = {key(text): row for row in ambiguous for text in written(row)}
     made = chain(
         chain.from_iterable(_of_state(state) for state in states),
         chain.from_iterable(_of_organisation(organisation) for organisation in organisations),
@@ -62,9 +64,8 @@ def build_forms(
     for form in made:
         k = key(form.text)
         row = shared.get(k)
-        if row and form.party != row.default:
-            form = Form(form.text, form.party, form.kind, form.country, True, form.case)
-        forms.setdefault((form.text, form.party), form)
+        needs_context = form.weak or (row is not None and not row.together and form.party != row.default)
+        forms.setdefault((form.text, form.party), replace(form, weak=needs_context) if needs_context else form)
         if form.kind not in {"city", "prefix"}:
             owners.setdefault(k, {})[form.party] = None
     for row in ambiguous:
@@ -110,25 +111,30 @@ def _check_members(region: Region, country: dict[str, str | None]) -> None:
             raise CodebookError(f"regions.yaml ({region.name}): {member!r} is neither a state nor a region above it")
 
 
-def _case(text: str) -> Case:
-    """Names need their capital letter; a phrase of several words may be written in lower case throughout."""
-    return "initial" if text[0].isupper() and " " not in text else "any"
+def _case(text: str, weak: bool = False) -> Case:
+    """Names need their capitals, and short ones in capitals all of them; a phrase may be written in lower case throughout."""
+    if text.isupper() and len(text) <= _SHORT:
+        return "exact"
+    phrase = " " in text and not text.startswith(_ARTICLES)
+    return "initial" if text != text.lower() and (weak or not phrase) else "any"
 
 
 def _of_state(state: State) -> Iterator[Form]:
     weak = frozenset(state.weak)
-    written: list[tuple[FormKind, str, Case]] = []
-    for kind, texts in (
-        ("name", (state.fr, *state.names)), ("capital", state.capitals), ("city", state.cities), ("periphrase", state.periphrases),
-    ):  # fmt: skip
-        written += [(kind, text, "initial" if kind in {"capital", "city"} else _case(text)) for text in texts]  # type: ignore[misc]
+    made: list[tuple[FormKind, str, Case]] = []
+    listed: tuple[tuple[FormKind, tuple[str, ...]], ...] = (
+        ("name", (state.fr, *state.names)), ("capital", state.capitals), ("city", state.cities),
+        ("periphrase", state.periphrases),
+    )  # fmt: skip
+    for kind, texts in listed:
+        made += [(kind, text, "initial" if kind in {"capital", "city"} else _case(text, text in weak)) for text in texts]
     for adjective in state.adjectives:
-        written += [("adjective", text, "any") for text in inflect(adjective)]
-    written += [("prefix", prefix, "any") for prefix in state.prefixes]
-    if unmet := sorted(weak - {text for _, text, _ in written} - set(state.adjectives)):
+        made += [("adjective", text, "any") for text in inflect(adjective)]
+    made += [("prefix", prefix, "any") for prefix in state.prefixes]
+    if unmet := sorted(weak - {text for _, text, _ in made} - set(state.adjectives)):
         raise CodebookError(f"states.yaml ({state.code}): weak form {unmet[0]!r} is none of its forms")
     stems = {text for adjective in state.adjectives if adjective in weak for text in inflect(adjective)}
-    for kind, text, case in written:
+    for kind, text, case in made:
         yield Form(text, state.code, kind, state.code, text in weak or text in stems, case)
 
 
@@ -137,8 +143,7 @@ def _of_organisation(organisation: Organisation) -> Iterator[Form]:
     spelled = () if organisation.fr else (party,)
     for text in (*spelled, *((organisation.fr,) if organisation.fr else ()), *organisation.aliases, *organisation.english):
         weak = organisation.is_weak(text)
-        short = text.isupper() and len(text) <= _SHORT
-        yield Form(text, party, kind, country, weak, "exact" if short else "initial" if weak else _case(text))
+        yield Form(text, party, kind, country, weak, _case(text, weak))
     for text in organisation.acronyms:
         weak = organisation.is_weak(text)
         exact = weak or len(text) <= _SHORT
@@ -151,25 +156,29 @@ def _of_organisation(organisation: Organisation) -> Iterator[Form]:
     for text in organisation.cities:
         yield Form(text, party, "city", country, organisation.is_weak(text), "initial")
     for text in organisation.periphrases:
-        yield Form(text, party, "periphrase", country, organisation.is_weak(text), _case(text))
+        yield Form(text, party, "periphrase", country, organisation.is_weak(text), _case(text, organisation.is_weak(text)))
 
 
 def _of_metonym(metonym: Metonym, country: dict[str, str | None]) -> Iterator[Form]:
     if metonym.party not in country:
         raise CodebookError(f"metonyms.yaml ({metonym.text}): {metonym.party!r} is no known party")
     for text in (metonym.text, *metonym.variants):
-        for written in inflect(text) if metonym.adjective else (text,):
-            yield Form(written, metonym.party, "metonym", country[metonym.party], metonym.weak, _case(written))
+        yield Form(text, metonym.party, "metonym", country[metonym.party], metonym.weak, _case(text, metonym.weak))
+
+
+def written(row: Ambiguous) -> tuple[str, ...]:
+    """All spellings of a shared form, adjectives in all genders and numbers."""
+    texts = (row.text, *row.variants)
+    return tuple(form for text in texts for form in inflect(text)) if row.kind == "adjective" else texts
 
 
 def _of_ambiguous(row: Ambiguous, country: dict[str, str | None]) -> Iterator[Form]:
     kind: FormKind = row.kind if row.kind != "organisation" else "igo"  # type: ignore[assignment]
-    for text in (row.text, *row.variants):
-        for written in inflect(text) if row.kind == "adjective" else (text,):
-            for party in row.parties:
-                if party not in country:
-                    raise CodebookError(f"ambiguous.yaml ({row.text}): {party!r} is no known party")
-                yield Form(written, party, kind, country[party], party != row.default, _case(written))
+    for text in written(row):
+        for party in row.parties:
+            if party not in country:
+                raise CodebookError(f"ambiguous.yaml ({row.text}): {party!r} is no known party")
+            yield Form(text, party, kind, country[party], not row.together and party != row.default, _case(text))
 
 
 def _of_region(region: Region) -> Iterator[Form]:

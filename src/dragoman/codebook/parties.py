@@ -17,7 +17,8 @@ from rapidfuzz import fuzz, process
 
 from dragoman.codebook.errors import UnknownParty
 from dragoman.codebook.folding import key
-from dragoman.codebook.forms import Form, build_forms
+from dragoman.codebook.forms import Form, build_forms, written
+from dragoman.codebook.inflection import inflect
 from dragoman.codebook.party_data import (
     Ambiguous, Metonym, Organisation, Region, State,
     read_ambiguous, read_lookalikes, read_metonyms, read_organisations, read_regions, read_states,
@@ -137,6 +138,11 @@ class Parties:
             return ()
         return tuple(dict.fromkeys([*([row.default] if row.default else []), *row.parties]))
 
+    def together(self, text: str) -> tuple[str, ...]:
+        """All parties a form means at once ("les deux Corées", "transatlantique"); empty for every other form."""
+        row = self._ambiguous.get(key(text))
+        return row.parties if row and row.together else ()
+
     def forms_of(self, text: str) -> tuple[Form, ...]:
         """The forms written like this text, whatever its case, accents and hyphens."""
         return self.index.get(key(text), ())
@@ -168,10 +174,10 @@ def load_parties() -> Parties:
         regions=regions,
         forms=forms,
         index=MappingProxyType({k: tuple(v) for k, v in index.items()}),
-        _ambiguous={key(text): row for row in ambiguous for text in (row.text, *row.variants)},
+        _ambiguous={key(text): row for row in ambiguous for text in written(row)},
         _states={state.code: state for state in states},
         _organisations={organisation.name: organisation for organisation in organisations},
-        _regions={key(text): region for region in regions for text in (region.name, *region.aliases, *region.adjectives)},
+        _regions=_by_label(regions),
         _names=_names(states, organisations, forms),
     )
 
@@ -191,3 +197,13 @@ def _names(states: tuple[State, ...], organisations: tuple[Organisation, ...], f
             if label:
                 names.setdefault(key(label), organisation.name)
     return names
+
+
+def _by_label(regions: tuple[Region, ...]) -> dict[str, Region]:
+    """Key of each label and each form of an adjective of a region to the region; the first in the file wins."""
+    found: dict[str, Region] = {}
+    for region in regions:
+        adjectives = (form for adjective in region.adjectives for form in inflect(adjective))
+        for text in (region.name, *region.aliases, *adjectives):
+            found.setdefault(key(text), region)
+    return found

@@ -28,10 +28,11 @@ _ORGANISATION = fields(
     english=_TEXTS, adjectives=_TEXTS, prefixes=_TEXTS, cities=_TEXTS, periphrases=_TEXTS, weak=(bool, list),
 )  # fmt: skip
 _METONYM = fields(
-    ("text", "kind", "party", "example"), text=str, kind=str, party=str, example=str, variants=_TEXTS, weak=bool, adjective=bool
+    ("text", "kind", "party", "example"), text=str, kind=str, party=str, example=str, variants=_TEXTS, weak=bool
 )  # fmt: skip
 _AMBIGUOUS = fields(
-    ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, note=str, variants=_TEXTS
+    ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, note=str, variants=_TEXTS,
+    together=bool,
 )  # fmt: skip
 _REGION = fields(("name", "members"), name=str, article=str, aliases=_TEXTS, adjectives=_TEXTS, members=_TEXTS)
 _LOOKALIKE = fields(("text", "example"), text=str, example=str)
@@ -93,12 +94,14 @@ class Metonym:
     example: str
     variants: tuple[str, ...] = ()
     weak: bool = False
-    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A form that several parties share. `default` is the one it means where the text gives no sign."""
+    """A form that several parties share: `default` is the one it means where the text gives no sign.
+
+    `together`: no choice is to be made, all are meant at once ("les deux Corées", "transatlantique").
+    """
 
     text: str
     kind: str
@@ -106,6 +109,7 @@ class Ambiguous:
     default: str | None = None
     note: str = ""
     variants: tuple[str, ...] = ()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
