@@ -18,7 +18,8 @@ from dragoman.reading.people_model import People
 from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
 from dragoman.reading.quotes_marked import LEAST, Attributed, Place, attribute, is_name, opens_statement, place_of
 from dragoman.reading.quotes_reported import Reported, find_reported
-from dragoman.reading.quotes_speakers import Speaker, Speakers
+from dragoman.reading.quotes_named import Speaker
+from dragoman.reading.quotes_speakers import Speakers
 from dragoman.reading.quotes_text import QuoteText, lay_out, tokenise
 from dragoman.language.sentences import split_sentences
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebook.reporting import load_reporting_words
 from dragoman.codebook.roles import load_roles
 from dragoman.codebook.verbs import verb_forms
-from dragoman.reading.quotes_text import Sentence, finite, is_adverb
+from dragoman.reading.quotes_text import Sentence, finite, is_adverb, past_adverb
 
 ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos"})
 QUANTIFIERS = frozenset("plusieurs quelques certains certaines deux trois quatre cinq six dix nombreux de divers diverses tous toutes chaque aucun".split())
@@ -51,7 +51,8 @@ def chunk_from(sentence: Sentence, first: int, *, joint: bool = False) -> Chunk:
         if token.mark >= 0 or low in _BREAKS or low in RELATIVES:
             break
         if k > first and low not in _OF and not token.text[0].isupper():
-            if low in words["governing"] or low in words["days"] or is_adverb(low) or low in {"ce", "lundi"}:
+            noun = sentence.low(k - 1) in ARTICLES | _OF  # "le gouvernement" is no adverb
+            if low in words["governing"] or low in words["days"] or low == "ce" or (is_adverb(low) and not noun):
                 break
             if low in CONJUNCTIONS and not (joint and low == "et" and starts_chunk(sentence, k + 1)):
                 break
@@ -101,6 +102,8 @@ def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     low = sentence.low(k)
     words = load_reporting_words()
+    if past_adverb(sentence, k) >= chunk.last:
+        return True
     if low in RELATIVES or low in {"alors", "comme", "lorsque", "lorsqu'", "quand", "si", "tandis", "après", "avant", "selon", "d'après", "ni"}:
         return True
     if low in words["days"] or sentence.tokens[k].text[0].isdigit():

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.codebook.reporting import ReportingVerb, load_reporting_verbs, load_reporting_words
 from dragoman.codebook.verbs import VerbForm, verb_forms
-from dragoman.reading.quotes_text import Sentence, finite, is_adverb, split_pronoun
+from dragoman.reading.quotes_text import Sentence, finite, is_adverb, past_adverb, split_pronoun
 
 Shape = Literal["finite", "compound", "participle", "gerund", "infinitive"]
 
@@ -125,8 +125,8 @@ def skip_adverbs(sentence: Sentence, k: int) -> int:
     while k < len(sentence.tokens) and k - start < _REACH:
         if sentence.low(k) == "," and (aside := _aside_end(sentence, k)):
             k = aside
-        elif is_adverb(sentence.low(k)):
-            k += 1
+        elif (past := past_adverb(sentence, k)) > k:
+            k = past
         else:
             break
     return k

@@ -9,8 +9,9 @@ from dragoman.codebook.reporting import load_reporting_words
 from dragoman.language.marks import Marked
 from dragoman.model import QuoteKind
 from dragoman.reading.quotes_chunks import starts_chunk
-from dragoman.reading.quotes_cues import Cue, cue_at
-from dragoman.reading.quotes_speakers import Speaker, Speakers
+from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
+from dragoman.reading.quotes_named import Speaker
+from dragoman.reading.quotes_speakers import Speakers
 from dragoman.reading.quotes_text import QuoteText, Sentence
 
 #: Fewer words in marks within the reporter's sentence are no quote (codebook, section 2).
@@ -61,7 +62,7 @@ def attribute(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Spea
     alone = opens_statement(place)
     if not alone and (is_name(text.text, place) or words < LEAST):
         return None
-    for rule in (_incise_after, _according_after, _verb_before):
+    for rule in (_incise_after, _according_after, _verb_before, _announced, _judged):
         found = rule(text, place, cues, speakers, alone)
         if found:
             if found.speaker:
@@ -166,7 +167,7 @@ def _according_after(text: QuoteText, place: Place, cues: Sequence[Cue], speaker
     low = sentence.low(first)
     if low in {"lui", "elle", "eux", "elles"}:
         speaker = speakers.pronoun(sentence, first, {"lui": "il", "eux": "ils"}.get(low, low))
-    elif starts_chunk(sentence, first) and sentence.low(first) not in load_reporting_words()["rumour"]:
+    elif (starts_chunk(sentence, first) or sentence.low(first - 1) in {"du", "des"}) and sentence.low(first) not in load_reporting_words()["rumour"]:
         speaker = speakers.of_chunk(sentence, first, plural=False)
     else:
         return None
@@ -215,6 +216,35 @@ def _verb_before(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: S
     return Attributed(kind, speaker, _cue_text(text, sentence, cue))
 
 
+def _announced(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Speakers, alone: bool) -> Attributed | None:
+    """A paragraph that ends in a colon before the paragraph in marks."""
+    i = place.sentence.i
+    if not alone or not i or cues is None:
+        return None
+    earlier = text.sentences[i - 1]
+    if not earlier.tokens or earlier.tokens[-1].text != ":" or earlier.tokens[-1].mark >= 0:
+        return None
+    end = len(earlier.tokens)
+    return _verb_before(text, Place(place.mark, earlier, end, end), find_cues(earlier), speakers, alone)
+
+
+def _judged(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Speakers, alone: bool) -> Attributed | None:
+    """ "jugé par le maire comme « … »", "qualifiée d'« … » par l'opposition": whose view the marked words give."""
+    sentence, judged = place.sentence, load_reporting_words()["judged"]
+    if alone or cues is None:
+        return None
+    k = next((j for j in range(place.first - 1, max(place.first - 20, -1), -1) if sentence.low(j) in judged), None)
+    if k is None:
+        return None
+    par = next((j for j in range(k + 1, place.first) if sentence.low(j) == "par"), None)
+    if par is None and sentence.low(place.last) == "par":
+        par = place.last
+    if par is None or not starts_chunk(sentence, par + 1):
+        return None
+    speaker = speakers.of_chunk(sentence, par + 1, plural=False)
+    return Attributed("mixed", speaker, text.text[sentence.tokens[k].start : sentence.tokens[k].end]) if speaker else None
+
+
 def cue_governs(cue: Cue) -> bool:
     """Whether the verb rather takes marked words as its object than as what is said."""
     return cue.verb is not None and not cue.verb.indirect
@@ -224,7 +254,8 @@ def _another_clause(sentence: Sentence, cue: Cue, place: Place) -> bool:
     """Whether between the verb and the marks a clause with its own subject begins (", tandis que", ", qui")."""
     for j in range(cue.last + 1, place.first):
         if sentence.low(j) == "," and sentence.low(j + 1) in {"tandis", "qui", "alors", "dont", "où", "mais"}:
-            return True
+            later = range(j + 2, place.first)
+            return not any(sentence.low(n) == "," and sentence.low(n + 1) in {"ainsi", "et"} for n in later)
     return False
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from dragoman.codebook.reporting import load_reporting_words
 from dragoman.reading.quotes_chunks import chunk_from, starts_chunk
 from dragoman.reading.quotes_cues import Cue, cue_at
-from dragoman.reading.quotes_speakers import Speaker, Speakers
-from dragoman.reading.quotes_text import Sentence, is_adverb, is_conditional
+from dragoman.reading.quotes_named import Speaker
+from dragoman.reading.quotes_speakers import Speakers
+from dragoman.reading.quotes_text import Sentence, is_adverb, is_conditional, past_adverb
 
 _REACH = 30
 #: Verbs that name whom they speak to without a preposition: "a prévenu les députés que".
@@ -70,11 +71,15 @@ def que_after(sentence: Sentence, cue: Cue) -> int | None:
     """The index of the que that opens what is said; None where none does."""
     words = load_reporting_words()
     start = cue.last + 1
+    comma = False
     addressed = cue.verb is not None and cue.verb.head in _ADDRESSED
     for k in range(start, min(start + _REACH, len(sentence.tokens))):
         low = sentence.low(k)
         if low in {"que", "qu'"}:
+            if comma and sentence.low(k - 1) != ",":
+                return None
             return k if k == start or sentence.low(k - 1) not in words["before_que"] else None
+        comma = comma or low == ","
         if sentence.tokens[k].mark >= 0 or low in {":", ";", ".", "!", "?", "qui", "si", "dont", "où", "et", "mais", "ni"}:
             return None
         if k == start and not (addressed or _opens_gap(sentence, k)):
@@ -87,7 +92,7 @@ def _opens_gap(sentence: Sentence, k: int) -> bool:
     words = load_reporting_words()
     low = sentence.low(k)
     if low in {",", "–", "—", "("} or is_adverb(low) or low in words["adjunct"] or low in words["days"]:
-        return low not in {"le", "d'", "de"} or _is_date(sentence, k)
+        return low not in {"d'", "de"} or past_adverb(sentence, k) > k
     return _is_date(sentence, k)
 
 
@@ -110,7 +115,8 @@ def _clause(sentence: Sentence, que: int, cues: Sequence[Cue], cue: Cue) -> tupl
         token = sentence.tokens[last]
         if token.mark < 0:
             depth += {"(": 1, ")": -1}.get(token.low, 0)
-            if depth < 0 or (depth == 0 and _ends(sentence, last, first, begins, cue)):
+            whole = last > first and sentence.tokens[last - 1].mark >= 0 and sentence.tokens[last - 2].text in {".", "!", "?"}
+            if depth < 0 or whole or (depth == 0 and _ends(sentence, last, first, begins, cue)):
                 break
         last += 1
     while last > first and not sentence.tokens[last - 1].word and sentence.tokens[last - 1].mark < 0 and sentence.low(last - 1) not in {")", "%", "€", "$", "»", "”", '"', "'"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -133,6 +134,31 @@ def finite(word: str) -> tuple[VerbForm, ...]:
 def is_adverb(low: str) -> bool:
     """Whether the word may stand between auxiliary and participle, or between a verb and que."""
     return low in load_reporting_words()["adverbs"] or bool(_MANNER.fullmatch(low))
+
+
+def past_adverb(sentence: Sentence, k: int) -> int:
+    """The index after the adverb of one or more words that begins at word `k`; `k` itself where none does."""
+    longest = _phrases()
+    for size in range(min(longest.get(sentence.low(k), 0), len(sentence.tokens) - k), 1, -1):
+        if tuple(sentence.low(j) for j in range(k, k + size)) in _phrase_set():
+            return k + size
+    return k + 1 if is_adverb(sentence.low(k)) else k
+
+
+@cache
+def _phrase_set() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(token.low for token in tokenise(phrase, 0, len(phrase))) for phrase in load_reporting_words()["phrases"]
+    )
+
+
+@cache
+def _phrases() -> dict[str, int]:
+    """For the first word of an adverb of several words, how many words the longest has."""
+    longest: dict[str, int] = {}
+    for phrase in _phrase_set():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
 
 
 def is_conditional(word: str) -> bool:
