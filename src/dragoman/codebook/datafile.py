@@ -28,7 +28,7 @@ def fields(needed: Iterable[str] = (), **types: type | tuple[type, ...]) -> Fiel
     return Fields(types, frozenset(needed))
 
 
-def load_yaml(name: str) -> Any:
+def load_yaml(name: str) -> Any:  # noqa: ANN401  whatever the file holds; check_entries tells
     """The parsed content of `codebook/data/NAME`.
 
     Raises:
@@ -65,7 +65,7 @@ def check_entries(name: str, entries: object, allowed: Fields) -> Iterator[dict[
 
 def _check_type(where: str, value: object, expected: type | tuple[type, ...]) -> None:
     if not isinstance(value, expected):
-        raise CodebookError(f"{where}: {value!r} is of the wrong type; quote it if it is a word that YAML reads as a value")
+        raise CodebookError(f"{where}: {value!r} is of the wrong type; quote what YAML reads as a value (NO, ON)")
     if isinstance(value, list) and not all(isinstance(item, str) and item for item in value):
         raise CodebookError(f"{where}: every item must be text; quote words that YAML reads as values (NO, ON, Y)")
 

@@ -10,7 +10,7 @@ class CodebookError(DragomanError):
 
 
 class UnknownParty(DragomanError):  # noqa: N818  the name is part of the public error tree
-    """No such state or organisation. `text` is what was asked for, `suggestions` the nearest party names, best first."""
+    """No such state or organisation. `text` is what was asked for, `suggestions` the nearest parties, best first."""
 
     def __init__(self, text: str, suggestions: tuple[str, ...], message: str) -> None:
         super().__init__(message)

@@ -29,9 +29,10 @@ class Form:
 
     `party` is what the record calls it; "" for a region or a look-alike, which stand for none (the longest match wins,
     so that these keep shorter forms inside them from counting). `country` is its state, if it has one. A `weak` form
-    counts only with support from the context. `case`: "exact", the text must have the very same letters; "initial", the
-    words that begin with a capital here must do so there; "any", case does not matter. A `prefix` is the first element of a compound adjective
-    ("franco" in franco-marocain), without its hyphen; `city` is a place, no party.
+    counts only with support from the context. `case` says which capitals the page must have: "exact", the very same
+    letters; "initial", each word that begins with a capital here begins with one there; "any", it does not matter. (A
+    line all in capitals has them all.) A `prefix` is the first element of a compound adjective ("franco" in
+    franco-marocain), without its hyphen; a `city` is a place and no party.
     """
 
     text: str
@@ -77,7 +78,8 @@ def build_forms(
         for form in _of_region(region):
             forms.setdefault((form.text, ""), form)
     for lookalike in lookalikes:
-        forms.setdefault((lookalike.text, ""), Form(lookalike.text, "", "lookalike", None, False, _case(lookalike.text)))
+        text = lookalike.text
+        forms.setdefault((text, ""), Form(text, "", "lookalike", None, False, _case(text)))
     return tuple(forms.values())
 
 
@@ -102,7 +104,8 @@ def _check_owners(owners: dict[str, dict[str, None]], shared: dict[str, Ambiguou
     for text, parties in owners.items():
         allowed = shared[text].parties if text in shared else ()
         if len(parties) > 1 and not set(parties) <= set(allowed):
-            raise CodebookError(f"the form {text!r} belongs to {', '.join(parties)}: mark it in ambiguous.yaml or drop one")
+            said = ", ".join(parties)
+            raise CodebookError(f"the form {text!r} belongs to {said}: mark it in ambiguous.yaml or drop one")
 
 
 def _check_members(region: Region, country: dict[str, str | None]) -> None:
@@ -112,7 +115,7 @@ def _check_members(region: Region, country: dict[str, str | None]) -> None:
 
 
 def _case(text: str, weak: bool = False) -> Case:
-    """Names need their capitals, and short ones in capitals all of them; a phrase may be written in lower case throughout."""
+    """Names need their capitals, short ones in capitals all of them; a phrase may be written in lower case."""
     if text.isupper() and len(text) <= _SHORT:
         return "exact"
     phrase = " " in text and not text.startswith(_ARTICLES)
@@ -127,7 +130,8 @@ def _of_state(state: State) -> Iterator[Form]:
         ("periphrase", state.periphrases),
     )  # fmt: skip
     for kind, texts in listed:
-        made += [(kind, text, "initial" if kind in {"capital", "city"} else _case(text, text in weak)) for text in texts]
+        strict = kind in {"capital", "city"}
+        made += [(kind, text, "initial" if strict else _case(text, text in weak)) for text in texts]
     for adjective in state.adjectives:
         made += [("adjective", text, "any") for text in inflect(adjective)]
     made += [("prefix", prefix, "any") for prefix in state.prefixes]
@@ -140,8 +144,7 @@ def _of_state(state: State) -> Iterator[Form]:
 
 def _of_organisation(organisation: Organisation) -> Iterator[Form]:
     party, kind, country = organisation.name, organisation.kind, organisation.country
-    spelled = () if organisation.fr else (party,)
-    for text in (*spelled, *((organisation.fr,) if organisation.fr else ()), *organisation.aliases, *organisation.english):
+    for text in (organisation.fr or party, *organisation.aliases, *organisation.english):
         weak = organisation.is_weak(text)
         yield Form(text, party, kind, country, weak, _case(text, weak))
     for text in organisation.acronyms:
@@ -156,7 +159,8 @@ def _of_organisation(organisation: Organisation) -> Iterator[Form]:
     for text in organisation.cities:
         yield Form(text, party, "city", country, organisation.is_weak(text), "initial")
     for text in organisation.periphrases:
-        yield Form(text, party, "periphrase", country, organisation.is_weak(text), _case(text, organisation.is_weak(text)))
+        weak = organisation.is_weak(text)
+        yield Form(text, party, "periphrase", country, weak, _case(text, weak))
 
 
 def _of_metonym(metonym: Metonym, country: dict[str, str | None]) -> Iterator[Form]:

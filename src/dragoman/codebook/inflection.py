@@ -23,7 +23,9 @@ def feminine(masculine: str) -> str:
 
 
 def plural(singular: str) -> str:
-    """The regular plural: marocains; chinois; sahraouis."""
+    """The regular plural: marocains; chinois; sahraouis; proche-orientaux."""
+    if singular.endswith("al"):
+        return singular[:-2] + "aux"
     return singular if singular.endswith(("s", "x", "z")) else singular + "s"
 
 

@@ -20,15 +20,28 @@ from dragoman.codebook.folding import key
 from dragoman.codebook.forms import Form, build_forms, written
 from dragoman.codebook.inflection import inflect
 from dragoman.codebook.party_data import (
-    Ambiguous, Metonym, Organisation, Region, State,
-    read_ambiguous, read_lookalikes, read_metonyms, read_organisations, read_regions, read_states,
+    Ambiguous,
+    Metonym,
+    Organisation,
+    Region,
+    State,
+    read_ambiguous,
+    read_lookalikes,
+    read_metonyms,
+    read_organisations,
+    read_regions,
+    read_states,
 )  # fmt: skip
 
 __all__ = ["Form", "Parties", "load_parties"]
 
 #: What an unnamed group within a state is called, by suffix of the party: French and English.
 GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"reb": ("groupe armé", "armed group"), "opp": ("opposition", "opposition"), "soc": ("société civile", "civil society")}
+    {
+        "reb": ("groupe armé", "armed group"),
+        "opp": ("opposition", "opposition"),
+        "soc": ("société civile", "civil society"),
+    }
 )
 _SUGGESTED = 5
 #: Nothing less alike than this (0 to 100) is suggested.
@@ -75,9 +88,11 @@ class Parties:
 
     def _default(self, text: str, row: Ambiguous) -> str:
         if row.default is None:
-            said = ", ".join(f"{self.label(party)} ({party})" if party in self._states else party for party in row.parties)
-            raise UnknownParty(text, row.parties, f"{text!r} may be {said}: name one of them.")
+            raise UnknownParty(text, row.parties, f"{text!r} may be {self._said(row.parties)}: name one of them.")
         return row.default
+
+    def _said(self, parties: tuple[str, ...]) -> str:
+        return ", ".join(f"{self.label(party)} ({party})" if party in self._states else party for party in parties)
 
     def _nearest(self, wanted: str) -> tuple[str, ...]:
         scored = process.extract(wanted, self._names.keys(), scorer=fuzz.WRatio, limit=40, score_cutoff=_ALIKE)
@@ -85,12 +100,11 @@ class Parties:
         return tuple(dict.fromkeys(self._names[name] for name, _, _ in ordered))[:_SUGGESTED]
 
     def _unknown(self, text: str, nearest: tuple[str, ...]) -> UnknownParty:
-        said = ", ".join(f"{self.label(party)} ({party})" if party in self._states else party for party in nearest)
-        hint = f"did you mean {said}?" if nearest else "give a two-letter code, or a name as the press writes it."
+        hint = f"did you mean {self._said(nearest)}?" if nearest else "give a two-letter code or a usual name."
         return UnknownParty(text, nearest, f"no state or organisation is known as {text!r}: {hint}")
 
     def label(self, party: str, lang: Literal["fr", "en"] = "fr") -> str:
-        """What a reader is shown: "Maroc" or "Morocco" for `MA`; an organisation's own name; a group after its state."""
+        """What a reader is shown: "Maroc" or "Morocco" for `MA`; an organisation's name; a group after its state."""
         base, _, suffix = party.partition(":")
         french = lang == "fr"
         if state := self._states.get(base):
@@ -112,7 +126,7 @@ class Parties:
         return party in self._states
 
     def country_of(self, party: str) -> str | None:
-        """The state an organisation or province belongs to, a state itself; None for an international one or an unknown."""
+        """The state an organisation or province belongs to, or the state itself; None for an international one."""
         base = party.partition(":")[0]
         if base in self._states:
             return base
@@ -127,7 +141,7 @@ class Parties:
         return organisation.kind if organisation else None
 
     def in_region(self, label: str) -> frozenset[str]:
-        """The states of a region as the press calls it ("Afrique du Nord", "maghrébin"); empty where it is no region."""
+        """The states of a region as the press calls it ("Afrique du Nord", "maghrébin"); empty if it is no region."""
         region = self._regions.get(key(label))
         return frozenset(region.members) if region else frozenset()
 
@@ -182,7 +196,9 @@ def load_parties() -> Parties:
     )
 
 
-def _names(states: tuple[State, ...], organisations: tuple[Organisation, ...], forms: tuple[Form, ...]) -> dict[str, str]:
+def _names(
+    states: tuple[State, ...], organisations: tuple[Organisation, ...], forms: tuple[Form, ...]
+) -> dict[str, str]:
     """Key of each name to its party, for lookups: first the forms by kind, then what is not met in French text."""
     names: dict[str, str] = {}
     for kind in _NAMING:

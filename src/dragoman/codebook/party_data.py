@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from dragoman.codebook.datafile import check_entries, check_example, fields, load_yaml
 from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import key
 
-OrganisationKind = Literal["igo", "bloc", "company", "ngo", "university", "fund", "armed_group", "public_body", "province"]
-ORGANISATION_KINDS = frozenset(
-    {"igo", "bloc", "company", "ngo", "university", "fund", "armed_group", "public_body", "province"}
-)
+OrganisationKind = Literal[
+    "igo", "bloc", "company", "ngo", "university", "fund", "armed_group", "public_body", "province"
+]
+ORGANISATION_KINDS = frozenset(get_args(OrganisationKind))
 ORGANISATION_FILES = ("organisations.yaml", "companies.yaml", "groups.yaml", "provinces.yaml")
 METONYM_KINDS = frozenset({"building", "organ", "nickname"})
 AMBIGUOUS_KINDS = frozenset({"name", "capital", "city", "adjective", "prefix", "periphrase", "metonym", "organisation"})
 
 _TEXTS = list
 _STATE = fields(
-    ("code", "fr", "en"), code=str, fr=str, article=(str, type(None)), en=str, names=_TEXTS, en_names=_TEXTS, adjectives=_TEXTS,
-    prefixes=_TEXTS, capitals=_TEXTS, cities=_TEXTS, periphrases=_TEXTS, weak=_TEXTS, territory=bool,
+    ("code", "fr", "en"), code=str, fr=str, article=str, en=str, names=_TEXTS, en_names=_TEXTS,
+    adjectives=_TEXTS, prefixes=_TEXTS, capitals=_TEXTS, cities=_TEXTS, periphrases=_TEXTS, weak=_TEXTS, territory=bool,
 )  # fmt: skip
 _ORGANISATION = fields(
     ("name", "kind"), name=str, kind=str, article=str, fr=str, en=str, country=str, acronyms=_TEXTS, aliases=_TEXTS,
     english=_TEXTS, adjectives=_TEXTS, prefixes=_TEXTS, cities=_TEXTS, periphrases=_TEXTS, weak=(bool, list),
 )  # fmt: skip
 _METONYM = fields(
-    ("text", "kind", "party", "example"), text=str, kind=str, party=str, example=str, variants=_TEXTS, weak=bool
+    ("text", "kind", "party", "example"), text=str, kind=str, party=str, example=str, variants=_TEXTS, weak=bool,
 )  # fmt: skip
 _AMBIGUOUS = fields(
     ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, note=str, variants=_TEXTS,
@@ -40,7 +40,7 @@ _LOOKALIKE = fields(("text", "example"), text=str, example=str)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state, or a territory the press treats as one (`territory`). `weak` lists those of its forms that need context."""
+    """A state, or a territory the press treats as one (`territory`). `weak` lists its forms that need context."""
 
     code: str
     fr: str
@@ -59,7 +59,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Any party that is no state. `name` is how it is written in the record; `fr` and `en` its labels where they differ.
+    """Any party that is no state. `name` is how the record writes it; `fr` and `en` its labels where they differ.
 
     `weak` is true where every form needs context to count (a fruit, a first name), or lists the forms that do.
     """
@@ -114,7 +114,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A label of the press for several states. `members` are state codes, in the order of the file, regions resolved."""
+    """A label of the press for several states. `members` are state codes in the order of the file."""
 
     name: str
     members: tuple[str, ...]
@@ -135,9 +135,13 @@ def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
 
 
+def _listed(kinds: frozenset[str]) -> str:
+    return ", ".join(sorted(kinds))
+
+
 def read_states() -> tuple[State, ...]:
     """All states of `states.yaml`, in its order."""
-    found = tuple(State(**_frozen(entry)) for entry in check_entries("states.yaml", load_yaml("states.yaml"), _STATE))
+    found = tuple(State(**_frozen(e)) for e in check_entries("states.yaml", load_yaml("states.yaml"), _STATE))
     for state in found:
         where = f"states.yaml ({state.code})"
         if not (len(state.code) == 2 and state.code.isascii() and state.code.isupper()):
@@ -153,7 +157,7 @@ def read_organisations() -> tuple[Organisation, ...]:
     for name in ORGANISATION_FILES:
         for entry in check_entries(name, load_yaml(name), _ORGANISATION):
             if entry["kind"] not in ORGANISATION_KINDS:
-                raise CodebookError(f"{name} ({entry['name']}): kind must be one of {', '.join(sorted(ORGANISATION_KINDS))}")
+                raise CodebookError(f"{name} ({entry['name']}): kind must be one of {_listed(ORGANISATION_KINDS)}")
             found.append(Organisation(**_frozen(entry)))
     return tuple(found)
 
@@ -164,18 +168,19 @@ def read_metonyms() -> tuple[Metonym, ...]:
     for metonym in found:
         where = f"metonyms.yaml ({metonym.text})"
         if metonym.kind not in METONYM_KINDS:
-            raise CodebookError(f"{where}: kind must be one of {', '.join(sorted(METONYM_KINDS))}")
+            raise CodebookError(f"{where}: kind must be one of {_listed(METONYM_KINDS)}")
         check_example(where, metonym.text, metonym.example)
     return found
 
 
 def read_ambiguous() -> tuple[Ambiguous, ...]:
     """All forms shared by several parties; the default is one of them."""
-    found = tuple(Ambiguous(**_frozen(e)) for e in check_entries("ambiguous.yaml", load_yaml("ambiguous.yaml"), _AMBIGUOUS))
+    entries = check_entries("ambiguous.yaml", load_yaml("ambiguous.yaml"), _AMBIGUOUS)
+    found = tuple(Ambiguous(**_frozen(entry)) for entry in entries)
     for row in found:
         where = f"ambiguous.yaml ({row.text})"
         if row.kind not in AMBIGUOUS_KINDS:
-            raise CodebookError(f"{where}: kind must be one of {', '.join(sorted(AMBIGUOUS_KINDS))}")
+            raise CodebookError(f"{where}: kind must be one of {_listed(AMBIGUOUS_KINDS)}")
         if len(row.parties) < 2 or (row.default is not None and row.default not in row.parties):
             raise CodebookError(f"{where}: give two parties or more, and a default that is one of them")
     return found

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from dragoman.codebook.datafile import check_entries, check_example, fields, load_yaml
 from dragoman.codebook.errors import CodebookError
@@ -31,9 +31,9 @@ class Role:
     """A role noun, singular: `masculine` and `feminine` form (the same for epicenes), `variants` of either.
 
     `public`: who holds it acts for a state or an international organisation when the text names no other employer.
-    `rank`: 1 heads of state and government, 2 ministers and heads of organisations, 3 senior officials, ambassadors and
-    members of parliament, 4 local and middle ranks, heads of companies, 5 everybody else. `generic`: the noun alone says
-    little ("responsable", "patron") and needs a complement.
+    `rank`: 1 heads of state and government, 2 ministers and heads of organisations, 3 senior officials, ambassadors,
+    members of parliament, 4 local and middle ranks, heads of companies, 5 everybody else. `generic`: the noun alone
+    says little ("responsable", "patron") and needs a complement.
     """
 
     masculine: str
@@ -74,19 +74,23 @@ class Holder:
 
 @dataclass(frozen=True)
 class Roles:
-    """All role words. The indices map the key of a form (see `folding.key`) to its entry."""
+    """All role words. The indices map the key of a form (see `folding.key`) to its entry.
+
+    `singulars` is `index` with plural endings taken off.
+    """
 
     roles: tuple[Role, ...]
     civilities: tuple[Civility, ...]
     holders: tuple[Holder, ...]
     index: Mapping[str, Role]
+    singulars: Mapping[str, Role]
     civility_index: Mapping[str, Civility]
     holder_index: Mapping[str, Holder]
 
     def find(self, text: str) -> Role | None:
         """The role a noun (singular or plural, either gender) names; None where it is none."""
         k = key(text)
-        return self.index.get(k) or self.index.get(_singular(k))
+        return self.index.get(k) or self.singulars.get(_singular(k))
 
     def civility(self, text: str) -> Civility | None:
         """The civility written so; None where it is none."""
@@ -98,8 +102,14 @@ class Roles:
 
 
 def _singular(text: str) -> str:
-    """The key of a plural role with the final s of its first words taken off: "vice presidents" to "vice president"."""
-    return " ".join(w[:-1] if w.endswith("s") and not w.endswith("ss") else w for w in text.split())
+    """A key with all plural endings taken off, so that singular and plural of a role come out alike."""
+    return " ".join(_singular_word(word) for word in text.split())
+
+
+def _singular_word(word: str) -> str:
+    if len(word) > 4 and word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if len(word) > 2 and word.endswith(("s", "x")) else word
 
 
 @functools.cache
@@ -112,10 +122,7 @@ def load_roles() -> Roles:
     data = load_yaml(_FILE)
     if not isinstance(data, dict) or set(data) != {"roles", "civilities", "holders"}:
         raise CodebookError(f"{_FILE}: expected the lists roles, civilities and holders, and nothing else")
-    roles = tuple(
-        Role(e["m"], e.get("f", e["m"]), tuple(e.get("variants", ())), e.get("public", False), e.get("rank", 5), e.get("generic", False))
-        for e in check_entries(f"{_FILE} roles", data["roles"], _ROLE)
-    )
+    roles = tuple(_role(e) for e in check_entries(f"{_FILE} roles", data["roles"], _ROLE))
     civilities = tuple(
         Civility(**(e | {"variants": tuple(e.get("variants", ()))}))
         for e in check_entries(f"{_FILE} civilities", data["civilities"], _CIVILITY)
@@ -126,18 +133,26 @@ def load_roles() -> Roles:
     )
     for holder in holders:
         check_example(f"{_FILE} holders ({holder.text})", holder.text, holder.example)
-    for role in roles:
-        if role.rank not in range(1, 6):
-            raise CodebookError(f"{_FILE} roles ({role.masculine}): rank must be 1 to 5")
     for civility in civilities:
         if civility.gender not in {"m", "f", "any"}:
             raise CodebookError(f"{_FILE} civilities ({civility.text}): gender must be m, f or any")
+    index = _index("roles", [(role, role.forms) for role in roles])
+    singulars: dict[str, Role] = {}
+    for text, role in index.items():
+        singulars.setdefault(_singular(text), role)
     return Roles(
-        roles, civilities, holders,
-        _index("roles", [(role, role.forms) for role in roles]),
+        roles, civilities, holders, index, MappingProxyType(singulars),
         _index("civilities", [(c, (c.text, *c.variants)) for c in civilities]),
         _index("holders", [(h, (h.text, *h.variants)) for h in holders]),
     )  # fmt: skip
+
+
+def _role(entry: dict[str, Any]) -> Role:
+    masculine, rank = entry["m"], entry.get("rank", 5)
+    if rank not in range(1, 6):
+        raise CodebookError(f"{_FILE} roles ({masculine}): rank must be 1 to 5")
+    public, generic = entry.get("public", False), entry.get("generic", False)
+    return Role(masculine, entry.get("f", masculine), tuple(entry.get("variants", ())), public, rank, generic)
 
 
 def _index(part: str, rows: list[tuple[T, tuple[str, ...]]]) -> Mapping[str, T]:
