@@ -70,6 +70,9 @@ DAY_WITHOUT_YEAR = [
     ("Lundi 17, les ministres se sont vus.", _WED, PAST, None, "2025-03-17"),
     ("Jeudi 2 à Alger, ils ont signé.", "2025-10-03", PAST, None, "2025-10-02"),
     ("mardi le 3 juin", "2025-06-05", PAST, None, "2025-06-03"),
+    ("Il l'a reçu le 15 courant.", _WED, PAST, None, "2025-03-15"),
+    ("Il l'a reçu le 28 du mois dernier.", _WED, PAST, None, "2025-02-28"),
+    ("Ils ont entamé leur mouvement le 15 décembre.", "2018-12-20", PAST, None, "2018-12-15"),
     ("lundi 17/03", _WED, PAST, None, "2025-03-17"),
     ("Rendez-vous le 05/06.", _WED, FUTURE, None, "2025-06-05"),
 ]
@@ -125,6 +128,8 @@ RELATIVE_DAYS = [
     ("Elle l'a su cet après-midi.", "2025-03-31", PAST, None, "2025-03-31"),
     ("Elle a réagi dans la soirée.", "2025-03-31", PAST, "2025-03-29", "2025-03-29"),
     ("Elle a réagi dans la soirée.", "2025-03-31", PAST, None, "2025-03-31"),
+    ("Elle a réagi dans la soirée.", "2025-03-31", PAST, "2019", "2025-03-31"),
+    ("Elle a réagi dans la foulée.", "2025-03-31", PAST, "2025-03-29", "2025-03-29"),
     ("La veille, elle avait vu le recteur.", "2025-09-20", PAST, "2025-09-17", "2025-09-16"),
     ("La veille, elle avait vu le recteur.", "2025-09-20", PAST, None, None),
     ("La veille, elle avait vu le recteur.", "2025-09-20", PAST, "2025-09", None),

@@ -9,8 +9,7 @@ from dragoman.calendar.grammar import Fields
 _REACH = 48
 _NAMED_DAY = regex.compile(
     r"(?:rue|avenue|boulevard|bd|place|quai|pont|stade|universite|lycee|college|hopital|palais|quartier|camp|station"
-    r"|aeroport|mouvement|revolution|front|prix|fondation|groupe|club|salle|carrefour|cimetiere|caserne|base) "
-    r"(?:de la |du |de |des )?(?:le )?$"
+    r"|aeroport|mouvement|revolution|front|fondation|carrefour|cimetiere|caserne) (?:de la |du |de |des )?$"
 )
 #: Attacks that go by their day, whose year the day of writing does not tell.
 _NAMED_ATTACK = regex.compile(r"(?:attentats?|attaques?|massacres?|tueries?|pogroms?)(?: terroristes?)? (?:du |des )$")
@@ -30,6 +29,7 @@ _OF_A_NOUN = regex.compile(
     r"|pour|dans|depuis|des|et|ou|a|en|de|biennium|triennat)) $"
 )
 _NAME_BEFORE = regex.compile(r"(?:^|[^.!?:;]\s)(?:[«“\"]\s?)?\p{Lu}[\w'’-]*[ \u00a0\u202f]$")
+_SHOP = regex.compile(r"(?:[Aa]u|[Dd]u|[Ll]e) Printemps")
 _LAST_WORD = regex.compile(r"\p{L}+$")
 _CAPITAL_NEXT = regex.compile(r"[ \u00a0\u202f]\p{Lu}\p{Ll}")
 _CLOSING = regex.compile(r"[\s\u00a0\u202f]?[»”]")
@@ -42,18 +42,20 @@ def excluded(text: str, folded: str, span: Offsets, original: Offsets, fields: F
     """Whether the words at `span` of the folded text (`original` in `text`) are part of something else."""
     before = folded[max(0, span[0] - _REACH) : span[0]]
     after = folded[span[1] : span[1] + _REACH]
-    kind, words = fields["kind"], folded[span[0] : span[1]]
-    if kind in {"day", "day_range"}:
-        return _is_name_of_day(before, fields)
-    if kind == "weekday":
-        return bool(_NOT_A_WEEKDAY_BEFORE.search(before) or _NOT_A_WEEKDAY_AFTER.match(after))
-    if kind in {"shift", "complement"}:
-        return _is_set_phrase(words, before, after)
-    if kind == "month":
-        return fields.get("year") is None and _is_proper_name(text, original)
-    if kind == "year_range" and words[:1].isdigit():
-        return bool(_OF_A_NOUN.search(before)) or _in_name(text, original)
-    return False
+    words = folded[span[0] : span[1]]
+    match fields["kind"]:
+        case "day" | "day_range":
+            return not words.startswith(("le ", "ce ")) and _is_name_of_day(before, fields)
+        case "weekday":
+            return bool(_NOT_A_WEEKDAY_BEFORE.search(before) or _NOT_A_WEEKDAY_AFTER.match(after))
+        case "shift" | "complement":
+            return _is_set_phrase(words, before, after)
+        case "month" | "season":
+            return fields.get("year") is None and _is_proper_name(text, original)
+        case "year_range":
+            return words[:1].isdigit() and (bool(_OF_A_NOUN.search(before)) or _in_name(text, original))
+        case _:
+            return False
 
 
 def _is_name_of_day(before: str, fields: Fields) -> bool:
@@ -71,7 +73,9 @@ def _is_set_phrase(words: str, before: str, after: str) -> bool:
 
 
 def _is_proper_name(text: str, span: tuple[int, int]) -> bool:
-    """Whether a month is a planet or a person: "vers Mars", "pour Avril Ledoux"."""
+    """Whether a month is a planet or a person, a season a shop: "vers Mars", "pour Avril Ledoux", "au Printemps"."""
+    if _SHOP.fullmatch(text, *span):
+        return True
     month = _LAST_WORD.search(text, span[0], span[1])
     if month is None or not month[0][0].isupper() or month[0].isupper():
         return False

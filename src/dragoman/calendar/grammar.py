@@ -40,7 +40,7 @@ FRAGMENTS = {
     "D": r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])(?:~(?:er|ere|re|°|o)\b)?",
     "Y": r"(?<![0-9])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])",
     "N": rf"(?:[1-9][0-9]{{0,2}}|{_any(NUMBERS)})",
-    "ORD": rf"(?:{_any([word for word in ORDINALS if len(word) > 2 or word[0].isdigit()])})",
+    "ORD": rf"(?:1 er|{_any([word for word in ORDINALS if len(word) > 2 or word[0].isdigit()])})",
     "SEASON": _any(SEASONS),
     "PART": r"(?:(?:(?:a|au|en|vers) )?(?:la |le )?(?P<part>debut|milieu|mi|fin)(?: |-)"
     r"(?:du mois )?(?:de |d'|du )?(?:l'|la |le )?)",

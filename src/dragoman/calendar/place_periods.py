@@ -86,7 +86,7 @@ def place_shift(e: DateExpression, context: Context) -> str | None:
 
 def _shift_origin(e: DateExpression, context: Context) -> date | None:
     """The day counted from. A reference coarser than the unit will not do, nor a stretch of days for "ce jour-là"."""
-    if e.base == "anchor" or (e.base == "either" and context.reference is None):
+    if e.base == "anchor" or (e.base == "either" and context.precision != "day"):
         return context.anchor
     if context.reference is None:
         return None

@@ -9,7 +9,7 @@ _WORDS = (
     ("jusqu'à", r"jusqu'(?:(?:au|aux|a|en)(?: (?:la|le|l'))?)?"),
     ("à partir de", r"(?:a partir|a compter)(?: (?:du|de|de la|des))?"),
     ("depuis", r"depuis(?: (?:le|la|les))?"),
-    ("horizon", r"a (?:l')?horizon(?: (?:de|du))?"),
+    ("horizon", r"(?:a (?:l')?|l')horizon(?: (?:de|du))?"),
     ("avant", r"(?:avant|au plus tard)(?: (?:le|la|les|en))?"),
     ("après", r"(?:apres)(?: (?:le|la|les))?"),
     ("dès", r"des(?: (?:le|la|les|ce))?"),

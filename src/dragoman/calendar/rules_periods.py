@@ -41,7 +41,7 @@ def _ordinal(match: Match, kind: str, highest: int) -> Fields | None:
         # "le dernier trimestre" alone may be the one just over or the last of the year.
         value = highest if group(match, "y") or group(match, "yrel") else None
     else:
-        value = ORDINALS.get(text) or number(group(match, "n"))
+        value = ORDINALS.get(text.replace(" ", "")) or number(group(match, "n"))
     return _period(kind, match, number=value) if value and value <= highest else None
 
 
@@ -65,7 +65,9 @@ def _month_range(match: Match) -> Fields | None:
     first, last = month(match["m"]), month(match["m2"])
     if first is None or last is None:
         return None
-    rel = "list" if group(match, "and") and (last - first) % 12 != 1 else relation(group(match, "rel"))
+    rel = relation(group(match, "rel"))
+    if group(match, "and") and not match[0].startswith("entre") and (last - first) % 12 != 1:
+        rel = "list"
     fields = {"kind": "month_range", "granularity": "range", "month": first, "year": number(group(match, "y"))}
     return fields | {"end_month": last, "end_year": number(group(match, "y2")), "relation": rel}
 
@@ -91,13 +93,15 @@ RULES: tuple[Rule, ...] = (
     rule("month last or next", r"(?P<m>{MO})" + _AFTER + _NO_YEAR, _month),
     rule(
         "from month to month",
-        r"(?:de |d'|entre |en |(?:d|l)es mois de )?(?<![0-9] )(?P<m>{MOA})(?: (?P<y>{Y}))?"
-        r"(?: a | et (?=[a-z]{3,9} [12][0-9]{3})| jusqu'(?:a|en) |~-~|/)(?P<m2>{MOA})(?: (?P<y2>{Y}))",
+        r"(?:de |d'|entre |en |(?:entre )?(?:les|des) mois de )?(?<![0-9] )"
+        r"(?P<m>{MOA})(?: (?P<y>{Y}))?"
+        r"(?: a |(?P<and> et )"
+        r"(?=[a-z]{3,9} [12][0-9]{3})| jusqu'(?:a|en) |~-~|/)(?P<m2>{MOA})(?: (?P<y2>{Y}))",
         _month_range,
     ),
     rule(
         "from month to month, no year",
-        r"(?:de |d'|entre |(?:d|l)es mois de )(?P<m>{MO})(?: a | et |-)(?P<m2>{MO})" + _AFTER + "?" + _NO_YEAR,
+        r"(?:de |d'|entre |(?:entre )?(?:les|des) mois de )(?P<m>{MO})(?: a |(?P<and> et )|-)(?P<m2>{MO})" + _AFTER + "?" + _NO_YEAR,
         _month_range,
     ),
     rule("neighbouring months", r"en (?P<m>{MO})(?:-|/)(?P<m2>{MO})" + _NO_YEAR, _month_range),

@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<this>cette|ce) (?P<u>semaine|mois|trimestre|semestre|annee)(?:-ci|(?P<that>-la))?",
         _relative,
     ),
-    rule("same unit", r"(?:le|la) meme (?P<u>semaine|mois|annee)(?P<that>)", _relative),
+    rule("same unit", r"(?:le|la|ce|cette) meme (?P<u>semaine|mois|annee)(?P<that>)", _relative),
     rule(
         "part of a unit",
         r"(?:(?:en|au|a la|a|des le|des la|d'ici(?: a)?(?: la| le)?|avant la|avant|pour la|la|le|jusqu'a la|courant) )?"

@@ -64,5 +64,6 @@ RULES: tuple[Rule, ...] = (
         r"(?:~-~| a | (?P<and>et) (?:ce )?| (?P<or>ou) )(?P<wd2>{WD})(?: matin)?" + _AFTER + "?",
         _weekday_range,
     ),
+    rule("night", r"(?:la )?nuit du (?P<wd>{WD}) au (?P<wd2>{WD})", _weekday_range),
     rule("weekdays of every week", r"(?P<habit>du) (?P<wd>{WD}) au (?P<wd2>{WD})", _weekday_range),
 )

@@ -6,8 +6,9 @@ from dragoman.calendar.grammar import PARTS, Fields, Match, Rule, group, number,
 
 #: Prepositions that hardly ever govern a count, and those that often do ("de 2000 élèves", "pour 1500 foyers").
 _SURE = (
-    r"(?:en|depuis|d'ici(?: a| en)?|des|avant|jusqu'(?:en|a)|courant|a partir de|a compter de|a (?:l')?horizon(?: de)?"
-    r"|debut|fin|(?:en |l'|des l'|de l')an(?:nee)?|annee|l'exercice|(?:(?:a|des|avant|pour|depuis) la )?"
+    r"(?:en|depuis|d'ici(?: a| en)?|des|avant|jusqu'(?:en|a)|courant|a partir de|a compter de"
+    r"|(?:a (?:l')?|l')horizon(?: de)?|debut|fin|(?:en |l'|des l'|de l')an(?:nee)?|annee|l'exercice|(?:(?:a|des|avant|pour|depuis) la )?"
+    r""
     r"rentree(?: scolaire| universitaire)?(?: de)?)"
 )
 _UNSURE = r"(?:de|apres|pour|vers)"
@@ -41,6 +42,7 @@ def _year_range(match: Match) -> Fields | None:
 RULES: tuple[Rule, ...] = (
     rule("year", _SURE + r" (?P<y>{Y}){NOUNIT}", _year),
     rule("year, perhaps a count", _UNSURE + r" (?P<y>{Y}){NOUNIT}" + _NO_NOUN, _year),
+    rule("year put off to", r"(?<=(?:report|repouss|remont|prolong|avanc)[a-z]{1,6} )a (?P<y>{Y}){NOUNIT}", _year),
     rule("year in brackets", r"(?<=\()(?P<y>{Y})(?=\))", _year),
     rule("part of a year", r"{PART}(?:(?:l')?an(?:nee)? )?(?P<y>{Y}){NOUNIT}", _year),
     rule(
@@ -51,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "from year to year",
-        r"(?:de|entre|en) (?P<y>{Y})(?: (?P<and>et)(?: en)?| a) (?P<y2>{Y}){NOUNIT}" + _NO_NOUN,
+        r"(?:de|entre|en|periode) (?P<y>{Y})(?: (?P<and>et)(?: en)?| a) (?P<y2>{Y}){NOUNIT}" + _NO_NOUN,
         _year_range,
     ),
     rule("between years", r"entre (?P<y>{Y}) et (?P<y2>{Y}){NOUNIT}" + _NO_NOUN, _year_range),
