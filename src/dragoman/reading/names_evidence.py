@@ -51,6 +51,7 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     by_start = {k: phrase for phrase in segment.roles for k in (phrase.lead, phrase.first)}
     found = []
     for run in segment.runs:
+        run = _after_role(segment, run, by_end)
         run, origin = _without_demonym(segment, run)
         before = _role_before(segment, run, by_end)
         after = _role_after(segment, run, by_start)
@@ -63,6 +64,14 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
             )
         )  # fmt: skip
     return found
+
+
+def _after_role(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> Run:
+    """The run without the last words of a role: "ministre des Transports Abdou Diallo"."""
+    for last in range(run.last - 1, run.first, -1):
+        if last in by_end and by_end[last].first < run.first:
+            return Run(last, run.last, segment.tokens[last].start, run.end)
+    return run
 
 
 def _without_demonym(segment: Segment, run: Run) -> tuple[Run, str | None]:

@@ -14,7 +14,7 @@ _WORD = regex.compile(
     (?P<word>
         aujourd['’]hui
       | [NMOK]['’](?=\p{Lu}\p{Ll})\p{L}[\p{L}\p{M}]{0,40}+(?:[-‐‑]\p{L}[\p{L}\p{M}]{0,40}+){0,4}
-      | (?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[CDJLMNSTcdjlmnst])['’](?=[\p{L}«“"])
+      | (?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[CDJLMNSTcdjlmnst])['’](?=[ \u00a0]?[\p{L}«“"])
       | \p{Lu}\.(?:-?\p{Lu}\.){0,3}(?=[ \u00a0\u202f]?\p{L})
       | \p{L}[\p{L}\p{M}\p{N}]{0,60}+(?:[-‐‑'’ʼ]\p{L}[\p{L}\p{M}\p{N}]{0,60}+){0,6}
     )

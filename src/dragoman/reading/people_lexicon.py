@@ -106,12 +106,25 @@ def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | Non
         return None
     if token.text == "M" and not (i + 1 < len(tokens) and tokens[i + 1].capital):
         return None
-    count = found[0]
+    if found[1].role and role_at(tokens, i) and key(token.text) == key(found[1].role):
+        return None  # "le général X", "le colonel Y": a role
+    count = _civility_length(tokens, i, found[0])
+    if not count or (token.text in _RISKY and not (i + count < len(tokens) and tokens[i + count].capital and not tokens[i + count].gap)):
+        return None
     if i + count < len(tokens) and tokens[i + count].text == "." and len(tokens[i + count - 1].text) <= 4 and not tokens[i + count].gap:
         count += 1
     return count, found[1]
 
 
+def _civility_length(tokens: tuple[Token, ...], i: int, count: int) -> int:
+    """The civility without the role it may end in: "SM le Roi" is SM, then the role."""
+    for k in range(i + 1, i + count):
+        if role_at(tokens, k):
+            return k - i - 1 if tokens[k - 1].low in {"le", "la"} else k - i
+    return count
+
+
+_RISKY = frozenset({"SA", "SE", "HE", "P", "P.", "Fr.", "Cl", "Gl", "Cap.", "Hon", "Hon.", "Dame", "Don", "Dom", "Col", "Pre", "Me", "Mes", "Ms", "Ing", "Mère", "Père", "Frère", "Sœur", "Lord", "Lady", "Sir", "Pr", "Prof"})
 _LOWER_CIVILITIES = frozenset({"l'honorable", "honorable", "maitre", "professeur", "docteur", "cheikh", "monsieur", "madame", "mme", "mlle"})
 
 

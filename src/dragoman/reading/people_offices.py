@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.folding import key
 from dragoman.reading.names_evidence import NameMention
 from dragoman.reading.people_group import Figure
 from dragoman.reading.people_roles import RolePhrase
@@ -25,6 +26,8 @@ class Office:
     stated: bool = True
     member: int | None = None
     of: str | None = None
+    sure: bool = False
+    like: Office | None = None
 
 
 def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> list[Office]:
@@ -46,7 +49,19 @@ def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
             found += _shared(segments[segment], phrase, mention, named)
         else:
             found.append(Office(owner, segment, phrase, mention))
+    _homologues(found)
     return found
+
+
+def _homologues(offices: list[Office]) -> None:
+    """Give each "homologue" the office of the person last named before, or of the one named next."""
+    for office in offices:
+        if key(office.phrase.word.role.masculine) != "homologue":
+            continue
+        others = [o for o in offices if o.segment == office.segment and o.owner != office.owner and o.like is None and key(o.phrase.word.role.masculine) != "homologue"]
+        before = [o for o in others if o.phrase.start < office.phrase.start]
+        after = [o for o in others if o.phrase.start > office.phrase.start]
+        office.like = max(before, key=lambda o: o.phrase.start) if before else min(after, key=lambda o: o.phrase.start, default=None)
 
 
 def _claimant(segment: Segment, rows: list[tuple[NameMention, int, bool]]) -> tuple[NameMention, int, bool]:

@@ -29,6 +29,8 @@ _ADJECTIVE_ENDINGS = (
     "ible", "ibles", "able", "ables", "ee", "ees", "ens", "enne", "een", "eens", "ennes", "ant", "ante", "ants", "antes", "e", "es", "eur", "eure", "eurs", "eures",
 )  # fmt: skip
 _LONGEST = 45
+#: Nouns that are more often no person: "dans le cadre de", "en chef", "au milieu".
+_ALSO_OTHER = frozenset({"cadre", "milieu", "general", "chef", "adjoint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class Affiliation:
 class RolePhrase:
     """The words of a role: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `head` is the last token (exclusive) of the role noun; `lead` the first token with adjectives before it that are no part
+    `noun` is the token the role noun begins at, `head` the last token (exclusive) of the role noun; `lead` the first token with adjectives before it that are no part
     of the role ("nouvelle", "actuel"); `adjectives` gives parties of nationality adjectives, `complements` parties after de/à.
     """
 
     word: RoleWord
     lead: int
     first: int
+    noun: int
     head: int
     last: int
     start: int
@@ -80,6 +83,8 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     if match is None:
         return None
     count, word = match
+    if tokens[i].low in _ALSO_OTHER and i and tokens[i - 1].low in {"le", "ce", "du", "au", "un", "en", "par"} and count == 1:
+        return None
     reader = _Reader(tokens)
     last = reader.modifiers(i + count, i)
     first = i
@@ -89,7 +94,7 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     while lead > 0 and not tokens[lead].gap and (tokens[lead - 1].low in _FRESH or adjective_at(tokens, lead - 1)) and tokens[lead - 1].text.islower():
         lead -= 1
     return RolePhrase(
-        word, lead, first, i + count, last, tokens[first].start, tokens[last - 1].end,
+        word, lead, first, i, i + count, last, tokens[first].start, tokens[last - 1].end,
         tuple(reader.adjectives), tuple(reader.complements),
     )  # fmt: skip
 
@@ -184,7 +189,7 @@ class _Reader:
                 if not (token.low in self.words.portfolios or party_at(self.tokens, k) or token.low in self.words.organisations):
                     break
                 k = self.unit(k)
-            elif self._follows(k):
+            elif self.follows(k):
                 party = adjective_party(token.text)
                 if party:
                     self.adjectives.append(Affiliation(k, k + 1, party, "inner"))
@@ -270,7 +275,7 @@ class _Reader:
             capital = capital or (self.tokens[at].capital and self.tokens[at].low in self.words.portfolios)
         return False
 
-    def _follows(self, k: int) -> bool:
+    def follows(self, k: int) -> bool:
         """Whether a word in lower case goes on with a noun phrase rather than begin the predicate."""
         token = self.tokens[k]
         if adjective_party(token.text):
@@ -322,4 +327,23 @@ def loose_role(tokens: tuple[Token, ...], k: int) -> RolePhrase | None:
     epicene = low.endswith(("iste", "logue", "graphe", "crate", "nome"))
     gender: Literal["m", "f"] | None = None if epicene else "f" if feminine else "m"
     word = RoleWord(Role(tokens[k].text, tokens[k].text), gender, False, tokens[k].text)
-    return RolePhrase(word, k, k, k + 1, last, tokens[k].start, tokens[last - 1].end, tuple(reader.adjectives), tuple(reader.complements))
+    return RolePhrase(word, k, k, k, k + 1, last, tokens[k].start, tokens[last - 1].end, tuple(reader.adjectives), tuple(reader.complements))
+
+
+def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
+    """The token after a noun phrase whose noun is token `i`: its adjectives, complements and years."""
+    reader = _Reader(tokens)
+    k = i + 1
+    while k < len(tokens) and k - i < _LONGEST and reader.low(k):
+        token = tokens[k]
+        if token.kind == "word" and token.text.islower() and reader.follows(k):
+            k += 1
+            continue
+        if token.kind == "number" and len(token.text) == 4:
+            k += 1
+            continue
+        step = reader.complement(k) or reader.joined(k)
+        if not step:
+            break
+        k = step
+    return k

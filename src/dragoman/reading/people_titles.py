@@ -18,6 +18,8 @@ GENERAL = frozenset(
     "responsable dirigeant dirigeante patron patronne elu elue officiel officielle mecene diplomate politique leader numero homme femme expert experte specialiste chercheur"
     " chercheuse interesse interessee haut-responsable".split()
 )
+#: Too loose to be given to a person they do not stand beside.
+_LOOSE = frozenset("homologue cadre expert habitant etudiant temoin candidat electeur joueur adjoint associe membre journaliste soldat avocat".split())
 _ARTICLES = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 _DEFINITE_PLURAL = frozenset({"les", "des", "aux", "ces"})
 _SMALL = frozenset("de du des d la le l les et a au aux en pour charge chargee chargee delegue deleguee responsable ministre".split())
@@ -81,7 +83,8 @@ class Titles:
             if state and office.of and state != office.of:
                 continue
             mine, other = portfolio(self.segments[number], phrase), portfolio(self.segments[office.segment], office.phrase)
-            if same_noun(phrase, office.phrase) and (not mine or not other or mine & other):
+            phrase_of = office.like.phrase if office.like else office.phrase
+            if same_noun(phrase, phrase_of) and (not mine or not other or mine & other or phrase.word.role.rank == 1):
                 return True
             if key(phrase.word.role.masculine) in GENERAL and not (mine and other and not mine & other):
                 return bool(state) or self._before(k, number, phrase.start) is not None
@@ -113,7 +116,8 @@ class Titles:
         """The only person near without an office, where the role is a specific one; they get it."""
         segment = self.segments[number]
         specific = bool(portfolio(segment, phrase)) or bool(self._state(number, phrase)) or phrase.word.role.rank == 1
-        if not specific or key(phrase.word.role.masculine) in GENERAL or segment.where == "furniture":
+        general = key(phrase.word.role.masculine) in GENERAL and not (self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"})
+        if not specific or general or segment.where == "furniture" or key(phrase.word.role.masculine) in _LOOSE:
             return ()
         busy = {o.owner for o in self.offices}
         near = [k for k in fitting if k not in busy and self._near(k, number, phrase)]
@@ -157,7 +161,8 @@ class Titles:
 
 def portfolio(segment: Segment, phrase: RolePhrase) -> frozenset[str]:
     """The words that say what a role is for: those after its noun that are neither small nor of nationality."""
-    words = [t for i, t in enumerate(segment.tokens[phrase.head : phrase.last], phrase.head) if not adjective_at(segment.tokens, i)]
+    first = phrase.noun + len(base(phrase).split())
+    words = [t for i, t in enumerate(segment.tokens[phrase.noun : phrase.last], phrase.noun) if i >= first and not adjective_at(segment.tokens, i)]
     return content(" ".join(t.text for t in words))
 
 
@@ -166,8 +171,37 @@ def content(text: str) -> frozenset[str]:
     return frozenset(w.rstrip("s") for w in key(text).split() if w not in _SMALL and len(w) > 1)
 
 
+def base(phrase: RolePhrase) -> str:
+    """The key of the bare noun: "ministre" of "ministre déléguée", "premier ministre", "vice ministre", "secretaire"."""
+    words = key(phrase.word.singular).split()
+    if len(words) > 1 and words[0] in _RANKS:
+        return " ".join(words[:2])
+    found = {"chef de": " ".join(words[:4])}.get(" ".join(words[:2]), words[0])
+    return _MASCULINE.get(found, found)
+
+
 def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
-    """Whether two role phrases have one noun: ministre and ministre; vice-ministre, Premier ministre are others."""
-    return a.word.role.masculine == b.word.role.masculine and key(a.word.singular).split()[0] == key(b.word.singular).split()[0] or (
-        a.word.role.masculine == b.word.role.masculine and a.word.role.rank == 1
-    )
+    """Whether two role phrases can mean one office: ministre and ministre déléguée; not vice-ministre, Premier ministre."""
+    one, two = base(a), base(b)
+    if one == two:
+        return True
+    for group in _SYNONYMS:
+        if one in group and two in group:
+            return True
+    return a.word.role.masculine == b.word.role.masculine and key(a.word.role.masculine) not in {"ministre", "secretaire"} and " " in key(a.word.role.masculine)
+
+
+_RANKS = frozenset({"premier", "premiere", "vice", "haut", "haute", "ex", "ancien", "ancienne", "sous", "co", "grand", "prince", "princesse"})
+_MASCULINE = {
+    "presidente": "president", "premiere ministre": "premier ministre", "directrice": "directeur", "ambassadrice": "ambassadeur", "cheffe": "chef", "conseillere": "conseiller",
+    "chanceliere": "chancelier", "reine": "roi", "haute representante": "haut representant", "representante": "representant", "vice presidente": "vice president",
+    "senatrice": "senateur", "deputee": "depute", "rectrice": "recteur", "gouverneure": "gouverneur", "coordinatrice": "coordinateur", "coordonnatrice": "coordonnateur",
+}  # fmt: skip
+_SYNONYMS = (
+    frozenset({"president", "roi", "souverain", "souveraine", "monarque", "emir", "sultan", "empereur", "chef de l etat", "chef d etat", "cheffe de l etat", "locataire", "hote", "general", "colonel", "numero"}),
+    frozenset({"premier ministre", "chef du gouvernement", "chef de gouvernement", "cheffe du gouvernement", "chancelier"}),
+    frozenset({"secretaire", "ministre"}),
+    frozenset({"pdg", "directeur", "patron", "patronne", "president", "dg", "fondateur", "fondatrice"}),
+    frozenset({"ambassadeur", "diplomate"}),
+    frozenset({"pape", "souverain pontife"}),
+)

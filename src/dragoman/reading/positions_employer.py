@@ -16,11 +16,13 @@ _ORGANS = frozenset(
     " haute cour conseil commission comite police gendarmerie armee marine secteur division unite pole".split()
 )
 
+_TOPICS = frozenset({"ia", "tic", "ntic", "rh", "rd", "r&d", "it", "5g", "rse"})
+
 
 def employer(segment: Segment, phrase: RolePhrase) -> str | None:
     """The party a role is of by its own words; None where they name none."""
     tokens, parties = segment.tokens, load_parties()
-    head, end = tokens[phrase.head - 1].end, phrase.end
+    head, end = tokens[phrase.noun].end, phrase.end
     inside = [m for m in segment.mentions if head <= m.start and m.end <= end and m.party and m.kind != "city"]
     envoy = key(phrase.word.role.masculine).split()[0] in {"ambassadeur", "consul", "representant", "envoye"}
     for mention in inside:
@@ -52,6 +54,10 @@ def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
         while at < phrase.last and tokens[at].low in _ARTICLES:
             at += 1
         if at >= phrase.last or not tokens[at].capital:
+            continue
+        if tokens[k].low in {"a", "au", "aux"} and any(m.start <= tokens[at].start < m.end and m.kind != "organisation" for m in segment.mentions):
+            continue
+        if k > 0 and (tokens[k - 1].low in {"matiere", "charge", "chargee", "responsable"} or tokens[at].low in _TOPICS):
             continue
         first = tokens[at].low
         if first in _ORGANS or first in words.portfolios:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import regex
 
 from dragoman.codebook.folding import key
 from dragoman.codebook.offices import load_offices
@@ -17,7 +19,20 @@ from dragoman.reading.positions_employer import employer
 
 #: How much a mention says about the state a page speaks from.
 _WEIGHTS = {"name": 1.0, "adjective": 0.8, "capital": 0.7, "metonym": 1.0, "periphrase": 1.0, "compound": 0.5, "organisation": 0.6}
+_CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
+_UNIVERSITY = regex.compile(
+    r"(?:Université|École|Institut)(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}|nationale|polytechnique|internationale)){1,8}"
+)
+#: Between a role and the house it is held in.
+_HOUSE = regex.compile(r",?[ \u00a0](?:au sein d(?:u|e la|e l['’]|es|e)|auprès d(?:u|e la|e l['’])|au|à la|à l['’]|chez)[ \u00a0]?(?:(?:ministère|département|bureau|office|gouvernement|parlement|sénat|conseil|agence|direction)(?:[ \u00a0][\p{L}'’-]{1,20}){0,3}[ \u00a0])?")
 _HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
+
+
+class Tally(defaultdict[str, float]):
+    """How much each party is spoken of; nothing for one that is not."""
+
+    def __init__(self, start: Mapping[str, float] | None = None) -> None:
+        super().__init__(float, start or {})
 
 
 class Affiliations:
@@ -29,6 +44,7 @@ class Affiliations:
         self.parties = load_parties()
         self.facts = load_offices()
         self.counts = self._count()
+        self.towns = self._towns()
 
     def settle(self, offices: Sequence[Office], figures: Sequence[Figure]) -> None:
         """Set `of` of every office that has none yet and whose party one can tell."""
@@ -51,7 +67,22 @@ class Affiliations:
         if key(phrase.word.role.masculine).startswith("commissaire") and self._peculiar(office, offices, figures):
             return "EU"
         direct = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
-        return direct or employer(self.segments[office.segment], phrase)
+        named = employer(self.segments[office.segment], phrase) if office.member is None or direct is None else None
+        if named and direct and self.parties.kind_of(named) in {"igo", "bloc"}:
+            direct = None  # "le secrétaire général sud-coréen des Nations unies": where he comes from
+        office.sure = bool(direct or named)
+        return direct or named or self._after(office)
+
+    def _after(self, office: Office) -> str | None:
+        """The house named right after the role: "directrice de la stratégie, au Département d'État"."""
+        segment, at = self.segments[office.segment], office.phrase.end
+        for mention in segment.mentions:
+            if mention.start < at or mention.start > at + 48 or not mention.party:
+                continue
+            between = segment.text[at : mention.start].lower()
+            if _HOUSE.fullmatch(between) and (mention.kind in {"metonym", "organisation", "company"} or (mention.kind == "adjective" and len(between) > 12)):
+                return self._as_employer(mention.party, office)
+        return None
 
     def _peculiar(self, office: Office, _offices: Sequence[Office], figures: Sequence[Figure]) -> str | None:
         """What only one party has: a commissioner for trade, a federal councillor, the king of that name."""
@@ -158,14 +189,20 @@ class Affiliations:
             if found:
                 return found
         if role in {"recteur", "doyen"}:
-            return None
+            return self._university(office)
         if not self._civil(office):
             return self._firm(office) if self._bare(office) else None
-        scores = Counter(self.counts)
+        scores = Tally(self.towns if role in _CROWNED and self.segments[office.segment].where == "furniture" else self.counts)
         start, end = self._sentence(office)
         for other in offices:
-            if other is not office and other.of and other.owner != office.owner and other.segment == office.segment and start <= other.phrase.start < end and other.name and other.of in scores:
+            if other is office or not other.of or other.owner == office.owner or other.segment != office.segment or not other.name:
+                continue
+            if not start <= other.phrase.start < end or other.of not in scores:
+                continue
+            if other.sure:
                 scores[other.of] -= 2.5
+            elif key(other.phrase.word.role.masculine) == role:
+                return other.of
         for mention in self.segments[office.segment].mentions:
             if start <= mention.start < end and mention.party in scores and mention.kind in {"name", "metonym", "periphrase"}:
                 scores[mention.party] += 0.5
@@ -176,7 +213,7 @@ class Affiliations:
         """Whether a party can have such an office."""
         if self.parties.kind_of(party) not in {"state", "province"}:
             return False
-        if role in {"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"}:
+        if role in _CROWNED:
             return party in self.facts.monarchies
         if role in {"president", "president elu", "chef de l'etat", "chef de l etat", "vice president"}:
             return party not in self.facts.without_president and (party not in self.facts.monarchies or party in {"AE"}) and self.parties.kind_of(party) == "state"
@@ -190,15 +227,24 @@ class Affiliations:
         rows = [m for m in segment.mentions if m.end <= office.phrase.start and m.kind in {"company", "organisation"} and m.party and office.phrase.start - m.end < 400]
         return rows[-1].party if rows else None
 
+    def _university(self, office: Office) -> str | None:
+        """The university named in the sentence of a rector, else the last before."""
+        segment = self.segments[office.segment]
+        start, end = self._sentence(office)
+        names = [(m.start(), " ".join(m[0].split())) for m in _UNIVERSITY.finditer(segment.text)]
+        inside = [name for at, name in names if start <= at < end]
+        before = [name for at, name in names if at < start]
+        return inside[0] if inside else before[-1] if before else None
+
     def _last_organisation(self, office: Office) -> str | None:
         segment = self.segments[office.segment]
         rows = [m for m in segment.mentions if m.kind == "organisation" and m.party and self.parties.kind_of(m.party) in {"igo", "bloc"}]
         before = [m for m in rows if m.end <= office.phrase.start]
         return before[-1].party if before else None
 
-    def _count(self) -> Counter[str]:
+    def _count(self) -> Tally:
         """How much each party is spoken of on the page; "notre pays" speaks for the one named nearest to it."""
-        counts: Counter[str] = Counter()
+        counts: Tally = Tally()
         for segment in self.segments:
             scale = {"title": 1.5, "text": 1.0}.get(segment.where, 0.4)
             for mention in segment.mentions:
@@ -209,7 +255,21 @@ class Affiliations:
             self._home(segment, counts)
         return counts
 
-    def _home(self, segment: Segment, counts: Counter[str]) -> None:
+    def _towns(self) -> Tally:
+        """In how many lines of the ticker each state, its towns included, is named: whose home news it is."""
+        counts = Tally()
+        for segment in self.segments:
+            if segment.where != "furniture":
+                continue
+            here = {p for m in segment.mentions for p in m.parties}
+            for token in segment.tokens:
+                if token.capital:
+                    here |= {f.country for f in self.parties.index.get(key(token.text), ()) if f.country and not f.weak and f.kind == "city"}
+            for party in here:
+                counts[party] += 1
+        return counts
+
+    def _home(self, segment: Segment, counts: Tally) -> None:
         folded = key_positions(segment.text)
         for phrase in _HOME:
             at = folded.find(phrase)

@@ -21,8 +21,13 @@ def role_words(segment: Segment, office: Office) -> str:
     du Sénégal" gives "président de la République"; "commissaire finlandaise au Numérique" stays, Finland is not its office.
     """
     phrase, text, tokens = office.phrase, segment.text, segment.tokens
+    if office.like is not None and office.like.segment == office.segment:
+        return role_words(segment, office.like)
     cuts = [(tokens[a.first].start, tokens[a.last - 1].end) for a in phrase.adjectives if a.kind == "adjective" and _affiliates(office, a.party)]
-    cuts += _named_states(segment, office)
+    named = _named_states(segment, office)
+    cuts += named
+    if named:  # "secrétaire général des Nations unies sud-coréen": where he comes from
+        cuts += [(tokens[a.first].start, tokens[a.last - 1].end) for a in phrase.adjectives if a.kind == "adjective" and tokens[a.first].start >= named[-1][1]]
     out, at = [], phrase.start
     for start, end in sorted(cuts):
         out.append(text[at:start])
@@ -45,11 +50,11 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
     if key(phrase.word.role.masculine) in _KEPT:
         return []
     found = []
-    head = segment.tokens[phrase.head - 1].end
+    head = segment.tokens[phrase.noun].end
     for mention in segment.mentions:
         if not (head <= mention.start and mention.end <= phrase.end) or mention.party != office.of or mention.kind != "name" and mention.party not in {"UN", "EU"}:
             continue
-        if mention.kind not in {"name", "organisation"} or text[mention.end : phrase.end].strip(" )"):
+        if mention.kind not in {"name", "organisation", "province"} or _rest(segment, office, mention.end):
             continue
         republic = _REPUBLIC.match(mention.text)
         if republic:
@@ -59,3 +64,12 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
         if before:
             found.append((before.start(), mention.end))
     return found
+
+
+def _rest(segment: Segment, office: Office, at: int) -> bool:
+    """Whether anything but nationality follows the name within the role."""
+    adjectives = {a.first for a in office.phrase.adjectives}
+    return any(
+        t.start >= at and t.kind == "word" and k not in adjectives
+        for k, t in enumerate(segment.tokens[office.phrase.head : office.phrase.last], office.phrase.head)
+    )
