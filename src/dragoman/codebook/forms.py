@@ -65,7 +65,7 @@ def build_forms(
     for form in made:
         k = key(form.text)
         row = shared.get(k)
-        needs_context = form.weak or (row is not None and not row.together and form.party != row.default)
+        needs_context = form.weak or (row is not None and _in_doubt(row, form.party))
         forms.setdefault((form.text, form.party), replace(form, weak=needs_context) if needs_context else form)
         if form.kind not in {"city", "prefix"}:
             owners.setdefault(k, {})[form.party] = None
@@ -143,6 +143,14 @@ def _of_state(state: State) -> Iterator[Form]:
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[Form]:
+    forms = tuple(_organisation_forms(organisation))
+    listed = () if isinstance(organisation.weak, bool) else organisation.weak
+    if unmet := sorted(set(listed) - {form.text for form in forms}):
+        raise CodebookError(f"organisations ({organisation.name}): weak form {unmet[0]!r} is none of its forms")
+    yield from forms
+
+
+def _organisation_forms(organisation: Organisation) -> Iterator[Form]:
     party, kind, country = organisation.name, organisation.kind, organisation.country
     for text in (organisation.fr or party, *organisation.aliases, *organisation.english):
         weak = organisation.is_weak(text)
@@ -176,13 +184,18 @@ def written(row: Ambiguous) -> tuple[str, ...]:
     return tuple(form for text in texts for form in inflect(text)) if row.kind == "adjective" else texts
 
 
+def _in_doubt(row: Ambiguous, party: str) -> bool:
+    """Whether a shared form counts for this party only with support from the context."""
+    return row.weak or (not row.together and party != row.default)
+
+
 def _of_ambiguous(row: Ambiguous, country: dict[str, str | None]) -> Iterator[Form]:
     kind: FormKind = row.kind if row.kind != "organisation" else "igo"  # type: ignore[assignment]
     for text in written(row):
         for party in row.parties:
             if party not in country:
                 raise CodebookError(f"ambiguous.yaml ({row.text}): {party!r} is no known party")
-            yield Form(text, party, kind, country[party], not row.together and party != row.default, _case(text))
+            yield Form(text, party, kind, country[party], _in_doubt(row, party), _case(text))
 
 
 def _of_region(region: Region) -> Iterator[Form]:

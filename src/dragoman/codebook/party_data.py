@@ -32,7 +32,7 @@ _METONYM = fields(
 )  # fmt: skip
 _AMBIGUOUS = fields(
     ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, note=str, variants=_TEXTS,
-    together=bool,
+    together=bool, weak=bool,
 )  # fmt: skip
 _REGION = fields(("name", "members"), name=str, article=str, aliases=_TEXTS, adjectives=_TEXTS, members=_TEXTS)
 _LOOKALIKE = fields(("text", "example"), text=str, example=str)
@@ -100,7 +100,8 @@ class Metonym:
 class Ambiguous:
     """A form that several parties share: `default` is the one it means where the text gives no sign.
 
-    `together`: no choice is to be made, all are meant at once ("les deux Corées", "transatlantique").
+    `together`: no choice is to be made, all are meant at once ("les deux Corées", "transatlantique"). `weak`: even the
+    default counts only with support from the context ("la Commission").
     """
 
     text: str
@@ -110,6 +111,7 @@ class Ambiguous:
     note: str = ""
     variants: tuple[str, ...] = ()
     together: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
