@@ -52,6 +52,7 @@ def test_two_parties_may_share_a_form_only_if_marked():
         ({"states": (State("IT", "Italie", "Italy", weak=("Rome",)),)}, "weak form 'Rome'"),
         ({"organisations": (Organisation("A", "igo"), Organisation("A", "igo"))}, "name is there twice"),
         ({"organisations": (Organisation("A", "company", country="ZZ"),)}, "no state has the code 'ZZ'"),
+        ({"organisations": (Organisation("A", "company", weak=("B",)),)}, "weak form 'B'"),
         ({"metonyms": (Metonym("Quirinal", "building", "ZZ", ""),)}, "'ZZ' is no known party"),
         ({"ambiguous": (Ambiguous("Rome", "capital", ("IT", "ZZ")),)}, "'ZZ' is no known party"),
         ({"regions": (Region("Sud", ("ZZ",)),)}, "'ZZ' is neither"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -20,6 +21,7 @@ def _char(c: str) -> str:
     return _SAME_LENGTH.get(ord(base), base)
 
 
+_BETWEEN = re.compile(r"[^\w&+:]|_")
 #: Every character of the Latin blocks and the marks above; others are looked at one by one.
 _TABLE = {n: _char(chr(n)) for n in [*range(0x250), *range(0x1E00, 0x1F00), *_SAME_LENGTH]}
 
@@ -45,4 +47,4 @@ def key(text: str) -> str:
 
     "États‑Unis", "Etats Unis" and "ETATS-UNIS" have one key; so have "S.E." and "S.E".
     """
-    return " ".join("".join(c if c.isalnum() or c in "&+:" else " " for c in fold(text)).split())
+    return " ".join(_BETWEEN.sub(" ", fold(text)).split())
