@@ -20,8 +20,8 @@ _USES = frozenset({"que", "direct", "incise", "marked"})
 class ReportingVerb:
     """One verb of speech.
 
-    `lemma` as the file writes it ("se dire convaincu"), `head` its verb without pronoun ("dire"), `reflexive` whether it
-    needs one, `tail` the words that must follow, each with the forms it may have. `indirect`: a clause with que holds
+    `lemma` as the file writes it ("se dire convaincu"), `head` its verb without pronoun ("dire"), `reflexive` whether
+    it needs one, `tail` the words that must follow, each with the forms it may have. `indirect`: a que clause holds
     what is said. `direct`: quoted words follow it. `incise`: it stands inverted after or between them. `marked`: it
     governs words in quotation marks within the reporter's sentence.
     """

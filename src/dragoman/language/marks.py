@@ -123,7 +123,7 @@ class _Machine:
         elif action == "close":
             self._close(kind, match, closers)
 
-    def _read(self, mark: str, before: str, after: str) -> tuple[str, str]:
+    def _read(self, mark: str, before: str, after: str) -> tuple[str, str]:  # noqa: PLR0911  one return a mark
         """The kind of a mark and whether it opens, closes or is none."""
         kinds = [o.kind for o in self.stack]
         if mark in _TOGGLES:
@@ -132,7 +132,8 @@ class _Machine:
                 return kind, "close"
             if mark == '"' and "“" in kinds and not before.isspace() and not after.isalnum():
                 return "“", "close"
-            return (kind, "") if before.isdigit() or after.isspace() and not before.isspace() else (kind, "open")
+            stray = before.isdigit() or (after.isspace() and not before.isspace())
+            return kind, "" if stray else "open"
         if mark == "‘":
             return "‘", "open" if not before.isalnum() and after.isalnum() else ""
         if mark == "’":
@@ -147,7 +148,9 @@ class _Machine:
 
     def _open(self, kind: str, match: regex.Match[str], closers: int) -> None:
         if kind == "«" and self.stack and self.stack[-1].kind == "«" and closers <= len(self.stack):
-            ends = list(_SENTENCE_END.finditer(self.text, max(self.stack[-1].start, match.start() - _BACK), match.end()))
+            ends = list(
+                _SENTENCE_END.finditer(self.text, max(self.stack[-1].start, match.start() - _BACK), match.end())
+            )
             if ends:  # a new sentence, and not marks enough for both: the first was left open
                 self._pop_to(0, ends[-1].end(), "")
         if len(self.stack) < DEEPEST:
@@ -170,15 +173,14 @@ class _Machine:
         while len(self.stack) > depth:
             top = self.stack.pop()
             inner_start, inner_end = top.start + len(top.mark), end - len(closing)
-            while inner_start < inner_end and self.text[inner_start].isspace():
-                inner_start += 1
+            inner_end = max(inner_end, inner_start)
             while inner_end > inner_start and self.text[inner_end - 1].isspace():
                 inner_end -= 1
-            whole = end if closing else max(inner_end, top.start + len(top.mark))
-            self.found.append(
-                Marked(top.start, whole, min(inner_start, whole), inner_end if inner_end >= inner_start else whole,
-                       len(self.stack), top.mark, closing)
-            )  # fmt: skip
+            while inner_start < inner_end and self.text[inner_start].isspace():
+                inner_start += 1
+            inner_start = min(inner_start, inner_end)
+            whole = end if closing else inner_end
+            self.found.append(Marked(top.start, whole, inner_start, inner_end, len(self.stack), top.mark, closing))
 
 
 def _count_closers(marks: list[regex.Match[str]]) -> list[int]:

@@ -13,34 +13,35 @@ from typing import Literal
 from dragoman.language.analysis import Analysis
 from dragoman.language.marks import Marked, find_marked
 from dragoman.language.mentions import Mention
+from dragoman.language.sentences import split_sentences
 from dragoman.model import Quote, QuoteKind
 from dragoman.reading.people_model import People
 from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
-from dragoman.reading.quotes_marked import LEAST, Attributed, Place, attribute, is_name, opens_statement, place_of
-from dragoman.reading.quotes_reported import Reported, find_reported
+from dragoman.reading.quotes_marked import LEAST, Attributed, attribute
 from dragoman.reading.quotes_named import Speaker
+from dragoman.reading.quotes_places import Place, is_name, opens_statement, place_of
+from dragoman.reading.quotes_reported import Reported, find_reported
 from dragoman.reading.quotes_speakers import Speakers
 from dragoman.reading.quotes_text import QuoteText, lay_out, tokenise
-from dragoman.language.sentences import split_sentences
 
 Where = Literal["text", "title"]
 _LEAST_ALONE = 4
 
 
 def read_quotes(
-    analysis: Analysis, people: People, mentions: Sequence[Mention], *, title: str | None = None, where: Where = "text"
+    analysis: Analysis, people: People, mentions: Sequence[Mention], *, where: Where = "text"
 ) -> tuple[Quote, ...]:
     """The quotes of a text in the order of their start; offsets point into `analysis.text`.
 
-    `title` is the page's title: in an interview it names who answers. With `where="title"` the analysis is that of the
-    title, and `people.elsewhere` gives the persons in it.
+    With `where="title"` the analysis is that of the page's title: offsets point into the title, and the persons are
+    those of `people.elsewhere` there. Neither the words nor the sentences of the analysis are used, only its text.
     """
     text = analysis.text
     marks = _limited(text, [m for m in find_marked(text) if m.level == 0])
     laid = lay_out(text, marks, split_sentences(text))
     if where == "title":
         people = replace(people, mentions=tuple(m for m in people.elsewhere if m.where == "title"))
-    return _Reader(laid, people, mentions, title).read()
+    return _Reader(laid, people, mentions).read()
 
 
 def _limited(text: str, marks: list[Marked]) -> list[Marked]:
@@ -50,7 +51,6 @@ def _limited(text: str, marks: list[Marked]) -> list[Marked]:
 
 def _incise_in(text: str, mark: Marked) -> int | None:
     """The offset of the comma before an incise inside marks that were never closed."""
-    end = mark.end
     for start, stop in split_sentences(text[mark.inner_start : mark.inner_end]):
         tokens = tokenise(text, mark.inner_start + start, mark.inner_start + stop)
         whole = lay_out(text, (), [(mark.inner_start + start, mark.inner_start + stop)]).sentences
@@ -59,21 +59,20 @@ def _incise_in(text: str, mark: Marked) -> int | None:
                 cue = cue_at(whole[0], k + 1)
                 if cue and cue.verb and (cue.pronoun or cue.shape == "compound"):
                     return token.start
-    return None if end else None
+    return None
 
 
 class _Reader:
-    def __init__(self, text: QuoteText, people: People, mentions: Sequence[Mention], title: str | None) -> None:
+    def __init__(self, text: QuoteText, people: People, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.people = people
-        self.title = title
         self.speakers = Speakers(text, people, mentions)
         self.quotes: list[Quote] = []
         self.marks_of: dict[int, list[int]] = {}
-        for number, mark in enumerate(text.marks):
-            sentence = text.sentence_at(mark.start)
-            if sentence is not None:
-                self.marks_of.setdefault(sentence.i, []).append(number)
+        self.places = [place_of(text, number) for number in range(len(text.marks))]
+        for number, place in enumerate(self.places):
+            if place is not None:
+                self.marks_of.setdefault(place.sentence.i, []).append(number)
         self.answers = self._answers()
 
     def read(self) -> tuple[Quote, ...]:
@@ -90,9 +89,8 @@ class _Reader:
     def _add_reported(self, i: int, clause: Reported) -> None:
         sentence = self.text.sentences[i]
         start, end = sentence.tokens[clause.first].start, sentence.tokens[clause.last - 1].end
-        inside = [self.text.marks[n] for n in self.marks_of.get(i, ()) if start <= self.text.marks[n].start < end]
-        places = [p for n in self.marks_of.get(i, ()) if (p := place_of(self.text, n)) and p.mark in inside]
-        spoken = [p for p in places if not is_name(self.text.text, p)]
+        here = [p for n in self.marks_of.get(i, ()) if (p := self.places[n]) and start <= p.mark.start < end]
+        spoken = [p for p in here if not is_name(self.text.text, p)]
         kind: QuoteKind = "mixed" if spoken else "indirect"
         marked = sum(p.mark.end - p.mark.start for p in spoken)
         if len(spoken) == 1 and marked >= 0.8 * (end - start):
@@ -100,12 +98,13 @@ class _Reader:
         self._add(kind, start, end, clause.speaker, clause.cue)
 
     def _add(self, kind: QuoteKind, start: int, end: int, speaker: Speaker | None, cue: str | None) -> None:
-        self.quotes.append(
-            Quote(kind, self.text.text[start:end], speaker.name if speaker else None, cue, start, end, speaker.source if speaker else None)
-        )  # fmt: skip
+        name, source = (speaker.name, speaker.source) if speaker else (None, None)
+        self.quotes.append(Quote(kind, self.text.text[start:end], name, cue, start, end, source))
 
-    def _marked(self, number: int, cues: Sequence[Cue], reported: Sequence[Reported], interviewee: Speaker | None) -> None:
-        place = place_of(self.text, number)
+    def _marked(
+        self, number: int, cues: Sequence[Cue], reported: Sequence[Reported], interviewee: Speaker | None
+    ) -> None:
+        place = self.places[number]
         if place is None or any(r.first <= place.first < r.last for r in reported):
             return
         found: Attributed | None
@@ -118,7 +117,7 @@ class _Reader:
 
     def _carried(self, place: Place) -> Attributed | None:
         """Whole sentences in marks without a verb: whoever spoke last, or whom the sentence before is about."""
-        if not opens_statement(place) or place.words(self.text.text) < _LEAST_ALONE or not self._ends_statement(place):
+        if not opens_statement(place) or place.words(self.text.text) < _LEAST_ALONE or not place.ends_statement:
             return None
         i = place.sentence.i
         for j in range(i, max(i - 4, -1), -1):
@@ -139,18 +138,14 @@ class _Reader:
                 return self.speakers.pronoun(sentence, k, token.low)
         return None
 
-    @staticmethod
-    def _ends_statement(place: Place) -> bool:
-        return all(not t.word for t in place.sentence.tokens[place.last :])
-
     # ---- interviews
 
     def _answers(self) -> frozenset[int]:
         """The quotations that are answers: whole paragraphs in marks after a paragraph that asks."""
         found = []
         for number in range(len(self.text.marks)):
-            place = place_of(self.text, number)
-            if place is None or place.first > 0 or not self._ends_statement(place):
+            place = self.places[number]
+            if place is None or place.first > 0 or not place.ends_statement:
                 continue
             before = self.text.sentences[place.sentence.i - 1] if place.sentence.i else None
             if before and before.paragraph < place.sentence.paragraph and self._asks(before.i, before.paragraph):

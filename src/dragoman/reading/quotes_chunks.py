@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
@@ -10,12 +9,43 @@ from dragoman.codebook.roles import load_roles
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.quotes_text import Sentence, finite, is_adverb, past_adverb
 
-ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos"})
-QUANTIFIERS = frozenset("plusieurs quelques certains certaines deux trois quatre cinq six dix nombreux de divers diverses tous toutes chaque aucun".split())
+ARTICLES = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+    }
+)
+QUANTIFIERS = frozenset(
+    {"plusieurs", "quelques", "certains", "certaines", "deux", "trois", "quatre", "cinq", "six", "dix", "nombreux",
+     "divers", "diverses", "tous", "toutes", "chaque", "aucun", "aucune"}
+)  # fmt: skip
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"})
 CONJUNCTIONS = frozenset({"et", "mais", "or", "car", "puis", "ou", "donc", "ainsi"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "!", "?", "…", "«", "»", '"', "“", "”", "–", "—", "/"})
+#: Words of dates that may also stand before or in a noun chunk.
+_LATER = frozenset(
+    {"dernier", "prochain", "semaine", "mois", "nuit", "veille", "lendemain", "matin", "soir", "midi", "mars", "mai"}
+)
+_CLAUSE = frozenset(
+    {"ne", "n'", "se", "s'", "a", "ont", "est", "sont", "était", "étaient", "avait", "avaient", "sera", "fut"}
+)
 _CHUNK = 40
 
 
@@ -48,11 +78,18 @@ def chunk_from(sentence: Sentence, first: int, *, joint: bool = False) -> Chunk:
     while k < len(sentence.tokens) and k - first < _CHUNK:
         token = sentence.tokens[k]
         low = token.low
-        if token.mark >= 0 or low in _BREAKS or low in RELATIVES:
+        if token.mark >= 0 or low in _BREAKS or low in RELATIVES or (k > first and low in _CLAUSE):
             break
         if k > first and low not in _OF and not token.text[0].isupper():
+            if low in ARTICLES and sentence.low(k - 1) not in _OF | QUANTIFIERS | words["governing"]:
+                break
             noun = sentence.low(k - 1) in ARTICLES | _OF  # "le gouvernement" is no adverb
-            if low in words["governing"] or low in words["days"] or low == "ce" or (is_adverb(low) and not noun):
+            if (
+                low in words["governing"]
+                or low in words["days"] - _LATER
+                or low == "ce"
+                or (is_adverb(low) and not noun)
+            ):
                 break
             if low in CONJUNCTIONS and not (joint and low == "et" and starts_chunk(sentence, k + 1)):
                 break
@@ -81,20 +118,40 @@ def governed(sentence: Sentence, k: int) -> bool:
     return j >= 0 and sentence.low(j) in governing
 
 
+def names_a_thing(sentence: Sentence, k: int) -> bool:
+    """Whether the name at word `k` belongs to a thing: "la fondation Sayles", "le comité Nobel"."""
+    noun = sentence.low(k - 1)
+    if (
+        sentence.low(k - 2) not in ARTICLES | _OF
+        or not sentence.tokens[k - 1].word
+        or sentence.tokens[k - 1].text[0].isupper()
+    ):
+        return False
+    words = load_reporting_words()
+    other = (
+        noun in words["governing"] or noun.rstrip(".") in words["titles"] or noun in words["humans"] or is_adverb(noun)
+    )
+    return not other and load_roles().find(noun) is None and not verb_forms(noun)
+
+
 def segments(sentence: Sentence, end: int) -> list[Chunk]:
     """The stretches between commas, dashes and brackets before word `end`, quotations apart."""
     found: list[Chunk] = []
     first = 0
     for k in range(end + 1):
-        cut = k == end or sentence.low(k) in {",", "–", "—", "(", ")", ";", ":", "-", "•", "[", "]"} or sentence.tokens[k].mark >= 0
+        cut = (
+            k == end
+            or sentence.low(k) in {",", "–", "—", "(", ")", ";", ":", "-", "•", "[", "]"} | RELATIVES
+            or sentence.tokens[k].mark >= 0
+        )
         if cut:
             found.append(Chunk(first, k))
             first = k + 1
     return found
 
 
-def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a stretch between commas is an aside: it begins with a preposition, an adverb, a participle, a relative."""
+def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:  # noqa: PLR0911  one return a kind of aside
+    """Whether a stretch between commas is an aside: it begins with a preposition, adverb, participle or relative."""
     k = chunk.first
     while k < chunk.last and sentence.low(k) in CONJUNCTIONS:
         k += 1
@@ -104,7 +161,20 @@ def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
     words = load_reporting_words()
     if past_adverb(sentence, k) >= chunk.last:
         return True
-    if low in RELATIVES or low in {"alors", "comme", "lorsque", "lorsqu'", "quand", "si", "tandis", "après", "avant", "selon", "d'après", "ni"}:
+    if low in RELATIVES or low in {
+        "alors",
+        "comme",
+        "lorsque",
+        "lorsqu'",
+        "quand",
+        "si",
+        "tandis",
+        "après",
+        "avant",
+        "selon",
+        "d'après",
+        "ni",
+    }:
         return True
     if low in words["days"] or sentence.tokens[k].text[0].isdigit():
         return True
@@ -116,20 +186,6 @@ def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if sentence.tokens[k].text[0].isupper() and k > 0:
         return False
+    if any(f.lemma in {"avoir", "être"} for f in finite(low)):
+        return True
     return any(f.mood == "part" for f in verb_forms(low)) and load_roles().find(low) is None
-
-
-def words_before(sentence: Sentence, k: int) -> Iterator[tuple[int, str]]:
-    """The words before index `k`, nearest first, with their indices."""
-    for j in range(k - 1, -1, -1):
-        yield j, sentence.low(j)
-
-
-def first_verb(sentence: Sentence, end: int) -> int | None:
-    """The index of the first verb before word `end` that surely is one: an auxiliary with its participle, or none."""
-    for k in range(end):
-        if sentence.tokens[k].mark >= 0:
-            continue
-        if any(f.lemma in {"avoir", "être"} for f in finite(sentence.low(k))) and sentence.low(k - 1) not in RELATIVES:
-            return k
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,9 +11,44 @@ from dragoman.reading.quotes_text import Sentence, finite, is_adverb, past_adver
 
 Shape = Literal["finite", "compound", "participle", "gerund", "infinitive"]
 
-CLITICS = frozenset({"s'", "se", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "vous", "m'", "me"})
+CLITICS = frozenset(
+    {"s'", "se", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "vous", "m'", "me"}
+)
 _NOT_A_VERB_AFTER = frozenset(
-    "le la les l' un une des du de d' cette ce cet ces son sa ses leur leurs notre nos votre vos à au aux en par sans quelque toute aucune".split()
+    {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "cette",
+        "ce",
+        "cet",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "par",
+        "sans",
+        "quelque",
+        "toute",
+        "aucune",
+    }
 )
 #: Governing verbs that say that nothing was said.
 _SILENT = frozenset({"refuser", "éviter", "omettre", "abstenir", "hésiter", "oublier", "renoncer", "décliner"})
@@ -103,7 +137,13 @@ def _clitics(sentence: Sentence, k: int) -> tuple[int, bool, bool]:
 
 
 def _compound(
-    sentence: Sentence, first: int, at: int, helper: str, reflexive: bool, pronoun: str | None, forms: tuple[VerbForm, ...]
+    sentence: Sentence,
+    first: int,
+    at: int,
+    helper: str,
+    reflexive: bool,
+    pronoun: str | None,
+    forms: tuple[VerbForm, ...],
 ) -> Cue | None:
     if (helper == "être") != reflexive:
         return None
@@ -155,7 +195,14 @@ def _tail(sentence: Sentence, k: int, verb: ReportingVerb) -> int | None:
 
 
 def _simple(
-    sentence: Sentence, k: int, first: int, end: int, form: VerbForm, reflexive: bool, pronoun: str | None, before: list[Cue]
+    sentence: Sentence,
+    k: int,
+    first: int,
+    end: int,
+    form: VerbForm,
+    reflexive: bool,
+    pronoun: str | None,
+    before: list[Cue],
 ) -> Cue | None:
     shape = _shape(sentence, k, first, form, pronoun, before)
     if shape is None:
@@ -167,22 +214,39 @@ def _simple(
     return None
 
 
-def _shape(sentence: Sentence, k: int, first: int, form: VerbForm, pronoun: str | None, before: list[Cue]) -> Shape | None:
-    previous = sentence.low(first - 1)
+def _shape(
+    sentence: Sentence, k: int, first: int, form: VerbForm, pronoun: str | None, before: list[Cue]
+) -> Shape | None:
     if form.mood in {"ind", "cnd"} and form.person == 3:
-        return "finite" if pronoun or previous not in _NOT_A_VERB_AFTER else None
-    if form.mood == "part" and form.tense == "pres":
-        return "gerund"
+        return "finite" if pronoun or _is_verb_here(sentence, k, first) else None
     if form.mood == "inf":
         return "infinitive" if _told(sentence, first) else None
-    if form.mood == "part" and form.tense == "past" and any(c.shape in {"compound", "participle"} for c in before[-3:]):
-        at = first - 1
-        while at > 0 and is_adverb(sentence.low(at)):
-            at -= 1
-        return "participle" if sentence.low(at) in {"et", ",", "puis", "mais", "ou"} else None
-    if form.mood == "part" and form.tense == "past" and sentence.low(first - 1) in {"et", "puis"}:
+    if form.mood == "part" and form.tense == "pres":
+        return "gerund"
+    if form.mood == "part" and _joins_participle(sentence, first, before):
         return "participle"
     return None
+
+
+def _is_verb_here(sentence: Sentence, k: int, first: int) -> bool:
+    """Whether a form such as "note" or "annonce" is the verb and not the noun."""
+    previous = sentence.low(first - 1)
+    if sentence.low(k - 1) in {"l'", "le", "la", "les"}:  # a pronoun only after its subject: "comme l'indique"
+        named = first > 0 and sentence.tokens[first - 1].text[0].isupper()
+        return named or previous in {"comme", "qui", "il", "elle", "ils", "elles"}
+    return previous not in _NOT_A_VERB_AFTER
+
+
+def _joins_participle(sentence: Sentence, first: int, before: list[Cue]) -> bool:
+    """Whether a participle shares the auxiliary of an earlier one: "a salué le texte et rappelé que"."""
+    if sentence.low(first - 1) in {"et", "puis"}:
+        return True
+    if not any(c.shape in {"compound", "participle"} for c in before[-3:]):
+        return False
+    at = first - 1
+    while at > 0 and is_adverb(sentence.low(at)):
+        at -= 1
+    return sentence.low(at) in {"et", ",", "puis", "mais", "ou"}
 
 
 def _told(sentence: Sentence, first: int) -> bool:
@@ -190,20 +254,22 @@ def _told(sentence: Sentence, first: int) -> bool:
     impersonal = load_reporting_words()["impersonal"]
     for k in range(first - 1, max(first - 6, -1), -1):
         low = sentence.low(k)
-        if low in {"il", "force", "faut", "convient"} or (low in impersonal and sentence.low(k - 1) in {"il", "n'", "ne", "s'"}):
+        if low in {"il", "force", "faut", "convient"} or (
+            low in impersonal and sentence.low(k - 1) in {"il", "n'", "ne", "s'"}
+        ):
             return False
         if any(f.lemma in _SILENT for f in verb_forms(low)):
             return False
     return first > 0 and sentence.low(first - 1) in {
-        "à", "de", "d'", "pour", "voulu", "veut", "souhaité", "souhaite", "va", "vont", "doit", "devait", "devrait", "peut", "tient",
-        "peuvent", "entend", "aime", "laisse", "préfère", "préféré", "pu", "dû", "allé", "jusqu'à", "faire",
+        "à", "de", "d'", "pour", "voulu", "veut", "souhaité", "souhaite", "va", "vont", "doit", "devait", "devrait",
+        "peut", "tient", "peuvent", "entend", "aime", "laisse", "préfère", "préféré", "pu", "dû", "allé", "jusqu'à", "faire",
     }  # fmt: skip
 
 
 def _unlisted(sentence: Sentence, k: int) -> Cue | None:
     """Any verb in the third person, simple or compound, as a cue without an entry."""
     low, pronoun, end = _inverted(sentence, k)
-    first, reflexive, _ = _clitics(sentence, k)
+    first, _, _ = _clitics(sentence, k)
     forms = finite(low)
     if not forms:
         return None
@@ -214,9 +280,3 @@ def _unlisted(sentence: Sentence, k: int) -> Cue | None:
             return Cue(first, at, None, "compound", plural, pronoun)
         return None
     return Cue(first, end, None, "finite", plural, pronoun)
-
-
-def gaps(sentence: Sentence, first: int, last: int) -> Iterator[str]:
-    """The words strictly between two indices."""
-    for k in range(first + 1, last):
-        yield sentence.low(k)

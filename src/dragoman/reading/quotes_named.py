@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.codebook.folding import fold
 from dragoman.language.mentions import Mention
 from dragoman.reading.people_model import People, PersonMention
-from dragoman.reading.quotes_chunks import governed
+from dragoman.reading.quotes_chunks import governed, names_a_thing
 from dragoman.reading.quotes_text import QuoteText, Sentence
 
 Source = Literal["pronoun", "title", "carried", "interview"]
@@ -32,14 +32,16 @@ class Named:
     def __init__(self, text: QuoteText, people: People, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.people = people
-        self.named = sorted((m for m in people.mentions if m.kind != "pronoun"), key=lambda m: (m.start, -m.end, m.person))
+        self.named = sorted(
+            (m for m in people.mentions if m.kind != "pronoun"), key=lambda m: (m.start, -m.end, m.person)
+        )
         self.name_starts = [m.start for m in self.named]
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self.mention_starts = [m.start for m in self.mentions]
         self.spoke: dict[int, Speaker] = {}
 
     def persons_in(self, sentence: Sentence, first: int, last: int) -> list[tuple[int, PersonMention]]:
-        """The persons named by words `first` to `last` (exclusive) outside quotations, with the index of the first word."""
+        """The persons named by words `first` to `last` (exclusive) outside quotations, with their first word."""
         last = min(last, len(sentence.tokens))
         if first >= last:
             return []
@@ -52,7 +54,12 @@ class Named:
                 break
             while k < last and sentence.tokens[k].end <= mention.start:
                 k += 1
-            if k < last and sentence.tokens[k].mark < 0 and mention.end <= end:
+            if (
+                k < last
+                and sentence.tokens[k].mark < 0
+                and mention.end <= end
+                and not (mention.kind == "surname" and names_a_thing(sentence, k))
+            ):
                 found.append((k, mention))
         return found
 
@@ -68,7 +75,9 @@ class Named:
 
     def person(self, mention: PersonMention) -> Speaker:
         """The person of a mention as speaker."""
-        return Speaker(self.people.persons[mention.person].name, "title" if mention.kind == "title" else None, (mention.person,))
+        return Speaker(
+            self.people.persons[mention.person].name, "title" if mention.kind == "title" else None, (mention.person,)
+        )
 
     def joint(self, mentions: Iterable[PersonMention]) -> Speaker:
         """Several persons who speak together."""
@@ -89,7 +98,7 @@ class Named:
         stem = fold(noun).rstrip("s")[:6]
         return frozenset(
             n for n, person in enumerate(self.people.persons)
-            if any(word.startswith(stem) for role in person.roles for word in fold(role.words).replace("-", " ").split()[:4])
+            if any(w.startswith(stem) for role in person.roles for w in fold(role.words).replace("-", " ").split()[:4])
         )  # fmt: skip
 
     def without_office(self) -> frozenset[int]:
@@ -103,7 +112,12 @@ class Named:
             mention = self.mentions[number]
             if mention.start > start:
                 break
-            if mention.start >= start - 4 and mention.end >= end and mention.kind in _STATE_KINDS and len(mention.party) == 2:
+            if (
+                mention.start >= start - 4
+                and mention.end >= end
+                and mention.kind in _STATE_KINDS
+                and len(mention.party) == 2
+            ):
                 return mention.party
         return None
 

@@ -12,9 +12,12 @@ from dragoman.reading.quotes_text import Sentence, finite
 
 #: Pronouns in the place of a subject, with their gender.
 SUBJECTS = {
-    "il": "m", "elle": "f", "ils": "m", "elles": "f", "celui-ci": "m", "celle-ci": "f", "ceux-ci": "m", "celles-ci": "f",
+    "il": "m", "elle": "f", "ils": "m", "elles": "f", "celui-ci": "m", "celle-ci": "f", "ceux-ci": "m",
+    "celles-ci": "f",
     "celui-là": "m", "celle-là": "f",
 }  # fmt: skip
+#: Stressed pronouns as the subject pronouns they go with: "selon lui".
+STRESSED = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _PLURALS = frozenset({"ils", "elles", "ceux-ci", "celles-ci"})
 _BACK = 8
 

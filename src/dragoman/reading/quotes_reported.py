@@ -1,4 +1,4 @@
-"""Unmarked words of somebody: a verb of speech with a clause of que, and "selon X" with a full clause in the conditional."""
+"""Unmarked words of somebody: a verb of speech with a clause of que, and "selon X" with a clause in the conditional."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.quotes_chunks import chunk_from, starts_chunk
-from dragoman.reading.quotes_cues import Cue, cue_at
+from dragoman.reading.quotes_cues import Cue, skip_adverbs
 from dragoman.reading.quotes_named import Speaker
+from dragoman.reading.quotes_recall import STRESSED
 from dragoman.reading.quotes_speakers import Speakers
 from dragoman.reading.quotes_text import Sentence, is_adverb, is_conditional, past_adverb
 
 _REACH = 30
 #: Verbs that name whom they speak to without a preposition: "a prévenu les députés que".
-_ADDRESSED = frozenset({"prévenir", "avertir", "informer", "aviser", "assurer", "rassurer", "alerter", "notifier", "persuader"})
-_NAMED_CONNECTIVES = frozenset({"par", "ailleurs", "toujours", "en", "outre", "toutefois", "cependant", "or", "mais", "et", "enfin", "ainsi", "pourtant",
-                                "encore", "de", "plus", "même", "ici", "en", "effet", "aussi", "car", "néanmoins", "d'ailleurs", "du", "reste"})  # fmt: skip
+_ADDRESSED = frozenset(
+    {"prévenir", "avertir", "informer", "aviser", "assurer", "rassurer", "alerter", "notifier", "persuader"}
+)
+_CONNECTIVES = frozenset(
+    {"par", "ailleurs", "toujours", "en", "outre", "toutefois", "cependant", "or", "mais", "et", "enfin", "ainsi",
+     "car",
+     "pourtant", "encore", "de", "plus", "même", "ici", "effet", "aussi", "néanmoins", "d'ailleurs", "du", "reste"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def find_reported(text: str, sentence: Sentence, cues: Sequence[Cue], speakers: 
             continue
         speaker = speakers.before(sentence, cue, cues) if not cue.pronoun else speakers.after(sentence, cue)
         taken = last
-        if _nobody(sentence, cue, speaker):
+        if _nobody(speaker):
             continue
         words = text[sentence.tokens[cue.first].start : sentence.tokens[cue.last].end]
         found.append(Reported(first, last, speaker, words))
@@ -56,11 +63,10 @@ def find_reported(text: str, sentence: Sentence, cues: Sequence[Cue], speakers: 
     return found
 
 
-def _nobody(sentence: Sentence, cue: Cue, speaker: Speaker | None) -> bool:
+def _nobody(speaker: Speaker | None) -> bool:
     """Whether the verb has no speaker: results show, a law states, the outlet itself or nobody says."""
     if speaker is None:
-        subject = [sentence.low(k) for k in range(max(cue.first - 3, 0), cue.first)]
-        return cue.shape != "finite" and cue.shape != "compound" or bool({"je", "j'", "nous", "vous", "ce", "cela", "ça", "c'"} & set(subject))
+        return True
     if speaker.persons:
         return False
     head = speaker.name.lower().split()[:2]
@@ -76,11 +82,26 @@ def que_after(sentence: Sentence, cue: Cue) -> int | None:
     for k in range(start, min(start + _REACH, len(sentence.tokens))):
         low = sentence.low(k)
         if low in {"que", "qu'"}:
+            if k - start > 2 and cue.shape == "gerund":
+                return None
             if comma and sentence.low(k - 1) != ",":
                 return None
             return k if k == start or sentence.low(k - 1) not in words["before_que"] else None
         comma = comma or low == ","
-        if sentence.tokens[k].mark >= 0 or low in {":", ";", ".", "!", "?", "qui", "si", "dont", "où", "et", "mais", "ni"}:
+        if sentence.tokens[k].mark >= 0 or low in {
+            ":",
+            ";",
+            ".",
+            "!",
+            "?",
+            "qui",
+            "si",
+            "dont",
+            "où",
+            "et",
+            "mais",
+            "ni",
+        }:
             return None
         if k == start and not (addressed or _opens_gap(sentence, k)):
             return None
@@ -115,11 +136,20 @@ def _clause(sentence: Sentence, que: int, cues: Sequence[Cue], cue: Cue) -> tupl
         token = sentence.tokens[last]
         if token.mark < 0:
             depth += {"(": 1, ")": -1}.get(token.low, 0)
-            whole = last > first and sentence.tokens[last - 1].mark >= 0 and sentence.tokens[last - 2].text in {".", "!", "?"}
+            whole = (
+                last > first
+                and sentence.tokens[last - 1].mark >= 0
+                and sentence.tokens[last - 2].text in {".", "!", "?"}
+            )
             if depth < 0 or whole or (depth == 0 and _ends(sentence, last, first, begins, cue)):
                 break
         last += 1
-    while last > first and not sentence.tokens[last - 1].word and sentence.tokens[last - 1].mark < 0 and sentence.low(last - 1) not in {")", "%", "€", "$", "»", "”", '"', "'"}:
+    while (
+        last > first
+        and not sentence.tokens[last - 1].word
+        and sentence.tokens[last - 1].mark < 0
+        and sentence.low(last - 1) not in {")", "%", "€", "$", "»", "”", '"', "'"}
+    ):
         last -= 1
     return first, last
 
@@ -127,33 +157,50 @@ def _clause(sentence: Sentence, que: int, cues: Sequence[Cue], cue: Cue) -> tupl
 def _ends(sentence: Sentence, k: int, first: int, begins: dict[int, Cue], cue: Cue) -> bool:
     """Whether the reported clause ends before word `k`."""
     low = sentence.low(k)
-    words = load_reporting_words()
     if low in {";", ":"}:
         return True
-    if low == "," and k > first:
-        after = sentence.low(k + 1)
-        if after in words["resumptive"] or after in {"tandis", "selon", "d'après"} or (after == "alors" and sentence.low(k + 2) in {"que", "qu'"}):
-            return True
-        if after in {"ce", "une", "un"} and (sentence.low(k + 2) in {"qui", "que", "qu'", "dont"} | words["resumptive"]):
-            return True
-        follower = begins.get(k + 1) or (begins.get(k + 2) if after in {"et", "puis", "mais", "en", "tout", "avant"} else None)
-        if follower is None and after == "tout":
-            follower = begins.get(k + 3)
-        return follower is not None and _speaks_on(sentence, follower)
-    if low in {"et", "puis", "mais", "en", "tout"} and k > first:
-        follower = begins.get(k + 1) or begins.get(k + 2)
-        return follower is not None and follower.first - k <= (2 if low == "tout" else 1) and _speaks_on(sentence, follower)
+    if k == first or low not in {",", "et", "puis", "mais", "en", "tout", "–", "—"}:
+        return False
+    if low == ",":
+        return _ends_at_comma(sentence, k, begins, cue)
     if low in {"–", "—"}:
-        follower = begins.get(k + 1)
-        return follower is not None and bool(follower.pronoun)
-    return False
+        return (dashed := begins.get(k + 1)) is not None and bool(dashed.pronoun)
+    follower = begins.get(k + 1) or (begins.get(k + 2) if low == "tout" else None)
+    return follower is not None and _speaks_on(sentence, follower)
+
+
+def _ends_at_comma(sentence: Sentence, k: int, begins: dict[int, Cue], cue: Cue) -> bool:
+    resumptive = load_reporting_words()["resumptive"]
+    after, second = sentence.low(k + 1), sentence.low(k + 2)
+    if after in resumptive | {"tandis", "selon"} or (after, second) in {
+        ("d'", "après"),
+        ("alors", "que"),
+        ("alors", "qu'"),
+    }:
+        return True
+    if after in {"ce", "une", "un"} and second in resumptive | {"qui", "que", "qu'", "dont"}:
+        return True
+    steps = {"et": 2, "puis": 2, "mais": 2, "en": 2, "avant": 3, "tout": 3}.get(after, 1)
+    follower = next((begins[n] for n in range(k + 1, k + steps + 1) if n in begins), None)
+    if follower is None:
+        return after == "et" and _same_subject(sentence, k + 2, cue)
+    return _speaks_on(sentence, follower)
+
+
+def _same_subject(sentence: Sentence, k: int, cue: Cue) -> bool:
+    """Whether ", et a diminué" goes on with the subject of the verb of speech, which is compound too."""
+    helper = {sentence.low(j) for j in range(cue.first, cue.last)} & {"a", "ont", "avait", "avaient"}
+    if cue.shape != "compound" or sentence.low(k) not in helper:
+        return False
+    at = skip_adverbs(sentence, k + 1)
+    return any(f.mood == "part" and f.tense == "past" for f in verb_forms(sentence.low(at)))
 
 
 def _speaks_on(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb of speech within the clause is the reporter's: inverted, participle, or with the same subject."""
-    return bool(cue.pronoun) or cue.shape in {"gerund", "participle", "compound"} or (
-        cue.shape == "finite" and not starts_chunk(sentence, cue.last + 1)
-    ) or starts_chunk(sentence, cue.last + 1)  # fmt: skip
+    """Whether a verb of speech within the clause is the reporter's: inverted, or with the subject of the first."""
+    return cue.shape != "finite" or bool(cue.pronoun) or sentence.low(cue.last + 1) in {"que", "qu'"} or starts_chunk(
+        sentence, cue.last + 1
+    )  # fmt: skip
 
 
 def _according_to(text: str, sentence: Sentence, speakers: Speakers) -> Reported | None:
@@ -164,7 +211,7 @@ def _according_to(text: str, sentence: Sentence, speakers: Speakers) -> Reported
     k = _after_connective(sentence)
     if sentence.low(k) == "selon":
         first, cue = k + 1, sentence.tokens[k].text
-    elif sentence.low(k) in {"d'", "d’"} and sentence.low(k + 1) == "après":
+    elif sentence.low(k) == "d'" and sentence.low(k + 1) == "après":
         first, cue = k + 2, text[sentence.tokens[k].start : sentence.tokens[k + 1].end]
     else:
         return None
@@ -189,7 +236,7 @@ def _according_to(text: str, sentence: Sentence, speakers: Speakers) -> Reported
 
 def _after_connective(sentence: Sentence) -> int:
     k = 0
-    while sentence.low(k) in _NAMED_CONNECTIVES and k < 4:
+    while sentence.low(k) in _CONNECTIVES and k < 4:
         k += 1
     if k and sentence.low(k) == ",":
         k += 1
@@ -200,17 +247,23 @@ def _after_connective(sentence: Sentence) -> int:
 
 def _source(sentence: Sentence, first: int, comma: int, speakers: Speakers) -> Speaker | None:
     low = sentence.low(first)
-    if low in {"lui", "elle", "eux", "elles"}:
-        return speakers.pronoun(sentence, first, {"lui": "il", "eux": "ils"}.get(low, low))
-    words = load_reporting_words()
-    if any(sentence.low(j) in words["rumour"] for j in range(first, min(first + 2, comma))):
+    if low in STRESSED:
+        return speakers.pronoun(sentence, first, STRESSED[low])
+    rumour = load_reporting_words()["rumour"]
+    if any(sentence.low(j) in rumour for j in range(first, min(first + 2, comma))):
         return None
-    chunk = chunk_from(sentence, first)
-    found = speakers.of_chunk(sentence, first, plural=False, last=min(chunk.last, comma))
-    if found and not found.persons and len(found.name) > 2:
-        name = speakers.text.text[sentence.tokens[first].start : sentence.tokens[min(chunk.last, comma) - 1].end]
-        return Speaker(name)
-    return found
+    return _as_written(sentence, first, comma, speakers)
+
+
+def _as_written(sentence: Sentence, first: int, comma: int, speakers: Speakers) -> Speaker | None:
+    """The source as a person or a state, else in its own words, article included."""
+    last = min(chunk_from(sentence, first).last, comma)
+    found = speakers.of_chunk(sentence, first, plural=False, last=last)
+    return (
+        found
+        if found is None or found.persons or len(found.name) == 2
+        else Speaker(speakers.words(sentence, first, last))
+    )
 
 
 def _past_relative(sentence: Sentence, comma: int) -> int:
@@ -224,12 +277,8 @@ def _cited(sentence: Sentence, first: int, comma: int, speakers: Speakers) -> Sp
     """Whom the source itself quotes: "qui cite un haut fonctionnaire"."""
     for j in range(first, comma):
         if sentence.low(j) in {"cite", "citant", "citent", "citait"} and starts_chunk(sentence, j + 1):
-            chunk = chunk_from(sentence, j + 1)
-            found = speakers.of_chunk(sentence, j + 1, plural=False, last=min(chunk.last, comma))
-            if found and not found.persons:
-                return Speaker(speakers.text.text[sentence.tokens[j + 1].start : sentence.tokens[min(chunk.last, comma) - 1].end])
-            return found
+            return _as_written(sentence, j + 1, comma, speakers)
     return None
 
 
-__all__ = ["Reported", "cue_at", "find_reported", "que_after"]
+__all__ = ["Reported", "find_reported", "que_after"]

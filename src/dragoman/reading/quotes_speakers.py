@@ -9,7 +9,15 @@ from dragoman.codebook.reporting import load_reporting_words
 from dragoman.codebook.roles import load_roles
 from dragoman.reading.people_model import PersonMention
 from dragoman.reading.quotes_chunks import (
-    ARTICLES, CONJUNCTIONS, RELATIVES, Chunk, chunk_from, governed, is_adjunct, segments, starts_chunk,
+    ARTICLES,
+    CONJUNCTIONS,
+    RELATIVES,
+    Chunk,
+    chunk_from,
+    governed,
+    is_adjunct,
+    segments,
+    starts_chunk,
 )  # fmt: skip
 from dragoman.reading.quotes_cues import CLITICS, Cue
 from dragoman.reading.quotes_named import Speaker
@@ -17,6 +25,8 @@ from dragoman.reading.quotes_recall import SUBJECTS, Recall, before_verb, lead
 from dragoman.reading.quotes_text import Sentence, is_adverb, past_adverb
 
 _NOBODY = frozenset({"je", "j'", "nous", "vous", "tu", "ça", "cela", "c'", "ce"})
+#: "Ce dernier" as the pronoun it stands for.
+_LAST = {"dernier": "il", "dernière": "elle", "derniers": "ils", "dernières": "elles"}
 _OF = frozenset({"de", "des", "du", "d'"})
 
 
@@ -46,7 +56,9 @@ class Speakers(Recall):
                 return k
             if low == "," or low in words["days"] or tokens[k].text[0].isdigit():
                 k += 1
-            elif low in {"ce", "cet", "cette", "le"} and (sentence.low(k + 1) in words["days"] or sentence.low(k + 1)[:1].isdigit()):
+            elif low in {"ce", "cet", "cette", "le"} and (
+                sentence.low(k + 1) in words["days"] or sentence.low(k + 1)[:1].isdigit()
+            ):
                 k += 2
             elif (past := past_adverb(sentence, k)) > k and low != "tout":
                 k = past
@@ -65,7 +77,11 @@ class Speakers(Recall):
                 return k
             if seen_noun and self.person_at(sentence, k) and not governed(sentence, k):
                 return k
-            if seen_noun and low in {"le", "la", "les", "l'", "un", "une"} and sentence.low(k - 1) not in {"de", "à", "dans", "sur", "par", "avec"}:
+            if (
+                seen_noun
+                and low in {"le", "la", "les", "l'", "un", "une"}
+                and sentence.low(k - 1) not in {"de", "à", "dans", "sur", "par", "avec"}
+            ):
                 return k
             seen_noun = seen_noun or low not in ARTICLES
             k += 1
@@ -81,12 +97,12 @@ class Speakers(Recall):
                 first = k + (2 if low == "auprès" and sentence.low(k + 1) in {"de", "d'"} else 1)
                 if first < len(sentence.tokens):
                     return self.of_chunk(sentence, first, plural=False)
-        return self._leading_place(sentence, cue.first)
+        return self.leading_place(sentence, cue.first)
 
-    def _leading_place(self, sentence: Sentence, end: int) -> Speaker | None:
+    def leading_place(self, sentence: Sentence, end: int) -> Speaker | None:
         """ "Dans l'entourage de X, ", "Du côté de X, ", "Chez X, " at the head of the sentence."""
         for k in range(min(end, 6)):
-            if sentence.low(k) in {"dans", "à", "au", "aux", "chez", "du", "côté"}:
+            if sentence.low(k) in {"dans", "sur", "à", "au", "aux", "chez", "du", "côté"}:
                 first = k + 1
                 while sentence.low(first) in {"côté", "de", "du", "d'"}:
                     first += 1
@@ -98,7 +114,9 @@ class Speakers(Recall):
     def of_chunk(self, sentence: Sentence, first: int, *, plural: bool, last: int | None = None) -> Speaker | None:
         """The speaker that the noun chunk from word `first` on names, an apposition after its comma included."""
         chunk = chunk_from(sentence, first, joint=plural) if last is None else Chunk(first, last)
-        persons = [m for k, m in self.persons_in(sentence, chunk.first, chunk.last) if k == first or not governed(sentence, k)]
+        persons = [
+            m for k, m in self.persons_in(sentence, chunk.first, chunk.last) if k == first or not governed(sentence, k)
+        ]
         if plural and len({m.person for m in persons}) > 1:
             return self.joint(persons)
         named = [m for m in persons if m.kind != "title"]
@@ -117,7 +135,12 @@ class Speakers(Recall):
             return None
         for at, mention in self.persons_in(sentence, k + 1, k + 9):
             between = [sentence.low(j) for j in range(k + 1, at)]
-            if mention.kind == "full" and len(between) <= 2 and not governed(sentence, at) and not ({",", "et"} | RELATIVES) & set(between):
+            if (
+                mention.kind == "full"
+                and len(between) <= 2
+                and not governed(sentence, at)
+                and not ({",", "et"} | RELATIVES) & set(between)
+            ):
                 return mention
         return None
 
@@ -142,7 +165,11 @@ class Speakers(Recall):
         """ "Le mécène américain", "l'hôte de la rencontre": the person last spoken of whom the words fit."""
         words = load_reporting_words()
         heads = [sentence.low(k) for k in range(first, min(first + 2, last))]
-        human = heads[0] in words["humans"] or load_roles().find(heads[0]) or heads[0] in {"jeune", "vieux", "vieille", "ancien", "ancienne"}
+        human = (
+            heads[0] in words["humans"]
+            or load_roles().find(heads[0])
+            or heads[0] in {"jeune", "vieux", "vieille", "ancien", "ancienne"}
+        )
         complement = any(sentence.low(k) in _OF for k in range(first + 1, last))
         if not human or (complement and not set(heads) & words["anaphoric"]):
             return None
@@ -168,19 +195,25 @@ class Speakers(Recall):
         while k >= 0 and (sentence.low(k) in CLITICS - {"le", "la", "les", "l'"} or is_adverb(sentence.low(k))):
             k -= 1
         low = sentence.low(k)
-        if low == "on":
-            return self._source_of_on(sentence, cue)
-        if low in SUBJECTS:
-            return self.pronoun(sentence, k, low)
-        if low in {"dernier", "dernière", "derniers", "dernières"} and sentence.low(k - 1) in {"ce", "cette", "ces"}:
-            return self.pronoun(sentence, k - 1, "elle" if low.startswith("dernière") else "ils" if low == "derniers" else "il")
-        if low in CONJUNCTIONS:
-            return self._of_main(sentence, k, cue, cues)
         if low in _NOBODY:
             return None
         if low in {"qui", "lequel", "laquelle"}:
             return self._antecedent(sentence, k, plural=cue.plural)
-        return self._subject(sentence, cue.first, plural=cue.plural) or self._leading_place(sentence, cue.first)
+        if low in CONJUNCTIONS:
+            return self._of_main(sentence, k, cue, cues)
+        if low == "on" or low in SUBJECTS or low in _LAST:
+            return self._of_pronoun(sentence, k, cue)
+        return self._subject(sentence, cue.first, plural=cue.plural) or self.leading_place(sentence, cue.first)
+
+    def _of_pronoun(self, sentence: Sentence, k: int, cue: Cue) -> Speaker | None:
+        low = sentence.low(k)
+        if low == "on":
+            return self._source_of_on(sentence, cue)
+        if low in SUBJECTS:
+            return self.pronoun(sentence, k, low)
+        if sentence.low(k - 1) in {"ce", "cette", "ces"}:
+            return self.pronoun(sentence, k - 1, _LAST[low])
+        return self._subject(sentence, cue.first, plural=cue.plural)
 
     def _of_main(self, sentence: Sentence, end: int, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
         """The subject that a verb without its own takes from the sentence's main verb, or from who spoke last."""
@@ -197,9 +230,22 @@ class Speakers(Recall):
             here = self.persons_in(sentence, part.first, part.last)
             if here:
                 return self.joint(m for _, m in here) if plural and len(here) > 1 else self.person(here[-1][1])
-            if sentence.low(part.first) in ARTICLES:
-                return self.of_chunk(sentence, part.first, plural=plural, last=part.last)
+            article = next((k for k in range(part.last - 1, part.first - 1, -1) if self._opens_noun(sentence, k)), None)
+            if article is not None:
+                return self.of_chunk(sentence, article, plural=plural, last=part.last)
         return None
+
+    @staticmethod
+    def _opens_noun(sentence: Sentence, k: int) -> bool:
+        return sentence.low(k) in ARTICLES and sentence.low(k - 1) not in _OF | {
+            "à",
+            "dans",
+            "sur",
+            "par",
+            "pour",
+            "avec",
+            "en",
+        }
 
     def _subject(self, sentence: Sentence, end: int, *, plural: bool) -> Speaker | None:
         """The subject chunk among the stretches before word `end`, the nearest first, asides passed over."""
@@ -212,8 +258,10 @@ class Speakers(Recall):
             first = lead(sentence, part)
             if sentence.low(first) in SUBJECTS and not here:
                 return self.pronoun(sentence, first, sentence.low(first))
-            continued = sentence.low(first) in _OF
-            aside = is_adjunct(sentence, part) and not continued
+            if sentence.low(first) in {"ce", "cette", "ces"} and sentence.low(first + 1).startswith("dernier"):
+                return self.pronoun(sentence, first, {"cette": "elle", "ces": "ils"}.get(sentence.low(first), "il"))
+            continued = sentence.low(first) in _OF and sentence.tokens[first].text[0].islower()
+            aside = is_adjunct(sentence, part) and sentence.low(first) not in _OF
             if here and not aside:
                 several = [m for _, m in here] + several
                 if not plural:
@@ -234,10 +282,15 @@ class Speakers(Recall):
 
     def _whose(self, sentence: Sentence, plain: Chunk, found: Speaker | None) -> Speaker | None:
         """ "Du côté de X, la direction assure": a bare "la direction" speaks for X."""
-        if found and not found.persons and found.name.lower() in {"direction", "présidence", "entreprise", "firme", "groupe", "société", "rédaction"}:
+        if (
+            found
+            and not found.persons
+            and found.name.lower()
+            in {"direction", "présidence", "entreprise", "firme", "groupe", "société", "rédaction"}
+        ):
             first = next((k for k in range(3) if sentence.low(k) in {"chez", "côté"}), None)
             if first is not None and first < plain.first:
-                return self._leading_place(sentence, plain.first) or found
+                return self.leading_place(sentence, plain.first) or found
         return found
 
     def topic(self, sentence: Sentence, end: int) -> Speaker | None:

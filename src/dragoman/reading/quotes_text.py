@@ -1,4 +1,4 @@
-"""A text as the reader of quotes sees it: words in sentences that no quotation is cut by, each word knowing its marks."""
+"""A text as the reader of quotes sees it: words in sentences that cut no quotation, each word knowing its marks."""
 
 from __future__ import annotations
 
@@ -28,9 +28,14 @@ _PRONOUN = regex.compile(r"(?P<verb>.+?)(?:[-']t)?-(?P<pronoun>ils?|elles?|on)")
 _MANNER = regex.compile(r"\w{3,}ment")
 
 
+_LINE = regex.compile(r"[^\r\n\u2028\u2029]+")
+#: Characters of a sentence that quotations join from several; bounds the work on one.
+LONGEST = 8_000
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark of punctuation. `low` has plain apostrophes and hyphens; `mark` numbers the quotation it is in."""
+    """One word or mark of punctuation. `low` has plain apostrophes and hyphens; `mark`: its quotation, or -1."""
 
     start: int
     end: int
@@ -61,16 +66,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class QuoteText:
-    """The whole text: its outermost quotations and its sentences."""
+    """The whole text: its outermost quotations, its sentences, and for each quotation the sentence that begins it."""
 
     text: str
     marks: tuple[Marked, ...]
     sentences: tuple[Sentence, ...]
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The last sentence that begins at or before the offset."""
-        k = bisect_right([s.start for s in self.sentences], offset) - 1
-        return self.sentences[k] if k >= 0 else None
+    homes: tuple[int | None, ...]
 
 
 def lay_out(text: str, marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> QuoteText:
@@ -78,16 +79,14 @@ def lay_out(text: str, marks: Sequence[Marked], spans: Sequence[tuple[int, int]]
 
     `marks` are the outermost quotations in order, `spans` the sentences as the splitter found them.
     """
-    paragraphs = _paragraph_starts(text)
-    sentences = []
+    paragraphs = [m.start() for m in _LINE.finditer(text)]
+    sentences: list[Sentence] = []
     for start, end in _joined(marks, spans):
         number = bisect_right(paragraphs, start)
         sentences.append(Sentence(len(sentences), number, start, end, tuple(tokenise(text, start, end, marks))))
-    return QuoteText(text, tuple(marks), tuple(sentences))
-
-
-def _paragraph_starts(text: str) -> list[int]:
-    return [m.start() for m in regex.finditer(r"[^\r\n\u2028\u2029]+", text)]
+    starts = [s.start for s in sentences]
+    homes = [k if (k := bisect_right(starts, m.start) - 1) >= 0 else None for m in marks]
+    return QuoteText(text, tuple(marks), tuple(sentences), tuple(homes))
 
 
 def _joined(marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -95,7 +94,8 @@ def _joined(marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> list[t
     starts = [m.start for m in marks]
     for start, end in spans:
         k = bisect_right(starts, start - 1) - 1 if starts else -1
-        if joined and k >= 0 and marks[k].start < start < marks[k].end:
+        crosses = k >= 0 and marks[k].start < start < marks[k].end
+        if joined and crosses and end - joined[-1][0] <= LONGEST:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -105,7 +105,9 @@ def _joined(marks: Sequence[Marked], spans: Sequence[tuple[int, int]]) -> list[t
 def tokenise(text: str, start: int, end: int, marks: Sequence[Marked] = ()) -> list[Token]:
     """The words and punctuation of a stretch, elided words apart."""
     tokens: list[Token] = []
-    starts = [m.start for m in marks]
+    lowest = bisect_right(marks, start, key=lambda m: m.start) - 1
+    here = [m.start for m in marks[max(lowest, 0) : bisect_right(marks, end, key=lambda m: m.start)]]
+    base = max(lowest, 0)
     at = start
     while match := _WORD.search(text, at, end):
         word_end = match.end()
@@ -113,8 +115,8 @@ def tokenise(text: str, start: int, end: int, marks: Sequence[Marked] = ()) -> l
         if elision and elision.end() < word_end and match[0].lower()[:6] not in {"aujour", "prud'h", "prud’h"}:
             word_end = elision.end()
         word = text[match.start() : word_end]
-        k = bisect_right(starts, match.start()) - 1
-        inside = k if k >= 0 and marks[k].start <= match.start() < marks[k].end else -1
+        k = base + bisect_right(here, match.start()) - 1
+        inside = k if k >= base and marks and marks[k].start <= match.start() < marks[k].end else -1
         tokens.append(Token(match.start(), word_end, word, plain(word).lower(), inside))
         at = word_end
     return tokens
