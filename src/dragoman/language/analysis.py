@@ -241,20 +241,31 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
 
 
 def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
+    """The words of the text with each known name as one word; the whole text is cut into words before names are put in."""
     shown: list[_Shown] = []
+    names = iter(known)
+    name = next(names, None)
     at = 0
-    for name in known:
-        if name.start < at:
-            continue
-        shown += _tokens(nlp, text, at, name.start)
-        shown += _neutral(name, shown[-1].text.lower() if shown else "")
-        at = name.end
-    return shown + _tokens(nlp, text, at, len(text))
+    for offset, chunk in _chunks(text):
+        for token in nlp.make_doc(plain(chunk)):
+            start, end = offset + token.idx, offset + token.idx + len(token.text)
+            while name and name.end <= start and name.start < at:
+                name = next(names, None)
+            while name and name.start < end:
+                if name.start >= max(at, start):
+                    shown += _piece(text, max(at, start), name.start)
+                    shown += _neutral(name, shown[-1].text.lower() if shown else "")
+                    at = name.end
+                name = next(names, None) if name.start < at else name
+            if end > at and not token.is_space:
+                shown.append(_Shown(plain(text[max(at, start) : end]), max(at, start), end))
+            at = max(at, end)
+    return shown
 
 
-def _tokens(nlp: Language, text: str, start: int, end: int) -> list[_Shown]:
-    doc = nlp.make_doc(plain(text[start:end]))
-    return [_Shown(t.text, start + t.idx, start + t.idx + len(t.text)) for t in doc if not t.is_space]
+def _piece(text: str, start: int, end: int) -> list[_Shown]:
+    piece = text[start:end].strip()
+    return [_Shown(plain(piece), start, start + len(piece))] if piece else []
 
 
 #: What stands before a state and asks for a bare name: with these, a city is the natural neutral word.

@@ -170,3 +170,12 @@ def _settle(mention: Mention, spoken: Counter[str]) -> Mention:
     if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
         return replace(mention, parties=(*others, ranked[0][2]))
     return mention
+
+
+def merge_mentions(first: Sequence[Mention], second: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Both in order; where two overlap the longer one stays."""
+    kept: list[Mention] = []
+    for mention in sorted((*first, *second), key=lambda m: (m.start - m.end, m.start)):
+        if not any(k.start < mention.end and k.end > mention.start for k in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))

@@ -92,7 +92,7 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
                 return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
-    if lower in _DE and not (lower == "des" and words[k].pos == "DET") and not (lower == "des" and _after_verb(words, k)):
+    if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _after_verb(words, k)):
         return "de", k + 1
     if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
         return lower, k + 1

@@ -30,6 +30,7 @@ _BETWEEN = frozenset(
     quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
     encore tour nouveau nouvelle fois une à de son leur côté""".split()
 )
+_OBJECT_OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"})
 #: A determiner or a preposition before a form that may be a verb says it is a noun.
 _NOMINAL = frozenset(
     """le la les l' un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs de d'
@@ -158,6 +159,9 @@ def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[Ve
 
 def _reads_as_participle(words: Sequence[Word], i: int, first: int) -> bool:
     """For forms that are both ("dit", "conclut" is not, "promis" is): a subject pronoun or nominal just before says finite."""
+    after = words[i + 1] if i + 1 < len(words) and words[i + 1].sentence == words[i].sentence else None
+    if after is not None and after.lower in _OBJECT_OPENERS and i > first and words[i - 1].pos not in {"AUX", "VERB"}:
+        return False  # a participle takes no direct object: "la loi restreint l'accès"
     if "VerbForm=Part" in words[i].morph:
         return not (i > first and words[i - 1].lower in {"il", "elle", "on", "qui", "ils", "elles"})
     return False

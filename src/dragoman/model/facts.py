@@ -114,7 +114,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a speaker, marked or reported (codebook, section 2). `start` and `end` point into the article text.
+    """Words of a speaker, marked or reported (codebook, section 2).
+
+    `start` and `end` point into the article text, or into the title where `where` says so.
 
     `speaker_from` says how the speaker was found where the sentence itself does not name one in full:
     `pronoun`, `title`, `carried` (from an earlier sentence), `interview`.
@@ -127,6 +129,7 @@ class Quote:
     start: int
     end: int
     speaker_from: str | None = None
+    where: Where = "text"
 
     def to_json(self) -> dict[str, Any]:
         """The quote as `reading.schema.json` writes it."""
@@ -140,12 +143,15 @@ class Quote:
         }
         if self.speaker_from is not None:
             out["speaker_from"] = self.speaker_from
+        if self.where != "text":
+            out["in"] = self.where
         return out
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Quote:
         """The quote that `to_json` wrote."""
-        return cls(**data)
+        fields = dict(data)
+        return cls(where=fields.pop("in", "text"), **fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties
@@ -14,6 +15,8 @@ class Focus:
     named: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
     home: str | None = None
+    spoken: Counter[str] = field(default_factory=Counter)
+    measures: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
         """Note that the text names a party."""
@@ -39,6 +42,12 @@ class Focus:
             return own[:1]
         states = [p for p in self.named if parties.is_state(p)]
         return states[-1:]
+
+    def in_region(self, region: str) -> list[str]:
+        """The state of a region that the whole text speaks of most: what "ce pays d'Afrique du Nord" keeps the reader from."""
+        members = load_parties().in_region(region)
+        fit = sorted(((n, p) for p, n in self.spoken.items() if p in members), key=lambda row: (-row[0], row[1]))
+        return [fit[0][1]] if fit else []
 
     def company(self) -> list[str]:
         """The last company or foundation named."""

@@ -33,6 +33,7 @@ class PartySet:
     inside: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    society: list[tuple[str, Span]] = field(default_factory=list)
     office: bool = False
     named: bool = False
     place: bool = False
@@ -76,8 +77,10 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     head = scene.word(phrase.head)
     found.office = is_office(head.text) or _is_organ(head.text)
     _people(scene, start, end, found)
-    for mention in scene.mentions_in(start, end):
+    inside = sorted(scene.mentions_in(start, end), key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
+    for mention in inside:
         _mention(scene, mention, head, words, found)
+    _by_rule(scene, syntax, phrase, focus, found)
     if not found.direct:
         _nested(scene, syntax, phrase, found)
     else:
@@ -91,6 +94,11 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
+        if person.of:
+            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+    for person in scene.holders_in(start, end):
+        if person.name not in found.people:
+            found.people.append(person.name)
         if person.of:
             found.add(person.of, Span.of(scene.text, start, end), direct=True)
 
@@ -131,9 +139,26 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
         elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company"):
-            found.add(f"{party}:soc", span, direct=True)
+            if not any(":" not in p for p in found.direct):
+                found.society.append((f"{party}:soc", span))
         else:
             found.add(party, span, direct=False)
+
+
+def _by_rule(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+    """ "l'administration Xyz" is the American one in the French press; "la fondation américaine" the one spoken of."""
+    words = scene.words(phrase)
+    head = scene.word(phrase.head)
+    span = Span.of(scene.text, words[0].start, words[-1].end)
+    if found.direct:
+        return
+    if fold(head.text) == "administration" and any(w.i > head.i and w.text[:1].isupper() for w in words) and not found.inside:
+        found.add("US", span, direct=True)
+    if found.society:
+        definite = fold(words[0].text) in {"le", "la", "l'", "ce", "cette", "cet", "du", "au", "a", "de", "d'", "avec", "par", "entre"}
+        spoken = focus.company() if definite else []
+        for party, where in found.society:
+            found.add(spoken[0] if spoken else party, where, direct=True)
 
 
 def group_suffix(noun: str) -> str | None:
@@ -192,6 +217,11 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     head = scene.word(phrase.head)
     noun = singular(head.text)
     span = Span.of(scene.text, words[0].start, words[-1].end)
+    region = _region_of(scene, syntax, phrase)
+    if noun in _STATE_NOUNS and region:
+        for party in focus.in_region(region):
+            found.add(party, span, direct=True)
+        return
     count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
     plural_parties = noun in {"partie", "delegation", "capitale"} and fold(words[0].text) in {"les", "des", "leurs"}
     if (count and in_class(head.text, "both")) or plural_parties:
@@ -210,6 +240,13 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
         return
     for party in parties:
         found.add(party, span, direct=True)
+
+
+def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
+    """The region in "ce pays d'Afrique du Nord"."""
+    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
+    start, end = scene.word(phrase.first).start, scene.word(last - 1).end
+    return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
 
 
 def _definite(words: tuple[Word, ...]) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 
 from dragoman.calendar import find_dates
+from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
 from dragoman.language.analysis import DEFAULT_PIPELINE, Analysis, Neutral, analyse, find_entities
-from dragoman.language.mentions import Mention, find_mentions
-from dragoman.model import Event, Page, Reading
+from dragoman.language.mentions import Mention, find_mentions, merge_mentions
+from dragoman.language.organisations import find_organisations
+from dragoman.model import Event, Page, Quote, Reading
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
 from dragoman.reading.events.merge import merge, same
@@ -19,6 +22,7 @@ from dragoman.reading.focus import Focus
 from dragoman.reading.people import find_people
 from dragoman.reading.people_model import People
 from dragoman.reading.positions import find_positions
+from dragoman.reading.programmes import find_programmes
 from dragoman.reading.quotes import read_quotes
 from dragoman.reading.scene import Scene
 
@@ -46,18 +50,29 @@ def read(page: Page) -> Reading:
     entities = find_entities(text)
     people = find_people(text, page.title, page.furniture, entities)
     parsed = _parse(text, people, "text", None, ())
-    quotes = read_quotes(parsed.analysis, people, parsed.mentions, title=page.title)
+    quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
     events = _events(page, people, parsed, quoted)
-    return Reading(page=page, events=events, quotes=quotes, positions=positions)
+    programmes = find_programmes(text, page.title, people, parsed.mentions)
+    return Reading(page, events, (*_title_quotes(page, people), *quotes), positions, programmes)
+
+
+def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
+    """The quotes of the headline; their offsets point into the title."""
+    if not page.title or not any(mark in page.title for mark in "«“\""):
+        return ()
+    parsed = _parse(page.title, people, "title", None, ())
+    return tuple(replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title"))
 
 
 def _parse(text: str, people: People, where: str, line: int | None, context: tuple[str, ...]) -> _Parsed:
-    mentions = find_mentions(text, context)
-    rows = people.mentions if where == "text" else people.elsewhere
-    neutral = [Neutral(m.start, m.end, "person") for m in rows
-               if m.kind in {"full", "surname"} and (m.where, m.line) == (where, line)]  # fmt: skip
+    rows = [m for m in (people.mentions if where == "text" else people.elsewhere) if (m.where, m.line) == (where, line)]
+    names = [(m.start, m.end) for m in rows if m.kind in {"full", "surname"}]
+    known = find_mentions(text, context)
+    mentions = merge_mentions(known, find_organisations(text, known, names))
+    mentions = tuple(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
+    neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
     for mention in mentions:
         if mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper():
@@ -82,7 +97,8 @@ def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int
         return found
 
     if domain_of_page(f"{page.title or ''}\n{page.text}") is None:
-        focus = Focus()
+        focus = Focus(spoken=_spoken(parsed.mentions, people))
+        focus.home = _home(focus)
         title = _title(page, people)
         if title:
             for mention in title.mentions:
@@ -101,6 +117,19 @@ def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int
                 draft.date = page.furniture[scene.line].date
         groups += merge(found)
     return tuple(finish(group, scenes) for group in groups)
+
+
+def _spoken(mentions: tuple[Mention, ...], people: People) -> Counter[str]:
+    """How often a text speaks of each party."""
+    spoken = Counter(p for m in mentions if m.kind != "city" for p in m.parties)
+    spoken.update(role.of for person in people.persons for role in person.roles if role.of)
+    return spoken
+
+
+def _home(focus: Focus) -> str | None:
+    """The state a page most likely speaks from, for "notre pays": the one it speaks of most."""
+    states = [(n, p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
+    return max(states, key=lambda row: (row[0], row[1]))[1] if states else None
 
 
 def _title(page: Page, people: People) -> Scene | None:

@@ -109,6 +109,12 @@ class Scene:
         rows = self.people.mentions if self.where == "text" else self.people.elsewhere
         return tuple(m for m in rows if m.where == self.where and m.line == self.line)
 
+    def holders_in(self, start: int, end: int) -> Iterator[Person]:
+        """The persons whose role, as written beside their name, lies over two offsets."""
+        for person in self.people.persons:
+            if any(r.start < end and r.end > start and (r.where, r.line) == (self.where, self.line) for r in person.roles if r.stated):
+                yield person
+
     def dates_in(self, start: int, end: int) -> Iterator[DateExpression]:
         """The expressions of time between two offsets."""
         return (d for d in self.dates if d.start >= start and d.end <= end)

@@ -13,7 +13,7 @@ from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.model import Span
+from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.focus import Focus
 from dragoman.reading.parties import PartySet, is_office, resolve
@@ -182,7 +182,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "on"} and not subject.direct:
         subject = _pronoun(site)
     if role := roles.get("subject"):
-        out.give(role, subject.direct or _only_place(subject), subject)
+        out.give(role, subject.direct, subject)
     if slots.object:
         found = site.resolve(slots.object)
         if role := roles.get("object"):
@@ -194,7 +194,9 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     _from_prepositions(trigger, site, out)
     if site.noun:
         _from_noun(trigger, site, out)
-    if "act.mutual" and trigger.act.mutual:
+    if trigger.act.name in ABOUT_ACTS and slots.complement is not None and not out.recipients:
+        _from_complement(site, out)
+    if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
         if moved:
@@ -202,8 +204,20 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     return out
 
 
-def _only_place(found: PartySet) -> list[str]:
-    return []
+def _from_complement(site: Site, out: Cast) -> None:
+    """ "a refusé de rencontrer le Japon", "menace de riposter contre X": whom the governed act is done to."""
+    from dragoman.reading.events.slots import verb_slots  # noqa: PLC0415
+
+    group = site.slots.complement
+    if group is None:
+        return
+    slots = verb_slots(site.scene, site.syntax, group)
+    rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
+    found = site.resolve(rows)
+    out.give("recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans))
+
+
+_TARGETS = ("contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
 
 
 def _pronoun(site: Site) -> PartySet:
@@ -223,9 +237,6 @@ def _pronoun(site: Site) -> PartySet:
     return found
 
 
-_DEEP = frozenset({"contre", "sur", "en faveur de", "au profit de", "à l'encontre de", "visant", "envers", "pour"})
-
-
 def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
@@ -233,7 +244,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         for phrase in phrases:
             found = site.resolve([phrase])
-            parties = found.direct or (found.inside if prep in _DEEP else [])
+            parties = found.direct or (found.inside if role == "recipient" else [])
             if prep in {"à", "en", "dans"} and found.place and not _place_is_party(trigger, role, prep):
                 continue
             if parties:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.calendar import resolve
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import singular
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
@@ -22,10 +23,16 @@ from dragoman.reading.events.slots import Slots, governor, noun_slots, verb_slot
 from dragoman.reading.events.status import Standing, speech_before, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 #: What is unlike a company or a person in that it makes an event public.
 _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})
+
+
+#: What a party takes or decides, and others then criticise.
+_TAKEN = frozenset({"decision", "texte", "regle", "dispositif", "mesure", "cadre", "abus", "annonce", "politique", "politisation",
+                    "loi", "reglement", "projet", "choix", "attitude", "demarche", "regime"})  # fmt: skip
 
 
 @dataclass
@@ -44,7 +51,15 @@ class Reader:
         """All drafts of the scene."""
         for syntax in self.scene.syntaxes:
             self._sentence(syntax)
+            self._note_dates(syntax)
         return self.drafts
+
+    def _note_dates(self, syntax: Syntax) -> None:
+        """Keep the last day the text has told, for "le même jour" and "la veille"."""
+        for expression in self.scene.dates_in(syntax.sentence.start, syntax.sentence.end):
+            value = resolve(expression, self.scene.anchor, "past", self.reference)
+            if value and len(value) == 10:
+                self.reference = value
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
@@ -199,12 +214,42 @@ class Reader:
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
             out.give("actor", found.direct, found)
+        self._infer(trigger, site, out)
         reason = _lacking(trigger, out, site)
         if reason:
             self._reject(trigger, site.start, site.end, reason)
             return False
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
+        if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
+            self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
+
+    def _infer(self, trigger: Trigger, site: Site, out: Cast) -> None:
+        """Whom it is done to where the sentence leaves it to the context."""
+        if out.recipients or not out.actors:
+            return
+        act = trigger.act.name
+        if act in {"criticise", "threaten"} and self._measure(site):
+            others = [p for p in self.focus.measures if p not in out.actors]
+            out.give("recipient", others[-1:], PartySet())
+        elif act in {"ban", "ease"} and self._product(site):
+            out.give("recipient", self.focus.company(), PartySet())
+        elif act in {"aid", "praise"} and len(out.parties) < trigger.least:
+            others = [p for p in self.focus.named[-2:] if p not in out.actors]
+            if act == "aid" and others:
+                out.give("recipient", others[-1:], PartySet())
+
+    def _measure(self, site: Site) -> bool:
+        """Whether the object is a measure, decision or text that a party is known to have taken."""
+        rows = site.slots.object
+        nouns = [singular(site.scene.word(p.head).text) for p in rows]
+        return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
+
+    def _product(self, site: Site) -> bool:
+        nouns = [site.scene.word(p.head).text for p in site.slots.object]
+        pronoun = any(w.lower in {"le", "la", "les", "l'", "en"} and w.pos == "PRON"
+                      for w in site.scene.analysis.words[site.start : site.end])  # fmt: skip
+        return pronoun or any(in_class(n, "product") for n in nouns)
 
     def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
         scene, words = self.scene, self.scene.analysis.words
@@ -218,8 +263,6 @@ class Reader:
         draft.date, span = clause_date(scene, site.syntax, site.slots, at, status, self.reference)
         if span:
             draft.arguments["date"] = [span]
-            if draft.date and len(draft.date) == 10:
-                self.reference = draft.date
         draft.place, span = clause_place(scene, site.syntax, site.slots)
         if span:
             draft.arguments["place"] = [span]

@@ -6,9 +6,10 @@ infinitive takes its subject from the verb that governs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
@@ -119,14 +120,10 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
             right = min(right, g.start)
             break
     for k in range(group.end, right):
-        if words[k].lower in _CUT and not _enclosed(words, k, right):
+        if words[k].lower in _CUT:
             right = k
             break
     return left, right
-
-
-def _enclosed(words: tuple, k: int, right: int) -> bool:  # type: ignore[type-arg]
-    return False
 
 
 def _subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
@@ -143,10 +140,8 @@ def _subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> No
         if antecedent:
             slots.subject = _through_parmi(scene, syntax, antecedent)
             return
-    phrase = _parsed_subject(scene, syntax, group) or _nearest_subject(scene, syntax, group)
-    if phrase:
-        slots.subject = list(syntax.coordinated(phrase))
-    elif not group.pronoun:
+    slots.subject = _left_run(scene, syntax, group)
+    if not slots.subject and not group.pronoun:
         slots.subject = _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
         antecedent = _antecedent(scene, syntax, group, {"que", "qu'"})
@@ -170,29 +165,72 @@ def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
     return len(between) > 1
 
 
-def _nearest_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
-    """The nearest phrase to the left that no preposition introduces, in the same clause."""
+_BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
+_OPENS = frozenset({",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+
+
+def _left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject: the bare phrases between the opening of the clause and the verb, appositions and lists included."""
     words = scene.analysis.words
-    finite = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
-    for phrase in reversed(syntax.phrases):
-        if phrase.last > group.start or phrase.prep or phrase.parent >= 0:
+    first, zones = _opening(scene, syntax, group)
+    run: list[Phrase] = []
+    for phrase in syntax.phrases:
+        if phrase.first < first or phrase.last > group.start or phrase.prep or phrase.parent >= 0:
             continue
-        crossed = [g for g in finite if g.start >= phrase.last]
-        if crossed and not all(_in_relative(scene, syntax, g) for g in crossed):
-            return None
-        after_verb = [g for g in finite if g.end <= phrase.first]
-        if after_verb and not _in_relative(scene, syntax, after_verb[-1]) and _is_object(words, after_verb[-1], phrase):
-            return None
-        if any(words[k].text in {":", ";"} for k in range(phrase.last, group.start)):
-            return None
-        return phrase
-    return None
+        if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
+            continue
+        if _apposed_to_other(words, syntax, phrase):
+            continue
+        run.append(phrase)
+    return run
 
 
-def _is_object(words: tuple, group: VerbGroup, phrase: Phrase) -> bool:  # type: ignore[type-arg]
-    """Whether a bare phrase after an earlier verb is that verb's object rather than the next one's subject."""
-    between = [words[k].lower for k in range(group.end, phrase.first)]
-    return not any(w in {",", "et", "mais", "que", "qu'", "alors", "tandis", ";", ":", "–", "»"} for w in between)
+def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[tuple[int, int]]]:
+    """The first word of the verb's clause, and the stretches before the verb that relative clauses take up."""
+    words = scene.analysis.words
+    first = syntax.sentence.first
+    zones: list[tuple[int, int]] = []
+    for g in syntax.groups:
+        if g.form != "finite" or g.end > group.start:
+            continue
+        pronoun = _pronoun_before(scene, syntax, g)
+        if pronoun >= 0 and _pronoun_before(scene, syntax, group) < pronoun and words[group.start - 1].lower in {",", ")", "–"}:
+            zones.append((pronoun, group.start))
+        elif pronoun >= 0 and _pronoun_before(scene, syntax, group) < pronoun and not _opened_after(words, g.end, group.start):
+            zones.append((pronoun, g.end))
+        else:
+            opened = [k for k in range(g.end, group.start) if words[k].lower in _OPENS]
+            first = max(first, opened[0] if opened else group.start)
+            zones = [zone for zone in zones if zone[0] >= first]
+    for k in range(first, group.start):
+        if words[k].text in _BREAKS and not any(start <= k < end for start, end in zones):
+            first = k + 1
+    return first, zones
+
+
+def _opened_after(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(words[k].lower in _OPENS for k in range(start, end))
+
+
+def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
+    """The index of the relative pronoun that opens a verb's clause, -1 where none does."""
+    words = scene.analysis.words
+    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
+        if words[k].lower in _RELATIVE and not (words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"):
+            return k
+    return -1
+
+
+def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a bare noun after a comma describes what a preposition introduced: "selon X, porte-parole du Y, ..." """
+    before = [p for p in syntax.phrases if p.last <= phrase.first]
+    if not before or words[phrase.first].pos in {"DET", "PROPN"} or words[phrase.first - 1].lower != ",":
+        return False
+    outer = before[-1]
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+    return bool(outer.prep) and before[-1].last == phrase.first - 1
 
 
 def _in_relative(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
@@ -235,9 +273,7 @@ def _through_parmi(scene: Scene, syntax: Syntax, antecedent: Phrase) -> list[Phr
     if outer.prep == "parmi":
         for g in syntax.groups:
             if g.end <= outer.first and g.lemma in {"figurer", "compter", "être", "se trouver", "se classer"}:
-                phrase = _nearest_subject(scene, syntax, g)
-                if phrase:
-                    return list(syntax.coordinated(phrase))
+                return _left_run(scene, syntax, g)
     return list(syntax.coordinated(antecedent))
 
 
@@ -282,7 +318,8 @@ def _modified(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
     if not before:
         finite = next((g for g in syntax.groups if g.form == "finite" and g.start > group.end), None)
         if finite:
-            return _parsed_subject(scene, syntax, finite) or _nearest_subject(scene, syntax, finite)
+            run = _left_run(scene, syntax, finite)
+            return run[-1] if run else None
     return None
 
 
@@ -311,7 +348,7 @@ def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], lef
     for phrase in following:
         if phrase.i in taken or not phrase.prep:
             continue
-        if phrase.prep == "de" and phrase.parent >= 0 and not _after_name(syntax, phrase):
+        if phrase.prep == "de" and phrase.parent >= 0:
             continue
         slots.preps.setdefault(phrase.prep, []).append(phrase)
     first = min((p.first for p in slots.subject), default=group.start)
@@ -319,10 +356,6 @@ def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], lef
         before = left <= phrase.first and phrase.last <= group.start
         if before and phrase.prep not in {"", "de", "par"} and phrase.parent < 0 and phrase.last <= max(first, left):
             slots.preps.setdefault(phrase.prep, []).append(phrase)
-
-
-def _after_name(syntax: Syntax, phrase: Phrase) -> bool:
-    return False
 
 
 def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slots: Slots) -> None:
