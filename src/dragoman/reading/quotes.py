@@ -22,25 +22,31 @@ from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_places import Place, is_name, opens_statement, place_of
 from dragoman.reading.quotes_reported import Reported, find_reported
 from dragoman.reading.quotes_speakers import Speakers
-from dragoman.reading.quotes_text import QuoteText, lay_out, tokenise
+from dragoman.reading.quotes_text import QuoteText, Sentence, lay_out, tokenise
 
-Where = Literal["text", "title"]
+Where = Literal["text", "title", "furniture"]
 _LEAST_ALONE = 4
 
 
 def read_quotes(
-    analysis: Analysis, people: People, mentions: Sequence[Mention], *, where: Where = "text"
+    analysis: Analysis,
+    people: People,
+    mentions: Sequence[Mention],
+    *,
+    where: Where = "text",
+    line: int | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of a text in the order of their start; offsets point into `analysis.text`.
 
-    With `where="title"` the analysis is that of the page's title: offsets point into the title, and the persons are
-    those of `people.elsewhere` there. Neither the words nor the sentences of the analysis are used, only its text.
+    With `where="title"` the analysis is that of the page's title, with `"furniture"` that of ticker line number `line`:
+    offsets point there, and the persons are those of `people.elsewhere` there. Of the analysis only the text is
+    used.
     """
     text = analysis.text
     marks = _limited(text, [m for m in find_marked(text) if m.level == 0])
     laid = lay_out(text, marks, split_sentences(text))
-    if where == "title":
-        people = replace(people, mentions=tuple(m for m in people.elsewhere if m.where == "title"))
+    if where != "text":
+        people = replace(people, mentions=tuple(m for m in people.elsewhere if (m.where, m.line) == (where, line)))
     return _Reader(laid, people, mentions).read()
 
 
@@ -52,13 +58,12 @@ def _limited(text: str, marks: list[Marked]) -> list[Marked]:
 def _incise_in(text: str, mark: Marked) -> int | None:
     """The offset of the comma before an incise inside marks that were never closed."""
     for start, stop in split_sentences(text[mark.inner_start : mark.inner_end]):
-        tokens = tokenise(text, mark.inner_start + start, mark.inner_start + stop)
-        whole = lay_out(text, (), [(mark.inner_start + start, mark.inner_start + stop)]).sentences
-        for k, token in enumerate(tokens[:-2]):
-            if token.low == "," and whole:
-                cue = cue_at(whole[0], k + 1)
-                if cue and cue.verb and (cue.pronoun or cue.shape == "compound"):
-                    return token.start
+        begin, end = mark.inner_start + start, mark.inner_start + stop
+        inside = Sentence(0, 0, begin, end, tuple(tokenise(text, begin, end)))
+        for k, token in enumerate(inside.tokens[:-2]):
+            cue = cue_at(inside, k + 1) if token.low == "," else None
+            if cue and cue.verb and (cue.pronoun or cue.shape == "compound"):
+                return token.start
     return None
 
 

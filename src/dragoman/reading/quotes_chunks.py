@@ -176,7 +176,7 @@ def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:  # noqa: PLR0911  one 
         "ni",
     }:
         return True
-    if low in words["days"] or sentence.tokens[k].text[0].isdigit():
+    if low in words["days"] | {"n'", "ne", "s'", "se"} or sentence.tokens[k].text[0].isdigit():
         return True
     if low in words["adjunct"] and low not in {"ce", "cet", "cette", "quelques", "tout"}:
         return True

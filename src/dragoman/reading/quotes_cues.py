@@ -262,7 +262,8 @@ def _told(sentence: Sentence, first: int) -> bool:
             return False
     return first > 0 and sentence.low(first - 1) in {
         "à", "de", "d'", "pour", "voulu", "veut", "souhaité", "souhaite", "va", "vont", "doit", "devait", "devrait",
-        "peut", "tient", "peuvent", "entend", "aime", "laisse", "préfère", "préféré", "pu", "dû", "allé", "jusqu'à", "faire",
+        "peut", "tient", "peuvent",
+        "entend", "aime", "laisse", "préfère", "préféré", "pu", "dû", "allé", "jusqu'à", "faire",
     }  # fmt: skip
 
 

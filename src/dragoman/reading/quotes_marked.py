@@ -13,7 +13,7 @@ from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_places import Place, is_name, opens_statement
 from dragoman.reading.quotes_recall import STRESSED
 from dragoman.reading.quotes_speakers import Speakers
-from dragoman.reading.quotes_text import QuoteText, Sentence
+from dragoman.reading.quotes_text import QuoteText, Sentence, tokenise
 
 #: Fewer words in marks within the reporter's sentence are no quote (codebook, section 2).
 LEAST = 3
@@ -50,7 +50,7 @@ class Attribution:
             not self.alone and (words < LEAST or (is_name(self.text.text, self.place) and not self._said()))
         ):
             return None
-        for rule in (self._incise, self._source, self._verb_before, self._announced, self._judged):
+        for rule in (self._incise, self._source, self._verb_before, self._announced, self._judged, self._within):
             found = rule()
             if found:
                 if found.speaker:
@@ -173,6 +173,21 @@ class Attribution:
             return None
         speaker = self.speakers.of_chunk(sentence, par + 1, plural=False)
         return Attributed("mixed", speaker, sentence.tokens[k].text) if speaker else None
+
+    def _within(self) -> Attributed | None:
+        """« …, a dit X, … »: the incise stands between the marks."""
+        if not self.alone:
+            return None
+        home, mark = self.place.sentence, self.place.mark
+        tokens = tuple(tokenise(self.text.text, mark.inner_start, mark.inner_end))
+        inside = Sentence(home.i, home.paragraph, mark.inner_start, mark.inner_end, tokens)
+        for k in range(2, len(tokens) - 1):
+            cue = cue_at(inside, k + 1) if tokens[k].low == "," else None
+            if cue and cue.verb and cue.verb.incise and cue.shape in {"finite", "compound"}:
+                speaker = self.speakers.after(inside, cue)
+                if speaker and speaker.persons:
+                    return Attributed("direct", speaker, self._words(inside, cue))
+        return None
 
 
 def attribute(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Speakers) -> Attributed | None:

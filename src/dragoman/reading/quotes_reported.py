@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.roles import load_roles
 from dragoman.codebook.verbs import verb_forms
-from dragoman.reading.quotes_chunks import chunk_from, starts_chunk
+from dragoman.reading.quotes_chunks import ARTICLES, chunk_from, starts_chunk
 from dragoman.reading.quotes_cues import Cue, skip_adverbs
 from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_recall import STRESSED
@@ -267,8 +268,10 @@ def _as_written(sentence: Sentence, first: int, comma: int, speakers: Speakers) 
 
 
 def _past_relative(sentence: Sentence, comma: int) -> int:
-    """The comma that closes ", qui cite …," or ", citant …," after the source."""
-    if sentence.low(comma + 1) not in {"qui", "citant", "cité", "citée", "cités", "citées", "repris", "reprise"}:
+    """The comma that closes ", qui cite …,", ", citant …," or ", directeur de …," after the source."""
+    begins = sentence.low(comma + 1)
+    role = load_roles().find(sentence.low(comma + 2 if begins in ARTICLES else comma + 1))
+    if role is None and begins not in {"qui", "citant", "cité", "citée", "cités", "citées", "repris", "reprise"}:
         return comma
     return next((j for j in range(comma + 2, min(comma + 25, len(sentence.tokens))) if sentence.low(j) == ","), comma)
 

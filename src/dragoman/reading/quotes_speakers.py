@@ -94,7 +94,7 @@ class Speakers(Recall):
             if sentence.tokens[k].mark >= 0 or low in {".", ";", ":", "que", "qu'"}:
                 break
             if low in {"auprès", "de", "d'", "du", "à", "au", "chez", "dans", "aux", "côté"}:
-                first = k + (2 if low == "auprès" and sentence.low(k + 1) in {"de", "d'"} else 1)
+                first = k + (2 if low == "auprès" and sentence.low(k + 1) in _OF else 1)
                 if first < len(sentence.tokens):
                     return self.of_chunk(sentence, first, plural=False)
         return self.leading_place(sentence, cue.first)
