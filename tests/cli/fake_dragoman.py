@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
+from types import ModuleType
 
-import dragoman.reading
+import dragoman
 from dragoman.model import Event, Evidence, Page, Position, Programme, Quote, Reading, Span
 
 
@@ -38,8 +40,16 @@ def read(page: Page) -> Reading:
     return Reading(page, (event,), quotes, positions, (Programme("Maroc Calcul 2031", "MA", 2031, first),))
 
 
-dragoman.reading.read = read
-dragoman.reading.versions = lambda: {"codebook": "1", "model": "test 1.0", "program": "0.1.0"}
+def make_room() -> ModuleType:
+    """The reading room."""
+    room = ModuleType("dragoman.reading")
+    room.read = read
+    room.versions = lambda: {"codebook": "1", "model": "test 1.0", "program": "0.1.0"}
+    return room
+
+
+if __name__ in {"__main__", "__mp_main__"}:
+    sys.modules["dragoman.reading"] = dragoman.reading = make_room()
 
 if __name__ == "__main__":
     from dragoman.cli.app import main

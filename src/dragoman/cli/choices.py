@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from rapidfuzz import fuzz, process
-
 from dragoman.cli.failures import Misuse
-from dragoman.dossier import load_labels
 from dragoman.model import Status
 
 
 def acts(wanted: Sequence[str] | None) -> tuple[str, ...]:
     """The acts asked for. Raises `Misuse` with the nearest ones."""
-    return _all("act", wanted, load_labels("en").acts)
+    return _all("act", wanted, _known("acts"))
 
 
 def statuses(wanted: Sequence[str] | None) -> tuple[str, ...]:
@@ -24,7 +21,7 @@ def statuses(wanted: Sequence[str] | None) -> tuple[str, ...]:
 
 def themes(wanted: Sequence[str] | None) -> tuple[str, ...]:
     """The themes asked for. Raises `Misuse` with the nearest ones."""
-    return _all("theme", wanted, load_labels("en").themes)
+    return _all("theme", wanted, _known("themes"))
 
 
 def parties(wanted: Sequence[str] | None, in_record: Iterable[str]) -> tuple[str, ...]:
@@ -34,6 +31,8 @@ def parties(wanted: Sequence[str] | None, in_record: Iterable[str]) -> tuple[str
 
 
 def _party(name: str, written: dict[str, str]) -> str:
+    from rapidfuzz import fuzz, process
+
     from dragoman.codebook import UnknownParty, load_parties
 
     known = load_parties()
@@ -50,6 +49,12 @@ def _party(name: str, written: dict[str, str]) -> str:
         raise UnknownParty(name, (*unknown.suggestions, *others), message) from None
 
 
+def _known(group: str) -> list[str]:
+    from dragoman.dossier import load_labels
+
+    return list(getattr(load_labels("en"), group))
+
+
 def _all(what: str, wanted: Sequence[str] | None, known: Iterable[str]) -> tuple[str, ...]:
     names = list(known)
     return tuple(dict.fromkeys(_one(what, word.strip().lower(), names) for word in wanted or ()))
@@ -58,6 +63,8 @@ def _all(what: str, wanted: Sequence[str] | None, known: Iterable[str]) -> tuple
 def _one(what: str, word: str, names: list[str]) -> str:
     if word in names:
         return word
+    from rapidfuzz import fuzz, process
+
     near = [hit[0] for hit in process.extract(word, names, scorer=fuzz.WRatio, limit=3, score_cutoff=60)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
     raise Misuse(f"no {what} is called {word!r}: {hint}")

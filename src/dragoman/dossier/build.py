@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.dossier.grouping import Entry, group
-from dragoman.model import Event, Position, Quote
+from dragoman.dossier.sources import Numbers, Source
+from dragoman.model import Event, Position, Quote, Span
 from dragoman.record import (
     EventFilter,
     Record,
@@ -17,6 +18,7 @@ from dragoman.record import (
     positions,
     programmes,
     quotes,
+    text_of,
 )
 
 #: Statuses of what has yet to come.
@@ -24,23 +26,11 @@ AHEAD = frozenset({"planned", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A numbered sentence with its page. `where`: text, title or furniture. `facts`: the ids of what it proves."""
-
-    number: int
-    exact: str
-    where: str
-    page: StoredPage
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the dossier says, with the numbers of its sources. `new`: those that appear here first."""
+    """One thing the dossier says, with the numbers of its sources."""
 
     fact: Entry | Quote
     numbers: tuple[int, ...]
-    new: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +66,11 @@ class Dossier:
     sources: tuple[Source, ...]
 
 
-@dataclass(slots=True)
-class _Numbers:
-    """Hands out source numbers in the order of first use; the same words of the same page keep theirs."""
-
-    found: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    rows: list[tuple[str, str, StoredPage, list[str]]] = field(default_factory=list)
-
-    def of(self, page: StoredPage, where: str, exact: str, fact: str) -> int:
-        key = (page.id, where, exact)
-        if key not in self.found:
-            self.found[key] = len(self.rows)
-            self.rows.append((exact, where, page, []))
-        facts = self.rows[self.found[key]][3]
-        if fact not in facts:
-            facts.append(fact)
-        return self.found[key] + 1
-
-    def sources(self) -> tuple[Source, ...]:
-        return tuple(Source(n, exact, where, page, tuple(facts)) for n, (exact, where, page, facts) in self._counted())
-
-    def _counted(self) -> list[tuple[int, tuple[str, str, StoredPage, list[str]]]]:
-        return list(enumerate(self.rows, 1))
-
-
 def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     """What the record knows of events in which all `parties` take part. Empty where there is none."""
     found = list(events(record, EventFilter(parties=tuple(parties))))
     pages = {stored.page.id: stored.page for stored in found}
-    numbers = _Numbers()
+    numbers = Numbers(lambda page: text_of(record, page))
     timeline = tuple(_event_line(entry, numbers) for entry in group(found))
     offices = positions(record, pages)
     of_parties = _people(found, offices, parties)
@@ -128,23 +94,25 @@ def _period(found: Sequence[Stored[Event]]) -> tuple[str, str] | None:
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 
-def _event_line(entry: Entry, numbers: _Numbers) -> Line:
-    before = len(numbers.rows)
+def _event_line(entry: Entry, numbers: Numbers) -> Line:
     words = [(stored, evidence) for stored in entry.reports for evidence in stored.fact.evidence]
-    given = (numbers.of(stored.page, item.where, item.sentence.exact, stored.id) for stored, item in words)
-    order = tuple(dict.fromkeys(given))
-    return Line(entry, order, tuple(number for number in order if number > before))
+    given = (numbers.of(stored.page, item.sentence, stored.id, where=item.where) for stored, item in words)
+    return Line(entry, tuple(dict.fromkeys(given)))
 
 
-def _quote_lines(found: Sequence[Stored[Quote]], numbers: _Numbers) -> tuple[Line, ...]:
+def _quote_lines(found: Sequence[Stored[Quote]], numbers: Numbers) -> tuple[Line, ...]:
     """The quotes, the same words of the same speaker on several pages once."""
     alike: dict[tuple[str, str | None], list[Stored[Quote]]] = {}
     for stored in found:
         alike.setdefault((stored.fact.text, stored.fact.speaker), []).append(stored)
     return tuple(
-        Line(same[0].fact, tuple(numbers.of(stored.page, "text", stored.fact.text, stored.id) for stored in same))
+        Line(same[0].fact, tuple(numbers.of(stored.page, _words(stored.fact), stored.id) for stored in same))
         for same in alike.values()
     )
+
+
+def _words(quote: Quote) -> Span:
+    return Span(quote.start, quote.end, quote.text)
 
 
 def _is_one(party: str | None, parties: Sequence[str]) -> bool:
@@ -160,11 +128,11 @@ def _people(
     return frozenset(theirs | {name for stored in found for name in stored.fact.people if name not in known})
 
 
-def _persons(offices: Sequence[Stored[Position]], numbers: _Numbers) -> tuple[Person, ...]:
+def _persons(offices: Sequence[Stored[Position]], numbers: Numbers) -> tuple[Person, ...]:
     roles: dict[str, dict[tuple[str, str | None], list[int]]] = {}
     for stored in offices:
         position = stored.fact
-        given = [numbers.of(stored.page, "text", span.exact, stored.id) for span in position.evidence[:1]]
+        given = [numbers.around(stored.page, span, stored.id) for span in position.evidence[:1]]
         roles.setdefault(position.person, {}).setdefault((position.role, position.of), []).extend(given)
     return tuple(
         Person(name, tuple((role, of, tuple(dict.fromkeys(given))) for (role, of), given in held.items()))
@@ -173,13 +141,13 @@ def _persons(offices: Sequence[Stored[Position]], numbers: _Numbers) -> tuple[Pe
 
 
 def _named(
-    record: Record, pages: dict[str, StoredPage], parties: Sequence[str], numbers: _Numbers
+    record: Record, pages: dict[str, StoredPage], parties: Sequence[str], numbers: Numbers
 ) -> tuple[Named, ...]:
     found: dict[tuple[str, str | None, int | None], list[int]] = {}
     for stored in programmes(record, pages):
         item = stored.fact
         if _is_one(item.owner, parties):
-            given = [numbers.of(stored.page, "text", span.exact, stored.id) for span in item.evidence[:1]]
+            given = [numbers.around(stored.page, span, stored.id) for span in item.evidence[:1]]
             found.setdefault((item.name, item.owner, item.horizon), []).extend(given)
     return tuple(Named(*key, tuple(dict.fromkeys(given))) for key, given in sorted(found.items(), key=_by_name))
 

@@ -24,6 +24,7 @@ from dragoman.record.queries import (
     positions,
     programmes,
     quotes,
+    text_of,
     values,
 )
 from dragoman.record.record import Outcome, Record, open_record
@@ -53,6 +54,7 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
+    "text_of",
     "values",
     "verify",
 ]

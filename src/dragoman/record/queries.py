@@ -96,30 +96,38 @@ def _events(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Stor
 
 
 def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
-    """All quotes on these pages, page by page, in the order of the text."""
+    """All quotes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
 
 
 def positions(record: Record, page_ids: Iterable[str]) -> list[Stored[Position]]:
-    """All positions on these pages, page by page, in the order of the text."""
+    """All positions on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.position, page_ids, load.positions)
 
 
 def programmes(record: Record, page_ids: Iterable[str]) -> list[Stored[Programme]]:
-    """All programmes on these pages, page by page, in the order of the text."""
+    """All programmes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.programme, page_ids, load.programmes)
 
 
 def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) -> list[Stored[Any]]:  # noqa: ANN401
     found: list[Stored[Any]] = []
+    places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
     with record.reading() as connection:
-        for keys in load.in_batches(page_ids):
+        for keys in load.in_batches(places):
             pages = load.pages(connection, keys)
             query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):
                 facts = make(connection, rows)
                 found += [Stored(r["id"], fact, pages[r["page_id"]]) for r, fact in zip(rows, facts, strict=True)]
-    return found
+    return sorted(found, key=lambda stored: places[stored.page.id])
+
+
+def text_of(record: Record, page_id: str) -> str:
+    """The article of a page."""
+    query = select(schema.text.c.body).join(schema.page).where(schema.page.c.id == page_id)
+    with record.reading() as connection:
+        return str(connection.execute(query).scalar_one())
 
 
 def counts(record: Record) -> dict[str, int]:

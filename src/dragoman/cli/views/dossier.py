@@ -33,6 +33,8 @@ def print_dossier(dossier: Dossier, labels: Labels, names: Names) -> None:
             console.print(Text(" " * depth) + text, soft_wrap=True)
 
 
+#: So many sources are named in one place; the list at the end names all.
+MARKS = 8
 #: Depth in columns, style, text.
 Row = tuple[int, str, str]
 EMPTY: Row = (0, "", "")
@@ -42,6 +44,7 @@ class _Writer:
     def __init__(self, dossier: Dossier, labels: Labels, names: Names) -> None:
         self.dossier, self.labels, self.names = dossier, labels, names
         self.sources = {source.number: source for source in dossier.sources}
+        self.printed: set[int] = set()
 
     def lines(self) -> Iterator[Row]:
         yield from self._head()
@@ -79,8 +82,7 @@ class _Writer:
     def _timeline(self) -> Iterator[Row]:
         for line in self.dossier.timeline:
             yield 2, "", self._entry(line)
-            for number in line.new:
-                yield 6, "dim", self._sentence(self.sources[number])
+            yield from self._sentences(line.numbers)
 
     def _entry(self, line: Line, *, short: bool = False) -> str:
         entry = line.fact
@@ -111,6 +113,13 @@ class _Writer:
     def _party(self, party: str) -> str:
         return self.names.label(party, self.labels.lang)
 
+    def _sentences(self, numbers: Sequence[int]) -> Iterator[Row]:
+        """Those that have not been printed yet."""
+        for number in numbers:
+            if number not in self.printed:
+                self.printed.add(number)
+                yield 6, "dim", self._sentence(self.sources[number])
+
     def _sentence(self, source: Source) -> str:
         opening, closing = self.labels.text("open_quote"), self.labels.text("close_quote")
         where = f" ({self.labels.text('in_' + source.where)})" if source.where != "text" else ""
@@ -131,6 +140,7 @@ class _Writer:
         for person in self.dossier.people:
             held = [f"{self._office(role, of)} {_marks(given)}".rstrip() for role, of, given in person.roles]
             yield 2, "", self.labels.text("person", name=person.name, roles="; ".join(held))
+            yield from self._sentences([given[0] for _role, _of, given in person.roles if given])
 
     def _office(self, role: str, of: str | None) -> str:
         return f"{role} ({self._party(of)})" if of else role
@@ -147,14 +157,16 @@ class _Writer:
             parts = [item.name, self._party(item.owner) if item.owner else ""]
             parts += [self.labels.text("horizon", year=item.horizon)] if item.horizon else []
             yield 2, "", " · ".join(part for part in parts if part) + " " + _marks(item.numbers)
+            yield from self._sentences(item.numbers[:1])
 
     def _pages(self) -> Iterator[Row]:
         by_page: dict[str, list[Source]] = {}
         for source in self.dossier.sources:
             by_page.setdefault(source.page.id, []).append(source)
         for given in by_page.values():
-            numbers = _marks([source.number for source in given])
+            numbers = "".join(f"[{source.number}]" for source in given)
             yield 2, "", f"{numbers} {self._page(given[0].page, whole=True)}"
 
 def _marks(numbers: Sequence[int]) -> str:
-    return "".join(f"[{number}]" for number in numbers)
+    shown = "".join(f"[{number}]" for number in numbers[:MARKS])
+    return f"{shown}…" if len(numbers) > MARKS else shown
