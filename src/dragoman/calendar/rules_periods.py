@@ -101,7 +101,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "from month to month, no year",
-        r"(?:de |d'|entre |(?:entre )?(?:les|des) mois de )(?P<m>{MO})(?: a |(?P<and> et )|-)(?P<m2>{MO})" + _AFTER + "?" + _NO_YEAR,
+        r"(?:de |d'|entre |(?:entre )?(?:les|des) mois de )(?P<m>{MO})(?: a |(?P<and> et )|-)"
+        r"(?P<m2>{MO})" + _AFTER + "?" + _NO_YEAR,
         _month_range,
     ),
     rule("neighbouring months", r"en (?P<m>{MO})(?:-|/)(?P<m2>{MO})" + _NO_YEAR, _month_range),

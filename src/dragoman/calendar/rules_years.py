@@ -7,7 +7,8 @@ from dragoman.calendar.grammar import PARTS, Fields, Match, Rule, group, number,
 #: Prepositions that hardly ever govern a count, and those that often do ("de 2000 élèves", "pour 1500 foyers").
 _SURE = (
     r"(?:en|depuis|d'ici(?: a| en)?|des|avant|jusqu'(?:en|a)|courant|a partir de|a compter de"
-    r"|(?:a (?:l')?|l')horizon(?: de)?|debut|fin|(?:en |l'|des l'|de l')an(?:nee)?|annee|l'exercice|(?:(?:a|des|avant|pour|depuis) la )?"
+    r"|(?:a (?:l')?|l')horizon(?: de)?|debut|fin|(?:en |l'|des l'|de l')an(?:nee)?|annee|l'exercice"
+    r"|(?:(?:a|des|avant|pour|depuis) la )?"
     r""
     r"rentree(?: scolaire| universitaire)?(?: de)?)"
 )
