@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.codebook.folding import fold
+from dragoman.codebook.reporting import load_reporting_words
 from dragoman.language.mentions import Mention
 from dragoman.reading.people_model import People, PersonMention
-from dragoman.reading.quotes_chunks import governed, names_a_thing
-from dragoman.reading.quotes_text import QuoteText, Sentence
+from dragoman.reading.quotes_chunks import ARTICLES, governed, names_a_thing
+from dragoman.reading.quotes_text import QuoteText, Sentence, past_adverb
 
 Source = Literal["pronoun", "title", "carried", "interview"]
 _STATE_KINDS = frozenset({"name", "capital", "city", "periphrase"})
@@ -135,3 +136,44 @@ class Named:
     def words(self, sentence: Sentence, first: int, last: int) -> str:
         """Words `first` to `last` (exclusive) as written."""
         return self.text.text[sentence.tokens[first].start : sentence.tokens[last - 1].end].strip()
+
+    def past_complements(self, sentence: Sentence, k: int) -> int:
+        """Past the days, adverbs and prepositional phrases that stand between a verb and its inverted subject."""
+        words = load_reporting_words()
+        start, tokens = k, sentence.tokens
+        while k < len(tokens) and k - start < 30 and tokens[k].mark < 0:
+            low = sentence.low(k)
+            if self.person_at(sentence, k) and not governed(sentence, k):
+                return k
+            if low == "," or low in words["days"] or tokens[k].text[0].isdigit():
+                k += 1
+            elif low in {"ce", "cet", "cette", "le"} and (
+                sentence.low(k + 1) in words["days"] or sentence.low(k + 1)[:1].isdigit()
+            ):
+                k += 2
+            elif (past := past_adverb(sentence, k)) > k and low != "tout":
+                k = past
+            elif low in words["adjunct"] and low not in {"ce", "cet", "cette", "quelques", "de", "d'"}:
+                k = self._past_phrase(sentence, k + 1)
+            else:
+                return k
+        return k
+
+    def _past_phrase(self, sentence: Sentence, k: int) -> int:
+        """Past the noun chunk of a preposition; a second article without de begins the subject."""
+        seen_noun = False
+        while k < len(sentence.tokens):
+            low = sentence.low(k)
+            if low == "," or not sentence.tokens[k].word or sentence.tokens[k].mark >= 0:
+                return k
+            if seen_noun and self.person_at(sentence, k) and not governed(sentence, k):
+                return k
+            if (
+                seen_noun
+                and low in {"le", "la", "les", "l'", "un", "une"}
+                and sentence.low(k - 1) not in {"de", "à", "dans", "sur", "par", "avec"}
+            ):
+                return k
+            seen_noun = seen_noun or low not in ARTICLES
+            k += 1
+        return k

@@ -22,7 +22,7 @@ from dragoman.reading.quotes_chunks import (
 from dragoman.reading.quotes_cues import CLITICS, Cue
 from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_recall import SUBJECTS, Recall, before_verb, lead
-from dragoman.reading.quotes_text import Sentence, is_adverb, past_adverb
+from dragoman.reading.quotes_text import Sentence, is_adverb
 
 _NOBODY = frozenset({"je", "j'", "nous", "vous", "tu", "ça", "cela", "c'", "ce"})
 #: "Ce dernier" as the pronoun it stands for.
@@ -45,47 +45,6 @@ class Speakers(Recall):
         if not starts_chunk(sentence, k):
             return None
         return self.of_chunk(sentence, k, plural=cue.plural)
-
-    def past_complements(self, sentence: Sentence, k: int) -> int:
-        """Past the days, adverbs and prepositional phrases that stand between a verb and its inverted subject."""
-        words = load_reporting_words()
-        start, tokens = k, sentence.tokens
-        while k < len(tokens) and k - start < 30 and tokens[k].mark < 0:
-            low = sentence.low(k)
-            if self.person_at(sentence, k) and not governed(sentence, k):
-                return k
-            if low == "," or low in words["days"] or tokens[k].text[0].isdigit():
-                k += 1
-            elif low in {"ce", "cet", "cette", "le"} and (
-                sentence.low(k + 1) in words["days"] or sentence.low(k + 1)[:1].isdigit()
-            ):
-                k += 2
-            elif (past := past_adverb(sentence, k)) > k and low != "tout":
-                k = past
-            elif low in words["adjunct"] and low not in {"ce", "cet", "cette", "quelques", "de", "d'"}:
-                k = self._past_phrase(sentence, k + 1)
-            else:
-                return k
-        return k
-
-    def _past_phrase(self, sentence: Sentence, k: int) -> int:
-        """Past the noun chunk of a preposition; a second article without de begins the subject."""
-        seen_noun = False
-        while k < len(sentence.tokens):
-            low = sentence.low(k)
-            if low == "," or not sentence.tokens[k].word or sentence.tokens[k].mark >= 0:
-                return k
-            if seen_noun and self.person_at(sentence, k) and not governed(sentence, k):
-                return k
-            if (
-                seen_noun
-                and low in {"le", "la", "les", "l'", "un", "une"}
-                and sentence.low(k - 1) not in {"de", "à", "dans", "sur", "par", "avec"}
-            ):
-                return k
-            seen_noun = seen_noun or low not in ARTICLES
-            k += 1
-        return k
 
     def _source_of_on(self, sentence: Sentence, cue: Cue) -> Speaker | None:
         """ "a-t-on appris auprès de X", "souligne-t-on au ministère", "Dans l'entourage de X, on indique"."""
