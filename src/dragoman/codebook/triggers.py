@@ -26,7 +26,7 @@ from dragoman.codebook.folding import fold
 
 _WORD_KEYS = ("verbs", "nouns", "adjectives", "expressions")
 _LIST_KEYS = ("object", "object_not", "subject", "of", "with_words", "by_words", "needs", "needs_prep", "examples", "not")
-_FLAGS = ("public", "passive", "together", "single", "about_required")
+_FLAGS = ("public", "passive", "single", "about_required", "deep")
 _KEYS = {"rule", "roles", "object_or", "about", "least", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
 
@@ -56,7 +56,7 @@ class Trigger:
     least: int = 1
     public: bool = False
     passive: bool = False
-    together: bool = False
+    deep: bool = False
     single: bool = False
     about_required: bool = False
 
@@ -67,6 +67,7 @@ class Triggers:
 
     all: tuple[Trigger, ...]
     verbs: Mapping[str, tuple[Trigger, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     adjectives: Mapping[str, tuple[Trigger, ...]]
     expressions: tuple[tuple[str, Trigger], ...]
@@ -90,7 +91,7 @@ def load_triggers() -> Triggers:
             raise CodebookError(f"triggers: the rule {trigger.rule!r} is there twice")
         seen.add(trigger.rule)
     return Triggers(
-        tuple(everything), _index(everything, "verbs"), _index(everything, "nouns"), _index(everything, "adjectives"),
+        tuple(everything), _index(everything, "verbs"), _phrases(everything), _index(everything, "nouns"), _index(everything, "adjectives"),
         tuple((words, trigger) for trigger in everything for words in trigger.expressions),
     )  # fmt: skip
 
@@ -101,6 +102,18 @@ def _index(triggers: list[Trigger], kind: str) -> Mapping[str, tuple[Trigger, ..
         for word in getattr(trigger, kind):
             found.setdefault(word, []).append(trigger)
     return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
+
+
+def _phrases(triggers: list[Trigger]) -> Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
+    """Verbs of several words ("avoir lieu", "se mettre d'accord"): the verb with its pronoun to the words that follow it."""
+    found: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+    for trigger in triggers:
+        for verb in trigger.verbs:
+            words = verb.split(" ")
+            first = 2 if words[0] == "se" else 1
+            if len(words) > first:
+                found.setdefault(" ".join(words[:first]), []).append((tuple(words[first:]), trigger))
+    return MappingProxyType({verb: tuple(rows) for verb, rows in found.items()})
 
 
 def _trigger(act: Act, row: dict[str, Any]) -> Trigger:

@@ -92,15 +92,16 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
                 return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
-    if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _after_verb(words, k)):
+    if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _partitive(words, k)):
         return "de", k + 1
     if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
         return lower, k + 1
     return "", k
 
 
-def _after_verb(words: Sequence[Word], k: int) -> bool:
-    return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV"} and words[k - 1].sentence == words[k].sentence
+def _partitive(words: Sequence[Word], k: int) -> bool:
+    """Whether "des" is an article: after a verb, or after a proper name, which takes no complement."""
+    return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
 
 def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]) -> bool:
@@ -130,7 +131,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     head = _head(words, content, end)
     before = phrases[-1] if phrases else None
     touching = before is not None and before.last == start
-    if prep == "de" and touching and before is not None:
+    if prep == "de" and touching and before is not None and words[before.last - 1].pos != "PROPN":
         return Phrase(i, prep, start, end, head, parent=before.i)
     joint = words[start - 1].lower if start > 0 else ""
     linked = before is not None and before.last >= start - 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -120,9 +120,9 @@ def _place(site: Site, place: str) -> list[Phrase]:
 
 
 def _of(trigger: Trigger, site: Site) -> bool:
-    inner = site.slots.preps.get("de", [])
+    inner = list(site.slots.preps.get("de", []))
     if site.noun:
-        inner = [p for p in site.syntax.nested(site.noun) if p.prep == "de"] or inner
+        inner += [p for p in site.syntax.nested(site.noun) if p.prep == "de"]
     return _any_of(inner, trigger.of, site)
 
 
@@ -183,6 +183,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         subject = _pronoun(site)
     if role := roles.get("subject"):
         out.give(role, subject.direct, subject)
+    if trigger.subject:
+        _from_subject(trigger, site, out)
     if slots.object:
         found = site.resolve(slots.object)
         if role := roles.get("object"):
@@ -202,6 +204,16 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         if moved:
             out.arguments.setdefault("actors", []).extend(moved)
     return out
+
+
+def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
+    from dragoman.reading.events.slots import noun_slots  # noqa: PLC0415
+
+    for phrase in site.slots.subject:
+        inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
+        _from_prepositions(trigger, inner, out)
+        _from_noun(trigger, inner, out)
 
 
 def _from_complement(site: Site, out: Cast) -> None:
@@ -244,7 +256,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         for phrase in phrases:
             found = site.resolve([phrase])
-            parties = found.direct or (found.inside if role == "recipient" else [])
+            parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and not _place_is_party(trigger, role, prep):
                 continue
             if parties:

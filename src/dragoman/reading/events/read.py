@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
 from dataclasses import dataclass, field
 
 from dragoman.calendar import resolve
@@ -74,6 +74,7 @@ class Reader:
         for phrase in syntax.phrases:
             if not self._in_quote(phrase.head):
                 self._noun(syntax, phrase, taken)
+        self._expressions(syntax, taken)
 
     def _in_quote(self, word: int) -> bool:
         at = self.scene.word(word).start
@@ -102,7 +103,7 @@ class Reader:
         outer = self._absorbed(syntax, group, taken)
         if outer:
             return
-        for trigger in _candidates(group):
+        for trigger in _candidates(self.scene, group):
             site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
             reason = fits(trigger, site)
             if reason:
@@ -116,18 +117,35 @@ class Reader:
 
     def _adjective(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         """ "est hostile à", "se dit prêt à": an adjective that carries the act."""
-        if group.lemma not in {"être", "dire", "déclarer", "montrer", "sembler"}:
+        if group.lemma not in {"être", "dire", "déclarer", "montrer", "rester"}:
             return
         for k in range(group.end, min(group.end + 4, syntax.sentence.last)):
-            for trigger in load_triggers().adjectives.get(singular(self.scene.word(k).text.rstrip("e")), ()) or load_triggers().adjectives.get(
-                fold(self.scene.word(k).text), ()
-            ) or load_triggers().adjectives.get(singular(self.scene.word(k).text).rstrip("e"), ()):
-                following = next((g for g in syntax.groups if g.start > k and g.form == "infinitive" and g.start - k <= 4), None)
-                slots.complement = slots.complement or following
+            for trigger in _adjectives().get(_stem(self.scene.word(k).text), ()):
+                following = (g for g in syntax.groups if k < g.start <= k + 4 and g.form == "infinitive")
+                slots.complement = slots.complement or next(following, None)
                 site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, k + 1)
-                if fits(trigger, site) is None and self._accept(trigger, site, standing(self.scene, syntax, group), k, verbal=True):
+                held = standing(self.scene, syntax, group)
+                if fits(trigger, site) is None and self._accept(trigger, site, held, k, verbal=True):
                     taken[group.head] = trigger
                     return
+
+    def _expressions(self, syntax: Syntax, taken: dict[int, Trigger]) -> None:
+        """Fixed words that carry an act without a verb of their own: "en déplacement en Russie", "en coopération avec"."""
+        words = self.scene.analysis.words
+        first, last = syntax.sentence.first, syntax.sentence.last
+        folded = [fold(words[k].lower) for k in range(first, last)]
+        for expression, trigger in load_triggers().expressions:
+            wanted = expression.split(" ")
+            for n in range(len(folded) - len(wanted) + 1):
+                if folded[n : n + len(wanted)] != wanted or self._in_quote(first + n):
+                    continue
+                at = first + n
+                group = _carrier(syntax, at)
+                held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
+                slots = _around(self.scene, syntax, group, at, len(wanted))
+                site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
+                if fits(trigger, site) is None:
+                    self._accept(trigger, site, Standing(held.status or "done", "expression"), at, verbal=False)
 
     def _absorbed(self, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
         """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
@@ -284,12 +302,47 @@ def _after_place_word(text: str, start: int) -> bool:
     return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "
 
 
-def _candidates(group: VerbGroup) -> Iterator[Trigger]:
-    triggers = load_triggers().verbs
-    rows = triggers.get(fold(group.name), ())
-    if not group.reflexive or not rows:
-        rows = rows or (triggers.get(fold(group.lemma), ()) if not group.reflexive else ())
-    yield from sorted(rows, key=_specific)
+def _candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
+    """The triggers of a verb, those that ask for more first."""
+    triggers = load_triggers()
+    rows = list(triggers.verbs.get(fold(group.name), ()))
+    for rest, trigger in triggers.phrases.get(fold(group.name), ()):
+        following = scene.analysis.words[group.end : group.end + len(rest)]
+        if tuple(fold(w.lower) for w in following) == rest:
+            return [trigger]
+    return sorted(rows, key=_specific)
+
+
+def _stem(adjective: str) -> str:
+    """An adjective without the marks of gender and number: "disposée" and "disposés" alike."""
+    return fold(adjective).rstrip("es")
+
+
+@functools.cache
+def _adjectives() -> dict[str, tuple[Trigger, ...]]:
+    return {_stem(adjective): rows for adjective, rows in load_triggers().adjectives.items()}
+
+
+def _carrier(syntax: Syntax, at: int) -> VerbGroup | None:
+    """The finite verb whose subject an expression describes: the next one, else the one before."""
+    finite = [g for g in syntax.groups if g.form == "finite"]
+    before = [g for g in finite if g.end <= at]
+    return before[-1] if before else next((g for g in finite if g.start > at), None)
+
+
+def _around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size: int) -> Slots:
+    """The subject of the carrying verb and the prepositional phrases after the expression."""
+    slots = Slots(start=at, end=at + size)
+    if group:
+        slots.subject = verb_slots(scene, syntax, group).subject
+    for phrase in syntax.phrases:
+        if phrase.first >= at and phrase.prep and (phrase.parent < 0 or phrase.first == at + size):
+            if any(at <= g.start and g.end <= phrase.first for g in syntax.groups):
+                break
+            prep = "avec" if phrase.prep.endswith(" avec") else phrase.prep
+            slots.preps.setdefault(prep, []).append(phrase)
+            slots.end = phrase.last
+    return slots
 
 
 def _specific(trigger: Trigger) -> int:
@@ -307,7 +360,7 @@ def _lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
         return "done to nobody"
     if "two" in trigger.needs and len(out.actors) < 2:
         return "one party alone"
-    if len(out.parties) < trigger.least:
+    if len(out.actors if trigger.act.name in {"agree", "cooperate"} else out.parties) < trigger.least:
         return f"{len(out.parties)} of {trigger.least} parties"
     if trigger.single and len(out.actors) > 1:
         return "several parties together"

@@ -378,6 +378,11 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     direct = [p for p in inside if p.parent == phrase.i]
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
+    for p in syntax.phrases:  # "le retrait par la France de ses troupes"
+        if p.prep == "de" and p.parent >= 0 and syntax.phrases[p.parent].prep == "par" and p.i == p.parent + 1:
+            agent = syntax.phrases[p.parent]
+            if agent.i > phrase.i and agent.first == max([phrase.last, *(q.last for q in inside)]):
+                slots.preps.setdefault("de", []).append(p)
     last = max([phrase.last, *(p.last for p in inside)])
     for p in syntax.phrases:
         if p.i <= phrase.i or p in inside:
