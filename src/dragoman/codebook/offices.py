@@ -15,7 +15,7 @@ from dragoman.codebook.datafile import check_entries, fields, load_yaml
 from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import key
 
-__all__ = ["OnlyOf", "Offices", "load_offices"]
+__all__ = ["Offices", "OnlyOf", "load_offices"]
 
 _FILE = "offices.yaml"
 _LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 
 from dragoman.codebook.datafile import load_yaml
 from dragoman.codebook.errors import CodebookError
@@ -15,7 +16,8 @@ from dragoman.codebook.folding import fold
 
 __all__ = ["PersonWords", "load_persons"]
 
-_FIELDS = ("portfolios", "organisations", "named_things", "role_modifiers", "role_links", "stops")
+#: Fields compared as they are written, not folded.
+_AS_WRITTEN = frozenset({"anaphors", "risky_civilities"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,27 @@ class PersonWords:
     role_modifiers: frozenset[str]
     role_links: frozenset[str]
     stops: frozenset[str]
+    anaphors: frozenset[str]
+    particles: frozenset[str]
+    loose_particles: frozenset[str]
+    openers: frozenset[str]
+    patronymics: frozenset[str]
+    fillers: frozenset[str]
+    before_role: frozenset[str]
+    fresh: frozenset[str]
+    branches: frozenset[str]
+    no_agent: frozenset[str]
+    adjective_endings: frozenset[str]
+    agent_endings: frozenset[str]
+    general_roles: frozenset[str]
+    loose_roles: frozenset[str]
+    role_small_words: frozenset[str]
+    role_ranks: frozenset[str]
+    state_organs: frozenset[str]
+    organs: frozenset[str]
+    bearers: frozenset[str]
+    risky_civilities: frozenset[str]
+    lower_civilities: frozenset[str]
 
 
 @functools.cache
@@ -38,6 +61,11 @@ def load_persons() -> PersonWords:
         CodebookError: a field is missing, unknown or no text.
     """
     data = load_yaml("persons.yaml")
-    if not isinstance(data, dict) or set(data) != set(_FIELDS) or not all(isinstance(v, str) for v in data.values()):
-        raise CodebookError(f"persons.yaml: expected the fields {', '.join(_FIELDS)}, each with words parted by spaces")
-    return PersonWords(**{name: frozenset(fold(word) for word in data[name].split()) for name in _FIELDS})
+    names = [field.name for field in dataclass_fields(PersonWords)]
+    if not isinstance(data, dict) or set(data) != set(names) or not all(isinstance(v, str) for v in data.values()):
+        raise CodebookError(f"persons.yaml: expected the fields {', '.join(names)}, each with words parted by spaces")
+    return PersonWords(
+        **{
+            name: frozenset(word if name in _AS_WRITTEN else fold(word) for word in data[name].split()) for name in names
+        }
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
-from dragoman.reading.names import PARTICLES, Run
+from dragoman.reading.names import Run
 from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import adjective_party
 from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
@@ -17,10 +17,8 @@ from dragoman.reading.people_segments import Segment
 Gender = Literal["m", "f"]
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "du", "aux", "au", "ce", "cette", "ces", "son", "sa", "ses", "leur", "notre", "nos"})
 _PLACES = frozenset({"en", "dans", "vers", "depuis", "sur", "chez", "sous"})
-_ARABIC = frozenset("ben bin ibn bint bou ould mint al el ag".split())
 #: Between a name and a role after it.
 _AFTER_NAME = frozenset({",", "(", "–", "—", "-"})
-_FILLERS = frozenset("le la l' les un une son sa leur notre par ailleurs aussi egalement alors nouveau nouvelle actuel actuelle tout toute premier premiere lui elle meme".split())
 #: A run of capitals is a person from this weight on.
 ENOUGH = 2
 
@@ -97,7 +95,10 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
         k -= 1
     if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
         phrase = by_end.get(k - 1)
-        return phrase if phrase and not (phrase.word.plural and tokens[k - 1].text == ",") else None
+        if phrase is None or (phrase.word.plural and tokens[k - 1].text == ","):
+            return None
+        lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
+        return None if lead in {",", "(", "–", "—"} else phrase  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
 
 
@@ -108,6 +109,8 @@ def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> 
         return _role_from(segment, k + 1, by_start)
     if k >= len(tokens) or tokens[k].gap:
         return None
+    if tokens[k].text == "(" and k + 3 < len(tokens) and tokens[k + 2].text == ")" and tokens[k + 3].text == "," and tokens[k + 1].low in {"photo", "photos", "video", "ph"}:
+        k += 3
     if tokens[k].text not in _AFTER_NAME:
         return by_start.get(k) if k in by_start and tokens[k].capital else None
     phrase = _role_from(segment, k + 1, by_start)
@@ -125,7 +128,7 @@ def _role_from(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> Rol
         found = read_role(segment.tokens, k)
         if found:
             return found
-        if segment.tokens[k].low not in _FILLERS:
+        if segment.tokens[k].low not in load_persons().fillers:
             return None
         k += 1
     return None
@@ -180,29 +183,29 @@ def _weigh(segment: Segment, run: Run, before: RolePhrase | None, after: RolePhr
     tokens = segment.tokens[run.first : run.last]
     weight = 4 * (run.first in segment.civilities)
     weight += 4 if before and before.last in {run.first, segment.civilities.get(run.first, (-1, ""))[0]} else 3 * bool(before)
-    weight += 2 * (after is not None and len(tokens) > 1)
+    weight += (3 if after and after.word.role.rank <= 3 else 2) * (after is not None and len(tokens) > 1)
     if len(tokens) > 1:
         names = [is_first_name(t.text) for t in tokens]
         weight += 3 if names[0] else 2 if names[-1] or any(names) else 0
-        weight += 2 * any(t.low in _ARABIC for t in tokens[:-1])
+        weight += 2 * any(t.low in load_persons().patronymics for t in tokens[:-1])
         weight += tokens[-1].roman and len(tokens) == 2
     return weight + _opinion(segment, run) - _against(segment, run, bool(before))
 
 
 def _opinion(segment: Segment, run: Run) -> int:
     """What the pipeline's entity recogniser says of the words."""
-    for entity in segment.entities:
-        if entity.start < run.end and run.start < entity.end:
-            return {"PER": 2, "ORG": -1, "LOC": -1}.get(entity.label, 0)
-    return 0
+    labels = {e.label for e in segment.entities if e.start < run.end and run.start < e.end}
+    return 2 if "PER" in labels else -1 if labels & {"ORG", "LOC"} else 0
 
 
 def _against(segment: Segment, run: Run, role: bool) -> int:
     """What speaks against a person: words of organisations, an article or "en" before, digits, one word alone."""
     words, tokens = load_persons(), segment.tokens
     inside = tokens[run.first : run.last]
-    against = 4 * any(t.low in words.organisations or (t.low in words.portfolios and t.low not in PARTICLES) for t in inside)
+    against = 4 * any(t.low in words.organisations or (t.low in words.portfolios and t.low not in words.particles) for t in inside)
     against += 3 * any(any(c.isdigit() for c in t.text) for t in inside)
+    around = {tokens[run.first - 1].text if run.first else "", tokens[run.last].text if run.last < len(tokens) else ""}
+    against += 3 * ("/" in around)
     if run.first in segment.civilities or run.first == 0 or tokens[run.first].gap:
         return against
     before = tokens[run.first - 1].low

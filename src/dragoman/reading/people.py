@@ -19,7 +19,7 @@ from dragoman.reading.people_pronouns import find_pronouns
 from dragoman.reading.people_segments import Segment, read_segment
 from dragoman.reading.people_titles import Titles
 from dragoman.reading.positions_of import Affiliations
-from dragoman.reading.positions_words import role_words
+from dragoman.reading.positions_words import role_words, two_houses
 
 __all__ = ["People", "Person", "PersonMention", "Role", "find_people"]
 
@@ -32,8 +32,9 @@ def find_people(
     `entities` are those of the article text; None has them looked for here. Of the furniture only ticker lines are read.
     """
     segments = [read_segment(text, find_entities(text) if entities is None else entities)]
+    spoken = [party for mention in segments[0].mentions for party in mention.parties]
     if title:
-        segments.append(read_segment(title, find_entities(title), "title"))
+        segments.append(read_segment(title, find_entities(title), "title", None, spoken))
     for number, line in enumerate(furniture):
         if line.kind == "ticker":
             segments.append(read_segment(line.text, find_entities(line.text), "furniture", number))
@@ -72,7 +73,7 @@ def _name_mentions(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
     for k, figure in enumerate(figures):
         longest = max(len(words) for words in figure.names)
         for name in figure.mentions:
-            kind: MentionKind = "full" if name.full and (len(name.words) >= longest or name.weight >= 2 and not name.civility) else "surname"
+            kind: MentionKind = "full" if name.full and (len(name.words) >= longest or (name.weight >= 2 and not name.civility)) else "surname"
             found.append(_mention(segments[name.segment], name.run.start, name.run.end, k, kind))
     return found
 
@@ -93,10 +94,11 @@ def _roles(segments: Sequence[Segment], offices: Sequence[Office], owner: int) -
         if office.owner != owner:
             continue
         segment, phrase = segments[office.segment], office.phrase
-        found.append(
-            Role(
-                role_words(segment, office), office.of, phrase.start, phrase.end, segment.where, segment.line,
-                phrase.word.role.rank, phrase.word.role.public, office.stated,
-            )
-        )  # fmt: skip
+        for words, of in two_houses(segment, office) or ((role_words(segment, office), office.of),):
+            found.append(
+                Role(
+                    words, of, phrase.start, phrase.end, segment.where, segment.line,
+                    phrase.word.role.rank, phrase.word.role.public, office.stated,
+                )
+            )  # fmt: skip
     return tuple(found)

@@ -14,7 +14,7 @@ from dragoman.reading.people_segments import Segment
 
 #: Two full names at least this much alike (0 to 100) in one page are one person's, unless their genders differ.
 _ALIKE = 90
-_SMALL = frozenset("de du des la le van von der den ben bin al el".split())
+_SMALL = frozenset(["de", "du", "des", "la", "le", "van", "von", "der", "den", "ben", "bin", "al", "el"])
 
 
 @dataclass(slots=True)

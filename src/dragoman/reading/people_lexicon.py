@@ -10,17 +10,13 @@ from typing import Literal
 from dragoman.codebook.folding import key
 from dragoman.codebook.forms import Form
 from dragoman.codebook.parties import load_parties
+from dragoman.codebook.persons import load_persons
 from dragoman.codebook.roles import Civility, Holder, Role, load_roles
 from dragoman.reading.names_phrases import Phrases
 from dragoman.reading.names_tokens import Token
 
 Gender = Literal["m", "f"]
 _PREFIXES = ("vice", "ex", "co", "sous", "néo")
-#: Forms that name a party as a noun; adjectives and prefixes apart.
-NAMING = frozenset(
-    {"name", "capital", "city", "metonym", "periphrase", "region", "lookalike", "igo", "bloc", "company", "ngo", "university", "fund",
-     "armed_group", "public_body", "province"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +62,20 @@ def _role_entries() -> Iterator[tuple[str, RoleWord]]:
                     yield f"{prefix}-{plural}" if prefix else plural, RoleWord(role, gender, True, shown)
 
 
+def _anaphors() -> Iterator[tuple[str, RoleWord]]:
+    """Nouns that mean a person already named ("le mécène américain", "l'intéressée")."""
+    for text in sorted(load_persons().anaphors):
+        masculine, _, feminine = text.partition("/")
+        role = Role(masculine, feminine or masculine, generic=True)
+        for form in role.forms:
+            yield form, RoleWord(role, _gender(role, form), False, form)
+            yield form + "s", RoleWord(role, _gender(role, form), True, form)
+
+
 @functools.cache
 def _roles() -> Phrases[RoleWord]:
     seen: dict[str, tuple[str, RoleWord]] = {}
-    for text, word in _role_entries():
+    for text, word in (*_role_entries(), *_anaphors()):
         old = seen.setdefault(key(text), (text, word))
         if old[1].plural and not word.plural:
             seen[key(text)] = (text, word)
@@ -102,18 +108,20 @@ def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | Non
     if token.kind != "word" or token.text == "m":
         return None
     found = _civilities().at(tokens, i)
-    if not found or (found[0] == 1 and not token.capital and token.low not in _LOWER_CIVILITIES):
+    if not found or (found[0] == 1 and not token.capital and token.low not in load_persons().lower_civilities):
         return None
     if token.text == "M" and not (i + 1 < len(tokens) and tokens[i + 1].capital):
         return None
     if found[1].role and role_at(tokens, i) and key(token.text) == key(found[1].role):
         return None  # "le général X", "le colonel Y": a role
     count = _civility_length(tokens, i, found[0])
-    if not count or (token.text in _RISKY and not (i + count < len(tokens) and tokens[i + count].capital and not tokens[i + count].gap)):
+    if not count:
         return None
-    if i + count < len(tokens) and tokens[i + count].text == "." and len(tokens[i + count - 1].text) <= 4 and not tokens[i + count].gap:
-        count += 1
-    return count, found[1]
+    after = tokens[i + count] if i + count < len(tokens) and not tokens[i + count].gap else None
+    if token.text in load_persons().risky_civilities and not (after and after.capital):
+        return None
+    dot = after is not None and after.text == "." and len(tokens[i + count - 1].text) <= 4
+    return count + dot, found[1]
 
 
 def _civility_length(tokens: tuple[Token, ...], i: int, count: int) -> int:
@@ -124,8 +132,6 @@ def _civility_length(tokens: tuple[Token, ...], i: int, count: int) -> int:
     return count
 
 
-_RISKY = frozenset({"SA", "SE", "HE", "P", "P.", "Fr.", "Cl", "Gl", "Cap.", "Hon", "Hon.", "Dame", "Don", "Dom", "Col", "Pre", "Me", "Mes", "Ms", "Ing", "Mère", "Père", "Frère", "Sœur", "Lord", "Lady", "Sir", "Pr", "Prof"})
-_LOWER_CIVILITIES = frozenset({"l'honorable", "honorable", "maitre", "professeur", "docteur", "cheikh", "monsieur", "madame", "mme", "mlle"})
 
 
 def holder_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Holder] | None:

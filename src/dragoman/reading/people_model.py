@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -85,9 +86,23 @@ class People:
 
     def before(self, offset: int) -> PersonMention | None:
         """The last mention in the text that ends at or before a character."""
-        ends = [m.end for m in self.mentions]
+        rows, ends = self._by_end
         k = bisect_right(ends, offset)
-        return self.mentions[k - 1] if k else None
+        return rows[k - 1] if k else None
+
+    @functools.cached_property
+    def _by_end(self) -> tuple[list[PersonMention], list[int]]:
+        rows = sorted(self.mentions, key=lambda m: (m.end, m.start))
+        return rows, [m.end for m in rows]
+
+    def all_at(self, start: int, end: int, where: Place = "text", line: int | None = None) -> tuple[Person, ...]:
+        """All persons meant by the first mention at the characters: two for "les deux ministres" and "ils"."""
+        first = self.mention_at(start, end, where, line)
+        if first is None:
+            return ()
+        rows = self.mentions if where == "text" else self.elsewhere
+        here = (first.start, first.end, first.where, first.line)
+        return tuple(self.persons[m.person] for m in rows if (m.start, m.end, m.where, m.line) == here)
 
     def named(self, name: str) -> Person | None:
         """The person of that name."""

@@ -49,8 +49,40 @@ def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
             found += _shared(segments[segment], phrase, mention, named)
         else:
             found.append(Office(owner, segment, phrase, mention))
+    found += _distributed(segments, figures, named, {o.owner for o in found}, {(o.segment, o.phrase.noun) for o in found})
     _homologues(found)
     return found
+
+
+def _distributed(
+    segments: Sequence[Segment], figures: Sequence[Figure], named: Sequence[tuple[NameMention, int]], busy: set[int], used: set[tuple[int, int]]
+) -> list[Office]:
+    """A role in the plural with several nationalities, and after it as many names in a list: in order, each has one.
+
+    "Les ministres du Commerce américain, japonais et sud-coréen se sont retrouvés. Nina F, Jun N et Eom S-b sont convenus…"
+    """
+    found: list[Office] = []
+    for number, segment in enumerate(segments):
+        for phrase in segment.roles:
+            states = [a for a in phrase.adjectives if a.kind == "adjective"]
+            if not phrase.word.plural or len(states) < 2 or (number, phrase.noun) in used:
+                continue
+            after = [row for row in named if row[0].segment == number and row[0].run.start > phrase.end and row[0].full]
+            rows = _list_of(segment, after, len(states))
+            if rows and rows[0][0].run.start - phrase.end < 500 and not any(owner in busy for _, owner in rows):
+                found += [Office(owner, number, phrase, mention, False, k) for k, (mention, owner) in enumerate(rows)]
+    return found
+
+
+def _list_of(segment: Segment, rows: Sequence[tuple[NameMention, int]], size: int) -> list[tuple[NameMention, int]]:
+    """The first `size` names, where they stand in one list with nothing but commas and "et" between; else none."""
+    chosen = list(rows[:size])
+    if len(chosen) < size:
+        return []
+    for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False):
+        if any(t.low not in {",", "et", "m.", "mme"} for t in segment.tokens[left.run.last : right.run.first]):
+            return []
+    return chosen
 
 
 def _homologues(offices: list[Office]) -> None:

@@ -10,7 +10,8 @@ import regex
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_model import Gender, PersonMention
 
-_PRONOUN = regex.compile(r"(?<![\p{L}\p{N}])(?P<word>[Ii]ls?|[Ee]lles?|-t-ils?|-t-elles?)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_PRONOUN = regex.compile(r"(?<![\p{N}])(?P<word>(?<![\p{L}-])(?:ils?|elles?)|-(?:t-)?ils?|-(?:t-)?elles?)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_QUOTED = regex.compile(r"«[^«»]{1,3000}»|“[^“”]{1,3000}”")
 #: What follows an "il" that means nobody.
 _IMPERSONAL = regex.compile(
     r"[\s\u00a0]*(?:n['’e ]{1,2})?(?:y[\s\u00a0](?:a|avait|aura|aurait|en)|faut|fallait|faudra|faudrait|s['’](?:agit|agissait|agira|avère)|convient|conviendra|importe|reste|suffit|semble|para[iî]t|en[\s\u00a0]est"
@@ -20,33 +21,51 @@ _IMPERSONAL = regex.compile(
 
 
 def find_pronouns(text: str, mentions: Sequence[PersonMention], genders: Sequence[Gender | None]) -> list[PersonMention]:
-    """The pronouns of a text whose person is clear. `mentions`: names and titles in order; `genders`: of the persons."""
+    """The pronouns of a text whose person is clear. `mentions`: names and titles in order; `genders`: of the persons.
+
+    A pronoun that opens its clause means someone of the sentence before; one after "que" someone of its own sentence; "a-t-il dit"
+    reaches back three sentences, as only persons speak. Inside quotation marks nothing is joined.
+    """
     sentences = split_sentences(text)
     starts = [start for start, _ in sentences]
+    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
     found: list[PersonMention] = []
     for match in _PRONOUN.finditer(text):
-        word = match["word"].lower().removeprefix("-t-")
-        if word == "il" and _IMPERSONAL.match(text, match.end()):
+        inverted = match["word"].startswith("-")
+        word = match["word"].lower().removeprefix("-t-").removeprefix("-")
+        if (word == "il" and not inverted and _IMPERSONAL.match(text, match.end())) or _within(quoted, match.start()):
             continue
         number = bisect_left(starts, match.start() + 1) - 1
         if number < 0:
             continue
-        known = sorted([*mentions, *found], key=lambda m: (m.start, m.end))
-        owners = _owners(word, match.start(), sentences, number, known, genders)
+        reach = 3 if inverted else 1 if _opens(text, sentences[number][0], match.start()) else 0
+        rows = sorted([*mentions, *found], key=lambda m: (m.start, m.end))
+        known = [m for m in rows if sentences[max(0, number - reach)][0] <= m.start < match.start()]
         start = match.end() - len(word)
-        found += [PersonMention(start, match.end(), owner, "pronoun") for owner in owners]
+        found += [PersonMention(start, match.end(), owner, "pronoun") for owner in _owners(word, sentences, number, reach, known, genders)]
     return found
 
 
+def _within(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    k = bisect_left(stretches, (at, at)) - 1
+    return k >= 0 and stretches[k][0] < at < stretches[k][1]
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether nothing but a short adverbial with its comma stands before it in the sentence, or it follows "et"."""
+    lead = text[start:at]
+    return not lead.strip() or (lead.rstrip().endswith((",", " et", "»")) and len(lead) < 90) or len(lead) < 4
+
+
 def _owners(
-    word: str, at: int, sentences: Sequence[tuple[int, int]], number: int, known: Sequence[PersonMention], genders: Sequence[Gender | None]
+    word: str, sentences: Sequence[tuple[int, int]], number: int, reach: int, known: Sequence[PersonMention], genders: Sequence[Gender | None]
 ) -> tuple[int, ...]:
     gender: Gender = "f" if word.startswith("elle") else "m"
-    for back in range(3):
+    for back in range(reach + 1):
         if number - back < 0:
             break
         start, end = sentences[number - back]
-        rows = [m for m in known if start <= m.start and m.end <= min(end, at)]
+        rows = [m for m in known if start <= m.start < end]
         if word.endswith("s"):
             several = tuple(sorted({m.person for m in rows}))
             women = all(genders[k] == "f" for k in several)
@@ -67,4 +86,4 @@ def _owners(
 def _subject(fitting: Sequence[PersonMention], start: int) -> tuple[int, ...]:
     """The person whose mention opens the sentence; nobody where none does."""
     first = fitting[0]
-    return (first.person,) if first.start - start <= 12 or first.kind == "title" and first.start == start else ()
+    return (first.person,) if first.start - start <= 12 or (first.kind == "title" and first.start == start) else ()

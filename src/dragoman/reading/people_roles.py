@@ -18,19 +18,13 @@ _A = frozenset({"a", "au", "aux"})
 _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
 #: Adjectives before a role word that change which office it is.
-_BEFORE = frozenset(
-    "ancien ancienne anciens anciennes ex futur future premier premiere second seconde deuxieme troisieme haut haute hauts hautes principal principale"
-    " vice jeune grand grande tout toute numero".split()
-)
-_FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "jeune", "puissant", "puissante", "tout", "toute", "grand", "grande"})
-_ADJECTIVE_ENDINGS = (
-    "al", "ale", "als", "ales", "aux", "ique", "iques", "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ain", "aine",
-    "ains", "aines", "ois", "oise", "oises", "if", "ive", "ifs", "ives", "eux", "euse", "euses", "er", "ere", "ers", "eres", "el", "elle", "els", "elles",
-    "ible", "ibles", "able", "ables", "ee", "ees", "ens", "enne", "een", "eens", "ennes", "ant", "ante", "ants", "antes", "e", "es", "eur", "eure", "eurs", "eures",
-)  # fmt: skip
 _LONGEST = 45
+#: Words in the name of a company's branch ("Huawei Northern Africa").
 #: Nouns that are more often no person: "dans le cadre de", "en chef", "au milieu".
-_ALSO_OTHER = frozenset({"cadre", "milieu", "general", "chef", "adjoint"})
+_ALSO_OTHER: dict[str, tuple[str, ...]] = {
+    "cadre": ("le", "ce", "du", "au", "un", "de"), "milieu": ("au", "le", "du", "en"), "general": ("en",), "chef": ("en",), "candidat": ("pays",),
+    "juge": ("il", "elle", "on"), "elu": ("ete", "est"), "elue": ("ete", "est"), "capitaine": ("de",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +77,15 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     if match is None:
         return None
     count, word = match
-    if tokens[i].low in _ALSO_OTHER and i and tokens[i - 1].low in {"le", "ce", "du", "au", "un", "en", "par"} and count == 1:
+    if count == 1 and i and tokens[i - 1].low in _ALSO_OTHER.get(tokens[i].low, ()):
         return None
-    reader = _Reader(tokens)
+    words, reader = load_persons(), _Reader(tokens)
     last = reader.modifiers(i + count, i)
     first = i
-    while first > 0 and not tokens[first].gap and tokens[first - 1].low in _BEFORE | _FRESH and tokens[first - 1].low not in _FRESH:
+    while first > 0 and not tokens[first].gap and tokens[first - 1].low in words.before_role - words.fresh:
         first -= 1
     lead = first
-    while lead > 0 and not tokens[lead].gap and (tokens[lead - 1].low in _FRESH or adjective_at(tokens, lead - 1)) and tokens[lead - 1].text.islower():
+    while lead > 0 and not tokens[lead].gap and (tokens[lead - 1].low in words.fresh or adjective_at(tokens, lead - 1)) and tokens[lead - 1].text.islower():
         lead -= 1
     return RolePhrase(
         word, lead, first, i, i + count, last, tokens[first].start, tokens[last - 1].end,
@@ -105,7 +99,7 @@ def adjective_form(low: str) -> tuple[str | None, str | None]:
         return None, "m"
     number = "p" if low.endswith("s") else "s"
     stem = low.rstrip("s")
-    if stem.endswith(("aise", "oise", "aine", "ienne", "eenne", "onne", "cque", "ande", "ole", "alle")) or stem.endswith("ine") and len(stem) > 4:
+    if stem.endswith(("aise", "oise", "aine", "ienne", "eenne", "onne", "cque", "ande", "ole", "alle")) or (stem.endswith("ine") and len(stem) > 4):
         return number, "f"
     return number, None if stem.endswith("e") else "m"
 
@@ -130,16 +124,23 @@ class _Reader:
     def modifiers(self, k: int, start: int) -> int:
         """Adjectives, complements and coordinated complements."""
         while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
-            step = self.adjective(k) or self.complement(k) or self.joined(k) or self.bracket(k)
+            step = (self.region(k) if k == start + 1 else 0) or self.adjective(k) or self.complement(k) or self.joined(k) or self.bracket(k)
             if not step:
                 break
             k = step
         return k
 
+    def region(self, k: int) -> int:
+        """What part of the world it is for: "directeur Afrique de Microsoft", "responsable Europe"."""
+        named = party_at(self.tokens, k) if self.tokens[k].capital else None
+        if named and named[1].kind in {"region", "name"} and self.low(k + named[0]) in _DE | {"chez", "du"}:
+            return k + named[0]
+        return 0
+
     def adjective(self, k: int) -> int:
         """An adjective that may follow a role noun or its complement."""
         token = self.tokens[k]
-        if token.kind != "word" or token.capital and not token.shout and token.low not in self.words.role_modifiers:
+        if token.kind != "word" or (token.capital and not token.shout and token.low not in self.words.role_modifiers):
             return 0
         party = adjective_party(token.text)
         if party and not token.capital:
@@ -181,11 +182,12 @@ class _Reader:
             token = self.tokens[k]
             if token.kind == "number" and len(token.text) <= 4:
                 k += 1
-            elif token.kind != "word" or self.low(k) in self.stops:
-                break
-            elif self._affiliates(k, start):
+            elif token.kind != "word" or self.low(k) in self.stops or self._affiliates(k, start):
                 break
             elif token.capital:
+                following = k + 1 < len(self.tokens) and self.tokens[k + 1].capital and not self.tokens[k + 1].gap
+                if is_first_name(token.text) and following and token.low not in self.words.portfolios:
+                    break
                 if not (token.low in self.words.portfolios or party_at(self.tokens, k) or token.low in self.words.organisations):
                     break
                 k = self.unit(k)
@@ -203,7 +205,11 @@ class _Reader:
         named = party_at(self.tokens, k)
         if named and (self.tokens[k].capital or named[1].kind != "lookalike"):
             self._note(k, named[0], named[1])
-            return k + named[0]
+            end = k + named[0]
+            tails = self.words.organisations | self.words.branches
+            while named[1].kind == "company" and self.low(end) and self.tokens[end].capital and self.low(end) in tails:
+                end += 1
+            return end
         token = self.tokens[k]
         if not token.capital or token.low in self.words.portfolios:
             return k + 1
@@ -284,7 +290,7 @@ class _Reader:
             return True
         if any(form.mood in {"ind", "cnd"} and form.person == 3 for form in verb_forms(token.text)) and not token.low.endswith(("ique", "iques", "ive", "aire")):
             return False
-        return token.low.endswith(_ADJECTIVE_ENDINGS)
+        return token.low.endswith(tuple(self.words.adjective_endings))
 
     def _affiliates(self, k: int, noun: int) -> bool:
         """Whether an adjective of nationality agrees with the role, not with the noun before it.
@@ -308,16 +314,14 @@ class _Reader:
 
 
 #: Endings of nouns for those who do something, taken for a role only right after a name and a comma.
-_AGENT = ("iste", "istes", "logue", "ologue", "ien", "ienne", "teur", "trice", "cheur", "cheuse", "seur", "seuse", "ncier", "nciere", "graphe", "crate", "nome", "cin", "vaine", "vain")
-_NO_AGENT = frozenset("meilleur majeur mineur superieur inferieur interieur exterieur anterieur ulterieur posterieur ailleurs auteur bien ancien ancienne combien rien quotidien quotidienne porteur vainqueur double".split())
 
 
 def loose_role(tokens: tuple[Token, ...], k: int) -> RolePhrase | None:
     """A role in apposition whose noun is in no list: "prévisionniste à MétéoSuisse", "analyste chez Banque du Léman"."""
-    if k >= len(tokens) or tokens[k].gap or not tokens[k].text.islower() or tokens[k].low in _NO_AGENT:
+    if k >= len(tokens) or tokens[k].gap or not tokens[k].text.islower() or tokens[k].low in load_persons().no_agent:
         return None
     low = tokens[k].low
-    if not low.endswith(_AGENT) or adjective_party(tokens[k].text):
+    if not low.endswith(tuple(load_persons().agent_endings)) or adjective_party(tokens[k].text):
         return None
     reader = _Reader(tokens)
     last = reader.modifiers(k + 1, k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.firstnames import is_first_name
 from dragoman.codebook.persons import load_persons
@@ -18,9 +18,6 @@ from dragoman.reading.people_roles import RolePhrase, read_roles
 _JOIN = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", "pour", "of", "for", "and", "&"})
 
 #: Kinds of organisation that are often named after a person.
-_BEARERS = frozenset(
-    "aeroport avenue boulevard cabinet centre college ecole fondation foundation groupe hopital institut lycee maison musee place prix rue stade theatre universite".split()
-)
 
 
 @dataclass(frozen=True)
@@ -38,8 +35,10 @@ class Segment:
     mentions: tuple[Mention, ...] = ()
 
 
-def read_segment(text: str, entities: Sequence[Entity], where: Place = "text", line: int | None = None) -> Segment:
-    """The words, roles, civilities and runs of capitals of a text. `civilities`: last token (exclusive) to first, gender."""
+def read_segment(
+    text: str, entities: Sequence[Entity], where: Place = "text", line: int | None = None, context: Sequence[str] = ()
+) -> Segment:
+    """`context`: parties known from the rest of the page, for adjectives that several states share. The words, roles, civilities and runs of capitals of a text. `civilities`: last token (exclusive) to first, gender."""
     tokens = tokenise(text)
     civilities: dict[int, tuple[int, str]] = {}
     for i in range(len(tokens)):
@@ -49,7 +48,19 @@ def read_segment(text: str, entities: Sequence[Entity], where: Place = "text", l
             civilities[i + found[0]] = (start, found[1].gender)
     cutter = _Cutter(tokens)
     runs = find_runs(text, tokens, cutter.cut)
-    return Segment(where, line, text, tokens, tuple(read_roles(tokens)), civilities, tuple(runs), tuple(entities), find_mentions(text))
+    mentions = find_mentions(text, tuple(context))
+    roles = tuple(_settled(phrase, tokens, mentions) for phrase in read_roles(tokens))
+    return Segment(where, line, text, tokens, roles, civilities, tuple(runs), tuple(entities), mentions)
+
+
+def _settled(phrase: RolePhrase, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> RolePhrase:
+    """The role with the parties of its adjectives as the whole text decides them ("congolais" of Kinshasa or Brazzaville)."""
+    adjectives = []
+    for row in phrase.adjectives:
+        start = tokens[row.first].start
+        party = next((m.parties[-1] for m in mentions if m.start <= start < m.end and m.parties and m.kind in {"adjective", "compound"}), row.party)
+        adjectives.append(replace(row, party=party))
+    return replace(phrase, adjectives=tuple(adjectives))
 
 
 class _Cutter:
@@ -115,7 +126,7 @@ class _Cutter:
             if token.kind == "mark":
                 break
             if token.capital and not civility_at(self.tokens, k):
-                if k == last and (k > i + 1 or self.tokens[i].low not in _BEARERS) and self._begins_name(k):
+                if k == last and (k > i + 1 or self.tokens[i].low not in self.words.bearers) and self._begins_name(k):
                     break
                 last = k + 1
             elif token.low not in _JOIN:

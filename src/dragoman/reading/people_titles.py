@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.folding import key
+from dragoman.codebook.parties import load_parties
+from dragoman.codebook.persons import load_persons
+from dragoman.codebook.roles import load_roles
 from dragoman.reading.names_evidence import role_gender
 from dragoman.reading.people_group import Figure, shown_gender
 from dragoman.reading.people_lexicon import adjective_at, holder_at
@@ -14,15 +17,9 @@ from dragoman.reading.people_roles import RolePhrase
 from dragoman.reading.people_segments import Segment
 
 #: Role nouns that say little: they may mean anyone who holds an office.
-GENERAL = frozenset(
-    "responsable dirigeant dirigeante patron patronne elu elue officiel officielle mecene diplomate politique leader numero homme femme expert experte specialiste chercheur"
-    " chercheuse interesse interessee haut-responsable".split()
-)
 #: Too loose to be given to a person they do not stand beside.
-_LOOSE = frozenset("homologue cadre expert habitant etudiant temoin candidat electeur joueur adjoint associe membre journaliste soldat avocat".split())
 _ARTICLES = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 _DEFINITE_PLURAL = frozenset({"les", "des", "aux", "ces"})
-_SMALL = frozenset("de du des d la le l les et a au aux en pour charge chargee chargee delegue deleguee responsable ministre".split())
 #: How far, in characters, a role may be from the person without one it is joined to.
 _REACH = 700
 
@@ -55,7 +52,8 @@ class Titles:
                 if owners:
                     start = segment.tokens[phrase.lead].start
                     if phrase.lead and segment.tokens[phrase.lead - 1].low in _ARTICLES | _DEFINITE_PLURAL | {"deux"}:
-                        start = segment.tokens[phrase.lead - 1].start
+                        k = phrase.lead - 1
+                        start = segment.tokens[k - (segment.tokens[k].low == "deux" and k > 0 and segment.tokens[k - 1].low in _DEFINITE_PLURAL)].start
                     found.append(TitleMention(number, start, phrase.end, owners))
             found += self._holders(number)
         return found
@@ -71,7 +69,9 @@ class Titles:
         fitting = [k for k, f in enumerate(self.figures) if shown_gender(f) in {None, gender} or gender is None]
         holders = [k for k in fitting if self._holds(k, number, phrase)]
         if holders:
-            return (self._nearest(holders, number, phrase.start),)
+            state = self._state(number, phrase)
+            exact = [k for k in holders if any(o.owner == k and o.of == state for o in self.offices)] if state else []
+            return (self._nearest(exact or holders, number, phrase.start),)
         return self._newcomer(number, phrase, fitting)
 
     def _holds(self, k: int, number: int, phrase: RolePhrase) -> bool:
@@ -80,18 +80,30 @@ class Titles:
         for office in self.offices:
             if office.owner != k:
                 continue
-            if state and office.of and state != office.of:
+            if state and office.of and state != office.of and load_parties().is_state(office.of):
                 continue
             mine, other = portfolio(self.segments[number], phrase), portfolio(self.segments[office.segment], office.phrase)
-            phrase_of = office.like.phrase if office.like else office.phrase
-            if same_noun(phrase, phrase_of) and (not mine or not other or mine & other or phrase.word.role.rank == 1):
-                return True
-            if key(phrase.word.role.masculine) in GENERAL and not (mine and other and not mine & other):
-                return bool(state) or self._before(k, number, phrase.start) is not None
-            if state and office.of == state and mine and mine & other:
+            if office.member is not None and not office.stated and base(phrase) != base(office.phrase) and state and mine & other:
                 self._rename(office, number, phrase)
                 return True
+            phrase_of = office.like.phrase if office.like else office.phrase
+            if phrase.word.role.rank == 1 and not self._governs(office):
+                continue
+            if same_noun(phrase, phrase_of) and (not mine or not other or mine & other or phrase.word.role.rank == 1):
+                return True
+            if key(phrase.word.role.masculine) in load_persons().general_roles and not (mine and other and not mine & other):
+                return bool(state) or self._before(k, number, phrase.start) is not None
         return False
+
+    def _governs(self, office: Office) -> bool:
+        """Whether an office can be meant by "le chef de l'État", "le président": that of a state, or of whom it is not said.
+
+        A foundation's president is one only where nobody else on the page is a state's.
+        """
+        states = load_parties().is_state
+        if office.of is None or states(office.of):
+            return True
+        return not any(o.phrase.word.role.rank == 1 and o.of and states(o.of) for o in self.offices)
 
     def _rename(self, office: Office, number: int, phrase: RolePhrase) -> None:
         """A role that was only shared out from a plural gives way to the person's own."""
@@ -116,8 +128,8 @@ class Titles:
         """The only person near without an office, where the role is a specific one; they get it."""
         segment = self.segments[number]
         specific = bool(portfolio(segment, phrase)) or bool(self._state(number, phrase)) or phrase.word.role.rank == 1
-        general = key(phrase.word.role.masculine) in GENERAL and not (self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"})
-        if not specific or general or segment.where == "furniture" or key(phrase.word.role.masculine) in _LOOSE:
+        general = key(phrase.word.role.masculine) in load_persons().general_roles and not (self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"})
+        if not specific or general or segment.where == "furniture" or key(phrase.word.role.masculine) in load_persons().loose_roles:
             return ()
         busy = {o.owner for o in self.offices}
         near = [k for k in fitting if k not in busy and self._near(k, number, phrase)]
@@ -136,10 +148,11 @@ class Titles:
 
     def _several(self, number: int, phrase: RolePhrase, article: str) -> tuple[int, ...]:
         """The persons a role in the plural means: the last ones named who hold it, as many as "deux" says."""
-        if article not in _DEFINITE_PLURAL | {"deux", "trois"}:
+        general = key(phrase.word.role.masculine) in load_persons().general_roles
+        if article not in ({"deux", "trois"} if general else _DEFINITE_PLURAL | {"deux", "trois"}) or key(phrase.word.role.masculine) in load_persons().loose_roles:
             return ()
         wanted = 3 if article == "trois" else 2
-        holders = [k for k in range(len(self.figures)) if self._holds(k, number, phrase) or (key(phrase.word.role.masculine) in GENERAL and any(o.owner == k for o in self.offices))]
+        holders = [k for k in range(len(self.figures)) if self._holds(k, number, phrase) or (general and any(o.owner == k for o in self.offices))]
         before = sorted(((self._before(k, number, phrase.start), k) for k in holders if self._before(k, number, phrase.start) is not None), reverse=True)
         chosen = [k for _, k in before[:wanted]]
         return tuple(sorted(chosen)) if len(chosen) == wanted else ()
@@ -168,16 +181,22 @@ def portfolio(segment: Segment, phrase: RolePhrase) -> frozenset[str]:
 
 def content(text: str) -> frozenset[str]:
     """The words of a role that carry its meaning, as keys."""
-    return frozenset(w.rstrip("s") for w in key(text).split() if w not in _SMALL and len(w) > 1)
+    return frozenset(w.rstrip("s") for w in key(text).split() if w not in load_persons().role_small_words and len(w) > 1)
 
 
 def base(phrase: RolePhrase) -> str:
     """The key of the bare noun: "ministre" of "ministre déléguée", "premier ministre", "vice ministre", "secretaire"."""
     words = key(phrase.word.singular).split()
-    if len(words) > 1 and words[0] in _RANKS:
-        return " ".join(words[:2])
+    if len(words) > 1 and words[0] in load_persons().role_ranks:
+        return _masculine(" ".join(words[:2]))
     found = {"chef de": " ".join(words[:4])}.get(" ".join(words[:2]), words[0])
-    return _MASCULINE.get(found, found)
+    return _masculine(found)
+
+
+def _masculine(noun: str) -> str:
+    """The key of a role noun in the masculine, where the codebook gives it as a feminine."""
+    role = load_roles().index.get(noun)
+    return key(role.masculine) if role and key(role.feminine) == noun else noun
 
 
 def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
@@ -191,12 +210,6 @@ def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
     return a.word.role.masculine == b.word.role.masculine and key(a.word.role.masculine) not in {"ministre", "secretaire"} and " " in key(a.word.role.masculine)
 
 
-_RANKS = frozenset({"premier", "premiere", "vice", "haut", "haute", "ex", "ancien", "ancienne", "sous", "co", "grand", "prince", "princesse"})
-_MASCULINE = {
-    "presidente": "president", "premiere ministre": "premier ministre", "directrice": "directeur", "ambassadrice": "ambassadeur", "cheffe": "chef", "conseillere": "conseiller",
-    "chanceliere": "chancelier", "reine": "roi", "haute representante": "haut representant", "representante": "representant", "vice presidente": "vice president",
-    "senatrice": "senateur", "deputee": "depute", "rectrice": "recteur", "gouverneure": "gouverneur", "coordinatrice": "coordinateur", "coordonnatrice": "coordonnateur",
-}  # fmt: skip
 _SYNONYMS = (
     frozenset({"president", "roi", "souverain", "souveraine", "monarque", "emir", "sultan", "empereur", "chef de l etat", "chef d etat", "cheffe de l etat", "locataire", "hote", "general", "colonel", "numero"}),
     frozenset({"premier ministre", "chef du gouvernement", "chef de gouvernement", "cheffe du gouvernement", "chancelier"}),

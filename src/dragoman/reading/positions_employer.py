@@ -11,10 +11,6 @@ from dragoman.reading.people_segments import Segment
 _DE = frozenset({"de", "du", "des", "d'", "chez", "a", "au", "aux"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 #: What a role is for rather than whose it is.
-_ORGANS = frozenset(
-    "bureau office ministere departement direction presidence primature gouvernement parlement senat assemblee chancellerie cabinet republique tresor diplomatie etat agence autorite"
-    " haute cour conseil commission comite police gendarmerie armee marine secteur division unite pole".split()
-)
 
 _TOPICS = frozenset({"ia", "tic", "ntic", "rh", "rd", "r&d", "it", "5g", "rse"})
 
@@ -60,7 +56,7 @@ def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
         if k > 0 and (tokens[k - 1].low in {"matiere", "charge", "chargee", "responsable"} or tokens[at].low in _TOPICS):
             continue
         first = tokens[at].low
-        if first in _ORGANS or first in words.portfolios:
+        if first in words.organs or first in words.portfolios:
             return None
         last = at
         while last < phrase.last and tokens[last].low not in {"charge", "chargee", "responsable", "en", "pour", "(", ",", "et"}:

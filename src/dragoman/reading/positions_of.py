@@ -10,6 +10,7 @@ import regex
 from dragoman.codebook.folding import key
 from dragoman.codebook.offices import load_offices
 from dragoman.codebook.parties import load_parties
+from dragoman.codebook.persons import load_persons
 from dragoman.language.mentions import Mention
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_group import Figure
@@ -64,8 +65,9 @@ class Affiliations:
             named = [a.party for a in phrase.adjectives if a.kind == "adjective"]
             if len(named) > 1:
                 return named[office.member] if office.member < len(named) else None
-        if key(phrase.word.role.masculine).startswith("commissaire") and self._peculiar(office, offices, figures):
-            return "EU"
+        college = self._peculiar(office, offices, figures) if key(phrase.word.role.masculine).startswith("commissaire") else None
+        if college:
+            return college  # "la commissaire finlandaise au Numérique": Finland is where she comes from
         direct = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
         named = employer(self.segments[office.segment], phrase) if office.member is None or direct is None else None
         if named and direct and self.parties.kind_of(named) in {"igo", "bloc"}:
@@ -93,17 +95,18 @@ class Affiliations:
         roles = {key(phrase.word.role.masculine), key(phrase.word.singular)}
         for row in self.facts.only:
             if key(row.role) in roles and (portfolio or not row.portfolio):
-                named = [p for p in row.parties if self.counts[p]]
-                if len(row.parties) == 1 or len(named) == 1:
-                    return (named or list(row.parties))[0]
+                named = sorted((p for p in row.parties if self.counts[p] > 0), key=lambda p: -self.counts[p])
+                if named or row.portfolio or len(row.parties) == 1:
+                    return named[0] if named else row.parties[0]
         if "secretaire" in roles and portfolio:
             named = [p for p in ("US", *sorted(self.facts.secretaries)) if self.counts[p]]
             return max(named, key=lambda p: self.counts[p]) if named else None
         for name in figures[office.owner].names:
             for size in range(len(name), 0, -1):
-                found = next((self.facts.reigning[" ".join(name[k : k + size])] for k in range(len(name) - size + 1) if " ".join(name[k : k + size]) in self.facts.reigning), None)
-                if found and phrase.word.role.rank <= 2:
-                    return found
+                parts = [" ".join(name[k : k + size]) for k in range(len(name) - size + 1)]
+                reign = next((p for p in parts if p in self.facts.reigning and (size > 1 or len(name) == 1)), None)
+                if reign and phrase.word.role.rank <= 2 and roles & (_CROWNED | {"pape"}):
+                    return self.facts.reigning[reign]
         return None
 
     def _origin(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
@@ -120,7 +123,7 @@ class Affiliations:
     def _organ(self, office: Office) -> bool:
         """Whether the role is of an organ that only a state has ("de l'Office fédéral", "du Bureau du cyberespace")."""
         tokens = self.segments[office.segment].tokens
-        return any(t.low in _ORGANS for t in tokens[office.phrase.head : office.phrase.last])
+        return any(t.low in load_persons().state_organs for t in tokens[office.phrase.head : office.phrase.last])
 
     def _beside(self, office: Office, offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """The place that opens the sentence or stands just before ("À Ottawa,", "Chez Nvidia,"), or the office listed beside."""
@@ -207,6 +210,9 @@ class Affiliations:
             if start <= mention.start < end and mention.party in scores and mention.kind in {"name", "metonym", "periphrase"}:
                 scores[mention.party] += 0.5
         able = {p: s for p, s in scores.items() if s > 0 and self._able(role, p)}
+        if not able:  # the only state there is, though its other officials stand beside
+            able = {p: s for p, s in self.counts.items() if s > 0 and self._able(role, p)}
+            able = able if len(able) == 1 else {}
         return min(able, key=lambda p: (-able[p], p)) if able else None
 
     def _able(self, role: str, party: str) -> bool:
@@ -292,6 +298,3 @@ def _edge(office: Office, _segment: Segment) -> int:
     return max(office.phrase.end, office.name.run.end if office.name else 0)
 
 
-_ORGANS = frozenset(
-    "ministere bureau office departement direction presidence primature gouvernement parlement senat assemblee chancellerie cabinet police gendarmerie armee tresor douane douanes diplomatie agence autorite republique".split()
-)

@@ -52,7 +52,7 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
     found = []
     head = segment.tokens[phrase.noun].end
     for mention in segment.mentions:
-        if not (head <= mention.start and mention.end <= phrase.end) or mention.party != office.of or mention.kind != "name" and mention.party not in {"UN", "EU"}:
+        if not (head <= mention.start and mention.end <= phrase.end) or mention.party != office.of or (mention.kind != "name" and mention.party not in {"UN", "EU"}):
             continue
         if mention.kind not in {"name", "organisation", "province"} or _rest(segment, office, mention.end):
             continue
@@ -73,3 +73,19 @@ def _rest(segment: Segment, office: Office, at: int) -> bool:
         t.start >= at and t.kind == "word" and k not in adjectives
         for k, t in enumerate(segment.tokens[office.phrase.head : office.phrase.last], office.phrase.head)
     )
+
+
+_AND = regex.compile(r"[ \u00a0]et[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])")
+
+
+def two_houses(segment: Segment, office: Office) -> tuple[tuple[str, str], ...]:
+    """The two offices that one noun names with two parties: "président du Tchad et de l'Union africaine"; () elsewhere."""
+    phrase, text = office.phrase, segment.text
+    head = segment.tokens[phrase.head - 1].end
+    inside = [m for m in segment.mentions if head <= m.start and m.end <= phrase.end and m.party and m.kind in {"name", "organisation", "company"}]
+    if len(inside) != 2 or not _AND.fullmatch(text[inside[0].end : inside[1].start]) or text[inside[1].end : phrase.end].strip():
+        return ()
+    if not regex.fullmatch(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])", text[head : inside[0].start]):
+        return ()
+    words = " ".join(text[phrase.start : head].split())
+    return tuple((words, m.party) for m in inside)

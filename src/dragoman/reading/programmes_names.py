@@ -17,7 +17,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _SPAN_OF_YEARS = regex.compile(r"(?:20\d\d)")
 #: Most words a name in quotation marks may have.
 _LONGEST = 14
-_SMALL = frozenset("de du des d' la le les l' et pour sur en a au aux avec par of for and the to in -".split())
+_SMALL = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "sur", "en", "a", "au", "aux", "avec", "par", "of", "for", "and", "the", "to", "in", "-"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Finder:
             k -= 1
         for at in range(k, max(k - 5, -1), -1):
             token = self.tokens[at]
-            if token.gap and at < k or token.kind == "mark":
+            if (token.gap and at < k) or token.kind == "mark":
                 return None
             if token.low in self.words.others:
                 return None
@@ -165,9 +165,7 @@ class _Finder:
                 break
             if token.capital:
                 first = at
-            elif at < k - 1 and first is None and token.low in _SMALL:
-                break
-            elif token.low in {"en", "au", "a", "depuis", "fin", "debut", "d'ici", "horizon", "l'horizon"} or (first is not None and token.low not in _SMALL and not token.low.endswith(("ique", "al", "ale"))):
+            elif (at < k - 1 and first is None and token.low in _SMALL) or token.low in {"en", "au", "a", "depuis", "fin", "debut", "d'ici", "horizon", "l'horizon"} or (first is not None and token.low not in _SMALL and not token.low.endswith(("ique", "al", "ale"))):
                 break
             at -= 1
         if first is None or (begins_sentence(self.tokens, first) and k - first < 2 and not self._noun_word(first)):
@@ -189,7 +187,7 @@ class _Finder:
                 continue
             if any(m.start <= token.start and m.end >= self.tokens[min(i + 1, last - 1)].end and m.kind not in {"adjective", "region"} for m in self.mentions) and not (programme and token.low in {"partenariat", "initiative", "alliance"}):
                 continue
-            if programme and (self._specific(named) or not begins_sentence(self.tokens, i)) or institution and self._made(named):
+            if (programme and (self._specific(named) or not begins_sentence(self.tokens, i))) or (institution and self._made(named)):
                 found.append(named)
         return found
 
