@@ -2,8 +2,8 @@
 
     python bench/intake_accuracy.py GOLD_DIR [GOLD_DIR ...]
 
-A folder holds NAME.txt and NAME.gold.json (`tests/golden/pages`). Lines are compared without case, accents and punctuation,
-each furniture line counting once; every miss is printed.
+A folder holds NAME.txt and NAME.gold.json (`tests/golden/pages`). Lines are compared without case, accents and
+punctuation, each furniture line counting once; every miss is printed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def main(folders: list[str]) -> int:
                     print(path.name, field, repr(getattr(page, field)), "gold", repr(gold[field]))
         want = Counter(fold(line["line"]) for line in gold.get("furniture", []))
         have = Counter(fold(line.text) for line in page.furniture)
-        hits, spurious, missed = hits + (want & have).total(), spurious + (have - want).total(), missed + (want - have).total()
+        hits += (want & have).total()
+        spurious += (have - want).total()
+        missed += (want - have).total()
         for text in (have - want) | (want - have):
             print(path.name, "EXTRA" if have[text] > want[text] else "MISSED", text[:150])
         found = {fold(line.text): line for line in page.furniture}

@@ -7,31 +7,39 @@ from dataclasses import dataclass
 
 from dragoman.calendar import find_dates, full_date
 from dragoman.intake.patterns import plain
+from dragoman.intake.words import any_of, any_word_of, words
 
 _MOST = 220
-_TIME = re.compile(r"\b(?:[01]?\d|2[0-3]) ?(?:h|:|heures?) ?(?:[0-5]\d)?(?::[0-5]\d)?(?: ?min)?(?: ?(?:gmt|utc|cet|cest|ut|tu|est|edt|am|pm|wat))?(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\b", re.IGNORECASE)
-_ENGLISH_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d\d\b", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"(?<![\d/.-])[0-3]?\d[/.-][01]?\d[/.-]\d\d(?!\d)")
-#: Words of a byline that name nobody.
-_LABELS = re.compile(
-    r"\b(?:(?:article |texte |propos )?(?:publiée?s?|postée?|écrit|rédigée?|mise? (?:à jour|en ligne|online)|modifiée?|actualisée?|créée?|paru|parution|publication|diffusée?|recueillis|date|ajoutée?|édité)(?: (?:par|le|on))?"
-    r"|par|by|le|à|a|dernière (?:mise à jour|modification)|maj|dernière|update[d]?|published|posted|on|at|depuis|il y a|du|de|la|les|des|et|and|avec|l'|d'|notre|nos"
-    r"|rédaction|la rédaction|agences?|afp|reuters|aps|map|tap|ats|belga|afp|ap|pana|apa|apanews|xinhua|anadolu|aa|journalistes?|correspondante?|envoyée? spéciale?|(?:temps de )?lecture|temps|min|mn|minutes?|vues?|lectures?|commentaires?|dans|heures?|local(?:es?)?|auteure?|source|edition|édition|numéro|n°|web|lu|fois|actualité|économie|politique|monde|international|société|tech|ce|cet|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+_TIME = re.compile(
+    r"\b(?:[01]?\d|2[0-3]) ?(?:h|:|heures?) ?(?:[0-5]\d)?(?::[0-5]\d)?(?: ?min)?"
+    r"(?: ?(?:gmt|utc|cet|cest|ut|tu|est|edt|am|pm|wat))?(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\b",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"(?:par|by|propos recueillis par|de notre correspondante?|texte (?:de|:)|auteure? ?:|écrit par|rédigé par|publié par|posté par) ?:? ?(?=\S)", re.IGNORECASE)
-_SAYS_DATE = re.compile(r"\b(?:publiée?|postée?|mis(?:e)? (?:à jour|en ligne)|modifiée?|actualisée?|créée? le|parue? le|rédigée? le|dernière modification|date de publication|date ?:)", re.IGNORECASE)
+_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_ENGLISH_DATE = re.compile(
+    rf"\b{_ENGLISH_MONTH}\.? \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} {_ENGLISH_MONTH}\.?,? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_SHORT_DATE = re.compile(r"(?<![\d/.-])[0-3]?\d[/.-][01]?\d[/.-]\d\d(?!\d)")
+_STARTS = re.compile(
+    r"(?:par|by|propos recueillis par|de notre correspondante?|texte (?:de|:)|auteure? ?:"
+    r"|(?:écrit|rédigé|publié|posté) par) ?:? ?(?=\S)",
+    re.IGNORECASE,
+)
+_SAYS_DATE = re.compile(
+    r"\b(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|actualisée?|créée? le|parue? le|rédigée? le"
+    r"|dernière modification|date de publication|date ?:)",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[^\s,;|/()\[\]–—·•:-]+(?:-[^\s,;|/()\[\]–—·•:-]+)*")
 _CAPITAL = re.compile(r"[@A-ZÀ-ÖØ-ÞŠŽČĆŁŚ0-9][\w'.@-]{0,40}")
-_PARTICLES = frozenset("ben bin ibn bint ould van von der den da di dos el al d' e y en au aux sur pour".split())
 _SEPARATORS = re.compile(r"\s[-–—|·•/]\s?|\s?[|·•]\s|,\s|\s(?:et|avec|and)\s|\s?[()]\s?| : ")
-_OUTLET = re.compile(r"(?:la )?rédaction (?:de |du |d'|des )?(?=\S)|", re.IGNORECASE)
-_OUTLET_WORD = re.compile(
-    r"(?:le|la|les|l'|radio|télé|tv|agence|journal|gazette|courrier|écho|echo|presse|news|infos?|média|médias|matin|soir|tribune|quotidien|hebdo|magazine|mag|actu|web)\b.*|.*(?:tv|fm|news|info|infos|matin|presse|actu|media|média|24|hebdo|mag|\.(?:com|net|org|fr|be|ch|ca|ma|dz|tn|sn|ci|cm|cd|bj|tg|bf|ml|ne|ga))$",
-    re.IGNORECASE,
-)
+_NEWSROOM = re.compile(r"(?:par |by )?(?:la )?rédaction (?:de |du |d'|des )?", re.IGNORECASE)
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.()-]{1,40}")
-_AFTER = re.compile(r"[ .,]{0,3}(?:\([^()]{1,60}\)|/[^/]{1,40}/|\[[^\[\]]{1,40}\])?[ .,]{0,3}[–—-](?:$|[ \u00a0\u202f])|[ ]?(?:\([^()]{1,40}\)|/[^/]{1,40}/)[ :,.]{1,3}(?=[«“A-ZÀ-Þ])")
+_AFTER = re.compile(
+    r"[ .,]{0,3}(?:\([^()]{1,60}\)|/[^/]{1,40}/|\[[^\[\]]{1,40}\])?[ .,]{0,3}[–—-](?:$|[ \u00a0\u202f])"
+    r"|[ ]?(?:\([^()]{1,40}\)|/[^/]{1,40}/)[ :,.]{1,3}(?=[«“A-ZÀ-Þ])"
+)
 _DATELINE_REACH = 130
 
 
@@ -56,8 +64,8 @@ def read_byline(text: str) -> Byline | None:
     opens = _STARTS.match(flat)
     if not found and not opens:
         return None
-    names = [t.strip("'\"«».!?") for t in _TOKEN.findall(_LABELS.sub(" ", rest))]
-    names = [t for t in names if t and t.lower() not in _PARTICLES]
+    names = [t.strip("'\"«».!?") for t in _TOKEN.findall(any_word_of("byline_labels").sub(" ", rest))]
+    names = [t for t in names if t and t.lower() not in words("particles")]
     if len(names) > 9 or not all(_CAPITAL.fullmatch(t) for t in names) or (not found and not names and not opens):
         return None
     if len(names) > 4 and not (opens or _SAYS_DATE.search(flat)):
@@ -90,20 +98,25 @@ def _who(rest: str) -> tuple[tuple[str, ...], str | None]:
     authors: list[str] = []
     outlet: str | None = None
     for piece in _SEPARATORS.split(rest):
-        newsroom = re.match(r"(?:par |by )?(?:la )?rédaction (?:de |du |d'|des )?", piece.strip(), re.IGNORECASE)
+        newsroom = _NEWSROOM.match(piece.strip())
         name = piece.strip()[newsroom.end() :] if newsroom else _label_free(piece)
         name = name.strip(" .:-|")
         if not name or not name[0].isupper():
             continue
-        if newsroom or _OUTLET_WORD.fullmatch(name):
+        if newsroom or any_of("outlet_names").fullmatch(name):
             outlet = outlet or (name if 1 <= len(name.split()) <= 6 else None)
         elif 2 <= len(name.split()) <= 6 and name not in authors:
             authors.append(name)
     return tuple(authors), outlet
 
 
-_LEAD = re.compile(r"^(?:(?:propos recueillis|publiée?|postée?|écrit|rédigée?|mise? à jour|mise? en ligne|modifiée?|actualisée?|créée?|entretien réalisé)\b ?)?(?:(?:par|by|le|à|il y a) )*(?:par )?", re.IGNORECASE)
-_TRAIL = re.compile(r"(?: |^)(?:publiée?|postée?|mise? à jour|mise? en ligne|modifiée?|actualisée?|le|à|lecture|temps de lecture)(?: .*)?$", re.IGNORECASE)
+_LABEL = r"(?:publiée?|postée?|mise? à jour|mise? en ligne|modifiée?|actualisée?)"
+_LEAD = re.compile(
+    rf"^(?:(?:propos recueillis|écrit|rédigée?|créée?|entretien réalisé|{_LABEL})\b ?)?"
+    r"(?:(?:par|by|le|à|il y a) ){0,3}",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(rf"(?: |^)(?:{_LABEL}|le|à|lecture|temps de lecture)(?: .*)?$", re.IGNORECASE)
 
 
 def _label_free(piece: str) -> str:

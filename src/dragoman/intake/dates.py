@@ -15,7 +15,10 @@ from dragoman.model import PublishedFrom
 _DATELINE_LINES = 4
 #: Characters of the article in which it says from which day it speaks.
 _SPEAKS = 6_000
-_LATER = re.compile(r"(?:\w(?:ra|ront|rait|raient)|prévue?s?|attendue?s?|prochaine?|avant|d'ici|jusqu'|à partir|dès)\b[^.]{0,80}$", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:\w(?:ra|ront|rait|raient)|prévue?s?|attendue?s?|prochaine?|avant|d'ici|jusqu'|à partir|dès)\b[^.]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def _spoken_day(text: str) -> str | None:
     for expression in find_dates(text):
         if expression.kind != "day" or expression.relation != "this" or not expression.year:
             continue
-        if expression.prefix in {None, "en", "de"} and not _LATER.search(text[max(0, expression.start - 90) : expression.start]):
+        before = text[max(0, expression.start - 90) : expression.start]
+        if expression.prefix in {None, "en", "de"} and not _LATER.search(before):
             return full_date(expression.exact)
     return None

@@ -15,6 +15,9 @@ from dragoman.intake.errors import UnreadablePage
 MOST_CHARACTERS = 1_000_000
 #: Above this share of NUL bytes an input is no text.
 _MOST_NULS = 0.001
+#: Bytes that no text holds in number.
+_CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
+_BINARY = "not a text but binary data; give the page itself as .txt or .html"
 _MAGIC = (
     (b"%PDF-", "a PDF file; extract its text first"),
     (b"\x89PNG\r\n", "a PNG picture"),
@@ -46,7 +49,9 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za
 _OLD_CHARSETS = ["cp1252", "latin_1", "mac_roman", "cp850"]
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 #: Control characters, byte-order marks, soft hyphens, zero-width spaces and marks that reorder text on a screen.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 
 
 def decode(name: str, data: bytes, *, markup: bool) -> str:
@@ -77,19 +82,20 @@ def _to_text(name: str, data: bytes, markup: bool) -> str:
     for bom, charset in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(charset, "replace")
-    if charset := _wide(data):
-        return data.decode(charset, "replace")
+    if wide := _wide(data):
+        return data.decode(wide, "replace")
     if nuls := data.count(0):
         if nuls / len(data) > _MOST_NULS:
-            raise UnreadablePage(name, "not a text but binary data")
+            raise UnreadablePage(name, _BINARY)
         data = data.replace(b"\0", b"")
+    if len(data.translate(None, _CONTROLS)) < 0.98 * len(data):
+        raise UnreadablePage(name, _BINARY)
     declared = _declared(data) if markup else None
-    for charset in ("utf-8", declared):
-        if charset:
-            try:
-                return data.decode(charset)
-            except (UnicodeDecodeError, LookupError, ValueError):
-                continue
+    for candidate in filter(None, ("utf-8", declared)):
+        try:
+            return data.decode(candidate)
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
     return _nearly_utf8(data) or _old(data)
 
 

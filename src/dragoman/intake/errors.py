@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.model import DragomanError
 
 
-class UnreadablePage(DragomanError):
+class UnreadablePage(DragomanError):  # noqa: N818 - what the other rooms know it by
     """This input is no page that can be read: `source` names it, `reason` says why and what to do."""
 
     def __init__(self, source: str, reason: str) -> None:

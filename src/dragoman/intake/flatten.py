@@ -13,8 +13,11 @@ _TAG = re.compile(r"<(?:(?P<close>/)?(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})|!--)"
 _DATA = re.compile(r"(?<==[\"'])data:[^\"'\s]{200,}")
 #: Elements without an end tag, or whose end tag may be left out: they cannot nest in themselves.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr keygen p li td th tr dt dd option thead tbody tfoot"
-    " colgroup html head body optgroup rt rp".split()
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"),
+        *("track", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "optgroup", "rt"),
+        *("html", "head", "body", "keygen", "rp"),
+    }
 )
 #: Elements whose content is no text of the page.
 _RAW = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "textarea"])

@@ -8,17 +8,19 @@ from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_tit
 
 #: A headline shares this much of its words with the article, a stranger's less.
 _OWN, _ALIEN = 0.5, 0.34
+#: Lines above the first paragraph among which the headline is looked for.
+_HEAD = 40
 #: Characters of a headline at most.
 _LONGEST = 300
 
 
 def find_title(lines: Sequence[Line], known: str | None = None) -> str | None:
-    """The headline; its lines, repetitions included, are dropped from the article. `known` is what metadata say.
+    """The headline; its lines, repetitions included, leave the article. `known` is what metadata say.
 
-    Lines above the article that are neither headline nor standfirst become furniture. None where the page has no headline.
+    Lines above the article that are neither headline nor standfirst become furniture. None without a headline.
     """
     first = next((i for i, line in enumerate(lines) if line.open and is_prose(line.text)), len(lines))
-    head = [line for line in lines[:first] if line.open]
+    head = [line for line in lines[:first] if line.open][:_HEAD]
     body = stems("\n".join(line.text for line in lines[first:] if line.open)[:20_000])
     if known is not None:
         title: Line | None = next((line for line in head if _same(line.text, known)), None)
@@ -38,7 +40,8 @@ def _same(text: str, title: str) -> bool:
     one, two = key(text), key(title)
     if not one or not two:
         return False
-    return one == two or (len(two) > 20 and one.startswith(two) and len(one) - len(two) < 40) or (len(one) > 30 and two.startswith(one))
+    longer = len(two) > 20 and one.startswith(two) and len(one) - len(two) < 40
+    return one == two or longer or (len(one) > 30 and two.startswith(one))
 
 
 def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
@@ -51,8 +54,8 @@ def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
         return min((x for x in titles if _same(x.text, repeated[0].text)), key=lambda x: len(x.text))
     scores = [shared(line.text, body) for line in titles]
     best = max(range(len(titles)), key=lambda i: (scores[i], -i))
-    stranger = scores[0] < _ALIEN and scores[best] >= max(_OWN, scores[0] + 0.3) and not ends_sentence(titles[best].text)
-    return titles[best] if stranger else titles[0]
+    better = scores[best] >= max(_OWN, scores[0] + 0.3) and not ends_sentence(titles[best].text)
+    return titles[best] if scores[0] < _ALIEN and better else titles[0]
 
 
 def _prose_title(lines: Sequence[Line], first: int) -> Line | None:

@@ -56,7 +56,7 @@ def _expand(given: str) -> Iterator[Source]:
         yield from _folder(given, path)
     elif path is not None and (path.exists() or path.is_symlink()):
         yield Source(given, path, kind_of(given))
-    elif glob.has_magic(given) and (names := sorted(glob.glob(given, recursive=True))):
+    elif glob.has_magic(given) and (names := sorted(glob.glob(given, recursive=True))):  # noqa: PTH207 - keeps the path as given
         for name in names:
             if Path(name).is_dir():
                 yield from _pages_below(Path(name))

@@ -8,29 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.intake.patterns import Pattern, match
+from dragoman.intake.words import words
 from dragoman.model import Furniture, FurnitureKind
 
+#: Lines of one page; an article has a few hundred at most.
+MOST_LINES = 10_000
 #: A line with a full stop is prose from this length on, one without from `_LONG` on.
 _SHORT, _LONG = 45, 220
 #: A line is looked at by no more than this many characters when only its shape is asked for.
 _LOOK = 400
-_STOP = re.compile(r"[.!?…;:][\s\u00a0\u202f]*[»”\"’')\]]*(?:\s?\[\d{1,3}\])?$|[.!?…][\s\u00a0\u202f]*[»”\"][\s\u00a0\u202f]*\.?$")
+_STOP = re.compile(
+    r"[.!?…;:][\s\u00a0\u202f]*[»”\"’')\]]*(?:\s?\[\d{1,3}\])?$|[.!?…][\s\u00a0\u202f]*[»”\"][\s\u00a0\u202f]*\.?$"
+)
 _FULL_STOP = re.compile(r"[.…][\s\u00a0\u202f]*[»”\"’')\]]*$|[»”\"][\s\u00a0\u202f]*\.?$")
 #: A headline that names a speaker and ends with the words spoken.
 _QUOTED_TITLE = re.compile(r"[^«»“”\".]{3,90}[«“\"][^«»“”\"]{3,100}(?<!\.)[\s\u00a0\u202f]?[»”\"]")
 _STORED = re.compile(r"\s{0,5}date \d{4}-\d{2}(?:-\d{2})?(?=\s)\s{1,5}")
-_PARTICLES = frozenset(
-    "de du des d' l' la le el al ben bin ibn bint ould ait aït van von der den da di dos e y na n'".split()
-)
 _NAME_WORD = re.compile(r"(?:[dDlL]['’])?[A-ZÀ-ÖØ-ÞŠŽČĆŁŚ][\w'’.-]{0,30}")
-_NO_NAME = frozenset(
-    "le la les un une des ce cette il elle on nous vous ils elles au aux en dans par pour sur avec sans selon faits contexte"
-    " état états nations union conseil ministère accord sommet plan programme intelligence".split()
-)
-_COMMON = frozenset(
-    "avec dans pour sans sous vers chez leur leurs plus moins mais donc comme cette elle elles nous vous entre après avant"
-    " être avoir fait faire sont était sera aussi très tout tous toute toutes deux trois quand dont même encore contre depuis".split()
-)
+_WORD_OR_NUMBER = re.compile(r"[^\W_]+", re.UNICODE)
 
 
 @dataclass(slots=True)
@@ -58,13 +53,16 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines that hold something, without white space at their edges.
 
-    What a crawl's storage put before the first word (` date 2025-05 `) is no part of the page.
+    What a crawl's storage put before the first word (` date 2025-05 `) is no part of the page. Raises ValueError where
+    there are more than MOST_LINES.
     """
     found: list[Line] = []
     for raw in text.split("\n"):
         line = raw.strip()
         if line and len(found) < 3 and (stored := _STORED.match(line)):
             line = line[stored.end() :]
+        if len(found) >= MOST_LINES:
+            raise ValueError(f"more than {MOST_LINES:,} lines")
         if line:
             found.append(Line(line, match(line)))
     return found
@@ -93,14 +91,14 @@ def ends_sentence(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is a person's name and nothing else: two to five capitalised words."""
-    words = text.strip(" -–—.").split()
-    if not 2 <= len(words) <= 5 or len(text) > 60:
+    parts = text.strip(" -–—.").split()
+    if not 2 <= len(parts) <= 5 or len(text) > 60:
         return False
-    capitals = [w for w in words if w.lower() not in _PARTICLES]
+    capitals = [w for w in parts if w.lower() not in words("particles")]
     return (
         len(capitals) >= 2
         and all(_NAME_WORD.fullmatch(w) for w in capitals)
-        and not any(w.lower() in _NO_NAME for w in capitals)
+        and not any(w.lower() in words("no_name") for w in capitals)
     )
 
 
@@ -110,12 +108,10 @@ def key(text: str) -> str:
     return " ".join(_WORD_OR_NUMBER.findall("".join(c for c in flat if not unicodedata.combining(c))))
 
 
-_WORD_OR_NUMBER = re.compile(r"[^\W_]+", re.UNICODE)
-
-
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut to six letters so that inflected forms meet."""
-    return frozenset(w[:6] for w in key(text).split() if (len(w) > 3 or w.isdigit()) and w not in _COMMON)
+    dull = words("common")
+    return frozenset(w[:6] for w in key(text).split() if (len(w) > 3 or w.isdigit()) and w not in dull)
 
 
 def shared(text: str, body: Iterable[str]) -> float:

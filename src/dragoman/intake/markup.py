@@ -17,6 +17,8 @@ from dragoman.intake.metadata import Metadata, read_metadata
 
 #: Elements of a page at most; an article's page has a few thousand.
 MOST_ELEMENTS = 200_000
+#: Characters of HTML without its scripts and pictures.
+MOST_MARKUP = 4_000_000
 _DECLARATION = re.compile(r"^\s{0,200}<\?xml[^>]{0,200}\?>")
 #: A paragraph said twice is an extractor's slip from this length on.
 _REPEATED = 60
@@ -42,6 +44,8 @@ def extract(name: str, markup: str, url: str | None) -> Extract:
     Raises UnreadablePage where there is no article in it or a parser gives up.
     """
     markup = _DECLARATION.sub("", flatten(markup))
+    if len(markup) > MOST_MARKUP:
+        raise UnreadablePage(name, f"more than {MOST_MARKUP:,} characters of HTML; a page is never that large")
     try:
         told = read_metadata(_tree(name, markup), url)
         text = _main_text(name, markup)
@@ -49,7 +53,8 @@ def extract(name: str, markup: str, url: str | None) -> Extract:
         raise
     except Exception as error:
         # Three parsers of other people's making: whatever one of them raises, this page is lost and the next is read.
-        raise UnreadablePage(name, f"the HTML could not be taken apart ({type(error).__name__}); save the page as text") from error
+        reason = f"the HTML could not be taken apart ({type(error).__name__}); save the page as text"
+        raise UnreadablePage(name, reason) from error
     if not text.strip():
         raise UnreadablePage(name, "no article in it; check that it is the page itself, not a list or a login form")
     if len(text) > MOST_CHARACTERS:
@@ -76,8 +81,10 @@ def _main_text(name: str, markup: str) -> str:
     """What trafilatura keeps, precision first; the plain paragraphs of a page so short that it keeps nothing."""
     import trafilatura
 
-    for options in ({"favor_precision": True}, {"favor_recall": True}):
-        found = trafilatura.bare_extraction(_tree(name, markup), include_comments=False, with_metadata=False, **options)
+    for precise in (True, False):
+        found = trafilatura.bare_extraction(
+            _tree(name, markup), include_comments=False, favor_precision=precise, favor_recall=not precise
+        )
         text = getattr(found, "text", None)
         if text and text.strip():
             return _once(text)

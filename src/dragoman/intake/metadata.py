@@ -13,12 +13,19 @@ from lxml.html import HtmlElement
 from dragoman.intake.lines import key
 from dragoman.intake.settings import settings
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Liveblog|LiveBlog|Scholarly|Tech|Blog|Social)?(?:Article|Posting)$|^Report$")
+_ARTICLE = re.compile(
+    r"(?:News|Reportage|Analysis|Opinion|LiveBlog|Liveblog|Scholarly|Tech|Blog|Social)?(?:Article|Posting)$|^Report$"
+)
 _ISO = re.compile(r"\s{0,3}((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s*(?:\s[|–—-]|\s::|\s[•·»]|\|)\s+(?P<site>[^|–—]{2,60})$", re.DOTALL)
+_SITE = re.compile(r"://|\w\.(?:fr|com|net|org|be|ch|ca|info)\b")
 _BY = re.compile(r"^(?:par|by|de|auteur ?:?) +", re.IGNORECASE)
-_DATE_NAMES = ("article:published_time", "datePublished", "date", "pubdate", "publishdate", "dc.date.issued", "dc.date", "parsely-pub-date", "article:published", "og:article:published_time", "sailthru.date", "cxenseparse:recs:publishtime")
+_DATE_NAMES = (
+    *("article:published_time", "datePublished", "date", "pubdate", "publishdate", "dc.date.issued", "dc.date"),
+    *("parsely-pub-date", "article:published", "og:article:published_time", "sailthru.date"),
+    "cxenseparse:recs:publishtime",
+)
 #: A JSON-LD block is walked this deep and no further.
 _DEEPEST = 12
 
@@ -42,7 +49,8 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     if address is None or not re.match(r"https?://", address):
         address = url
     headings = [_flat(heading.text_content()) for heading in tree.xpath("//h1")[:5]]
-    titles = [*_meta(tree, "og:title"), *(a.get("headline") for a in articles), *headings, *_meta(tree, "twitter:title"), *tree.xpath("//title/text()")[:1]]
+    titles = [*_meta(tree, "og:title"), *(a.get("headline") for a in articles), *headings]
+    titles += [*_meta(tree, "twitter:title"), *tree.xpath("//title/text()")[:1]]
     return Metadata(
         title=_best_title([_flat(t) for t in titles if isinstance(t, str)], outlet, address),
         published=_published(tree, articles, address),
@@ -59,7 +67,8 @@ def _meta(tree: HtmlElement, name: str) -> list[str]:
 
 
 def _flat(text: str) -> str:
-    return _SPACES.sub(" ", text.replace("\u00a0", "\x00").replace("\u202f", "\x01")).strip().replace("\x00", "\u00a0").replace("\x01", "\u202f")
+    """Runs of white space as one space; no-break spaces are kept, they belong to the French."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def _first(values: Sequence[str | None]) -> str | None:
@@ -115,7 +124,8 @@ def _without_site(title: str, sites: set[str], titles: Sequence[str]) -> str:
         return title
     site, rest = key(found["site"]), found["title"].strip()
     squeezed = site.replace(" ", "")
-    known = any(squeezed and name and (squeezed in name.replace(" ", "") or name.replace(" ", "") in squeezed) for name in sites)
+    names = [name.replace(" ", "") for name in sites]
+    known = bool(squeezed) and any(squeezed in name or name in squeezed for name in names)
     if known or any(key(other) == key(rest) for other in titles):
         return rest
     return title
@@ -141,9 +151,9 @@ def _guessed_day(tree: HtmlElement, address: str | None) -> str | None:
     from htmldate import find_date
 
     limits = settings()
-    bounds = {"min_date": f"{limits.earliest_year}-01-01", "max_date": f"{limits.latest_year}-12-31"}
+    first, last = f"{limits.earliest_year}-01-01", f"{limits.latest_year}-12-31"
     try:
-        found = find_date(tree, extensive_search=False, original_date=True, url=address, **bounds)
+        found = find_date(tree, extensive_search=False, original_date=True, url=address, min_date=first, max_date=last)
     except (ValueError, TypeError, AttributeError, OverflowError):
         return None
     return _iso_day(found) if found else None
@@ -155,7 +165,9 @@ def _authors(tree: HtmlElement, articles: Sequence[dict[str, Any]], outlet: str 
         people = article.get("author")
         found += [name for one in (people if isinstance(people, list) else [people]) if (name := _name(one))]
     if not found:
-        found = [*_meta(tree, "author"), *(e.text_content() for e in tree.xpath("//*[@rel='author']")[:4])]
+        found = [*_meta(tree, "author"), *_meta(tree, "article:author")]
+        found += [element.text_content() for element in tree.xpath("//*[@rel='author']")[:4]]
     names = (_BY.sub("", _flat(name)) for name in found)
-    good = [n for n in names if 2 <= len(n) <= 80 and "://" not in n and "." not in n.strip(".")[2:-2] and key(n) != key(outlet or "")]
+    own = key(outlet or "")
+    good = (name for name in names if 2 <= len(name) <= 80 and not _SITE.search(name) and key(name) != own)
     return tuple(dict.fromkeys(good))[:8]

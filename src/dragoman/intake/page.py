@@ -12,12 +12,15 @@ from dragoman.intake.errors import NotFrench, UnreadablePage
 from dragoman.intake.headline import find_title
 from dragoman.intake.lines import Line, split_lines
 from dragoman.intake.markup import Extract, extract
+from dragoman.intake.raw import MOST_BYTES, TOO_LARGE
 from dragoman.intake.sorting import sort_lines
 from dragoman.intake.ticker import date_tickers, mark_tickers
 from dragoman.intake.tongue import language_of
 from dragoman.model import Page
 
-_MARKUP = re.compile(rb"\s{0,200}(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|article|div)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body|\?xml|!--|meta|article|div)", re.IGNORECASE
+)
 
 
 def read_page(name: str, data: bytes, *, kind: Literal["text", "html"] | None, url: str | None = None) -> Page:
@@ -26,6 +29,8 @@ def read_page(name: str, data: bytes, *, kind: Literal["text", "html"] | None, u
     `name` goes to `Page.source`; `kind` None means that the bytes themselves tell. `url` is where the page was fetched.
     Raises UnreadablePage with what to do (NotFrench for another language), never anything else.
     """
+    if len(data) > MOST_BYTES:
+        raise UnreadablePage(name, TOO_LARGE)
     if kind == "html" or (kind is None and _MARKUP.match(data)):
         found = extract(name, decode(name, data, markup=True), url)
     else:
@@ -37,7 +42,10 @@ def read_page(name: str, data: bytes, *, kind: Literal["text", "html"] | None, u
 
 
 def _assemble(name: str, found: Extract) -> Page:
-    lines = split_lines(found.text)
+    try:
+        lines = split_lines(found.text)
+    except ValueError as error:
+        raise UnreadablePage(name, f"{error}; split it into articles") from None
     if not lines:
         raise UnreadablePage(name, "no article in it; check that it is the page itself, not a list or a login form")
     title, captured = found.title, None

@@ -15,7 +15,7 @@ from dragoman.intake.inputs import Source
 MOST_BYTES = 20 * 1024 * 1024
 _CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
-_TOO_LARGE = f"larger than {MOST_BYTES // (1024 * 1024)} MB; a page is never that large: split it into articles"
+TOO_LARGE = f"larger than {MOST_BYTES // (1024 * 1024)} MB; a page is never that large: split it into articles"
 
 
 def read_bytes(source: Source) -> bytes:
@@ -50,7 +50,7 @@ def _capped(name: str, stream: BinaryIO) -> bytes:
     for piece in pieces:
         data += piece
         if len(data) > MOST_BYTES:
-            raise UnreadablePage(name, _TOO_LARGE)
+            raise UnreadablePage(name, TOO_LARGE)
     return bytes(data)
 
 

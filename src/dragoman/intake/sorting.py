@@ -19,7 +19,7 @@ _SINGULAR = re.compile(r"\W{0,3}(?:(?:à|a) )?(?:re)?(?:lire|voir|écouter|regar
 
 
 def sort_lines(lines: Sequence[Line]) -> None:
-    """Give every line that is furniture its kind, as far as patterns, headings and places tell. Tickers are done before."""
+    """Give every line that is furniture its kind, as far as patterns, headings and places tell; tickers come before."""
     _alone(lines)
     _under_headings(lines)
     _by_place(lines)
@@ -46,49 +46,50 @@ def _first(matches: Sequence[Pattern], places: set[str]) -> Pattern | None:
 def _under_headings(lines: Sequence[Line]) -> None:
     """Titles under "Les plus lus" are related, what stands under "2 commentaires" are comments."""
     first, last = body_bounds(lines)
+    ends = _article_ends(lines)
+    under: str | None = None
+    free = single = False
     for i, line in enumerate(lines):
-        opens = next((entry.opens for entry in line.matches if entry.kind == line.kind and entry.opens), None)
-        if opens is None and line.kind is None and i > first:
-            opens = next((e.opens for e in line.matches if e.opens == "comments" and _no_article_below(lines, i)), None)
-            line.kind = opens
+        opens = _opens(line, i > first and ends[i])
         if opens == "related":
-            _titles_below(lines, i, last)
+            under, single = opens, i < last and bool(_SINGULAR.match(line.text))
         elif opens == "comments" and i > first:
-            _comments_below(lines, i, first)
+            line.kind = line.kind or "comments"
+            under, free = opens, ends[i] and ((free and under == opens) or not _NONE_YET.match(line.text))
+        elif under == "related":
+            under = _title_below(line, single, i > last)
+        elif under == "comments" and line.kind is None and not _first(line.matches, {"edges", "tail"}):
+            line.kind = "comments" if free or _PSEUDONYM.match(line.text) else None
 
 
-def _titles_below(lines: Sequence[Line], at: int, last: int) -> None:
-    single = at < last and bool(_SINGULAR.match(lines[at].text))
-    for line in lines[at + 1 :]:
-        dated = line.kind is None and read_byline(line.text) is not None
-        if line.kind not in {None, "related", "byline"} or any(entry.opens for entry in line.matches):
-            return
-        if not dated and (is_prose(line.text) or not is_title_like(line.text) or read_dateline(line.text)):
-            return
-        other = None if at < last else _first(line.matches, {"edges", "tail"})
-        if other is not None:
-            line.kind = other.kind
-            continue
-        line.kind = "related"
-        if single and not dated:
-            return
+def _opens(line: Line, may_comment: bool) -> str | None:
+    """What the lines under this one are, where it is a heading."""
+    opens = next((entry.opens for entry in line.matches if entry.kind == line.kind and entry.opens), None)
+    if opens is None and line.kind is None and may_comment:
+        return next((entry.opens for entry in line.matches if entry.opens == "comments"), None)
+    return opens
 
 
-def _comments_below(lines: Sequence[Line], at: int, first: int) -> None:
-    """What readers wrote: to the end, or as long as lines look like "Pseudonym : text" where an article may follow."""
-    below = lines[at + 1 :]
-    free = not _NONE_YET.match(lines[at].text) and _no_article_below(lines, at, first)
-    for line in below:
-        if any(entry.opens == "related" for entry in line.matches):
-            return
-        if line.kind is None and (_PSEUDONYM.match(line.text) or free) and not _first(line.matches, {"edges", "tail"}):
-            line.kind = "comments"
+def _title_below(line: Line, single: bool, after_article: bool) -> str | None:
+    """Give a title under a heading its kind; "related" again where more of them may follow, None where they end."""
+    dated = line.kind is None and read_byline(line.text) is not None
+    if line.kind not in {None, "related", "byline"}:
+        return None
+    if not dated and (is_prose(line.text) or not is_title_like(line.text) or read_dateline(line.text)):
+        return None
+    other = _first(line.matches, {"edges", "tail"}) if after_article else None
+    line.kind = other.kind if other else "related"
+    return None if single and not dated and not other else "related"
 
 
-def _no_article_below(lines: Sequence[Line], at: int, first: int = 0) -> bool:
-    above = sum(len(line.text) for line in lines[first:at] if line.open)
-    below = sum(len(x.text) for x in lines[at + 1 :] if x.open and is_prose(x.text) and not _PSEUDONYM.match(x.text))
-    return below <= above / 2
+def _article_ends(lines: Sequence[Line]) -> list[bool]:
+    """For each line, whether too little prose follows for the article to go on below it."""
+    prose = [len(x.text) if x.open and is_prose(x.text) and not _PSEUDONYM.match(x.text) else 0 for x in lines]
+    total, above, ends = sum(prose), 0, []
+    for length in prose:
+        ends.append(total - above - length <= above / 2)
+        above += length
+    return ends
 
 
 def _by_place(lines: Sequence[Line]) -> None:

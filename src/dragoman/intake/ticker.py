@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dragoman.calendar import DateExpression, find_dates, fold, weekday_year
 from dragoman.intake.lines import Line
 from dragoman.intake.settings import settings
 
 _STAMP = re.compile(
-    r"[\s•*·▪■►▶–—-]{0,4}\[?\(?(?:(?P<day>[0-3]?\d[/.][01]?\d(?:[/.](?:20)?\d\d)?|[0-3]?\d (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w{0,6}\.?(?: 20\d\d)?)"
-    r"[\s,|–à-]{1,4})?(?P<h>[01]?\d|2[0-3])\s?[:hH]\s?(?P<m>[0-5]\d)(?![\d:/])\)?\]?(?P<gap>\s?(?:min|[|:–—.·•>-])?\s*)(?P<rest>.*)"
+    r"[\s•*·▪■►▶–—-]{0,4}\[?\(?"
+    r"(?:(?P<day>[0-3]?\d[/.][01]?\d(?:[/.](?:20)?\d\d)?"
+    r"|[0-3]?\d (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w{0,6}\.?(?: 20\d\d)?)[\s,|–à-]{1,4})?"
+    r"(?P<h>[01]?\d|2[0-3])\s?[:hH]\s?(?P<m>[0-5]\d)(?![\d:/])\)?\]?(?P<gap>\s?(?:min|[|:–—.·•>-])?\s*)(?P<rest>.*)"
 )
 _PAST = re.compile(r"\b(?:a|ont|est|sont|ete|s'est|se sont) (?:\w+ )?\w+(?:e|es|ee|ees|i|is|it|u|us|ue|ert)\b")
-_LATER = re.compile(r"\b\w{3,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:va|vont|doit|doivent|devrait|devraient|sera|seront|aura|prevu|prevue|attendu|attendue|demain|d'ici|jusqu'a|des|a partir)\b")
+_LATER = re.compile(
+    r"\b\w{3,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b"
+    r"|\b(?:va|vont|doit|doivent|devrait|devraient|sera|seront|aura|prevue?s?|attendue?s?|demain|d'ici|jusqu'a|des"
+    r"|a partir)\b"
+)
 #: From this hour on an item speaks of the next morning as "ce lundi 31 mars".
 _EVENING = 17
 #: A day that follows a mention of a full date by no more than this is of the same year.
@@ -48,33 +55,35 @@ def read_stamp(text: str) -> Stamp | None:
 
 def mark_tickers(lines: Sequence[Line]) -> list[list[tuple[Line, Stamp]]]:
     """Give the lines of every ticker their kind and time; the tickers, each newest first as it stood."""
-    runs = [run for run in _runs(lines) if _is_ticker(run, lines)]
+    runs = [run for first, run in _runs(lines) if _is_ticker(run, first, lines)]
     for run in runs:
         for line, stamp in run:
             line.kind, line.time = "ticker", stamp.time
     return [[(line, stamp) for line, stamp in run if stamp.headline] for run in runs]
 
 
-def _runs(lines: Sequence[Line]) -> list[list[tuple[Line, Stamp]]]:
-    runs: list[list[tuple[Line, Stamp]]] = [[]]
+def _runs(lines: Sequence[Line]) -> list[tuple[int, list[tuple[Line, Stamp]]]]:
+    """Stretches of time-stamped lines, each with the index of its first; a time may stand above its headline."""
+    runs: list[tuple[int, list[tuple[Line, Stamp]]]] = []
     alone: Stamp | None = None
-    for line in lines:
+    inside = False
+    for i, line in enumerate(lines):
         stamp = read_stamp(line.text)
         if stamp is None and alone is not None and len(line.text) <= 220 and not line.matches:
-            stamp = Stamp(alone.time, alone.minutes, alone.day, line.text)
-            alone = None
-        elif stamp is not None and not stamp.headline:
-            alone = stamp
+            stamp, alone = replace(alone, headline=line.text), None
         else:
-            alone = None
-        if stamp is not None and len(stamp.headline) <= 300:
-            runs[-1].append((line, stamp))
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
+            alone = stamp if stamp is not None and not stamp.headline else None
+        if stamp is None or len(stamp.headline) > 300:
+            inside = False
+            continue
+        if not inside:
+            runs.append((i, []))
+        runs[-1][1].append((line, stamp))
+        inside = True
+    return runs
 
 
-def _is_ticker(run: list[tuple[Line, Stamp]], lines: Sequence[Line]) -> bool:
+def _is_ticker(run: list[tuple[Line, Stamp]], first: int, lines: Sequence[Line]) -> bool:
     """One line needs a sign of its own; several that rise within an article are its chronology."""
     items = [(line, stamp) for line, stamp in run if stamp.headline]
     if not items:
@@ -84,11 +93,10 @@ def _is_ticker(run: list[tuple[Line, Stamp]], lines: Sequence[Line]) -> bool:
         at_edge = line is lines[0] or line is lines[-1]
         return len(lines) > 2 and (at_edge or line.text[0] in "-–•") and len(line.text) <= 200
     times = [stamp.minutes for _, stamp in items]
-    rising = sum(b > a for a, b in zip(times, times[1:], strict=False))
+    rising = sum(b > a for a, b in pairwise(times))
     if rising <= (len(times) - 1) / 2:
         return True
-    first = next(i for i, line in enumerate(lines) if line is run[0][0])
-    inside = 1 < first and first + len(run) < len(lines) - 1
+    inside = first > 1 and first + len(run) < len(lines) - 1
     return not inside and rising < len(times) - 1
 
 
@@ -158,7 +166,8 @@ def _shifts(stamp: Stamp, expression: DateExpression) -> list[tuple[int, float]]
     if expression.relation != "this" and not expression.is_deadline and not expression.is_start:
         before = words[max(0, expression.start - len(stamp.day or "") - 12) :][:12]
         near = 1 if "demain" in before else -1 if "hier" in before else 0
-        return [(near, 1.0)] if near or expression.kind == "day" and "aujourd'hui" in words else [(0, 0.25), (1, 0.2)]
+        today = expression.kind == "day" and "aujourd'hui" in words
+        return [(near, 1.0)] if near or today else [(0, 0.25), (1, 0.2)]
     later, past = bool(_LATER.search(words)), bool(_PAST.search(words))
     if stamp.minutes >= _EVENING * 60 and (later or not past):
         return [(1, 2.0), (0, 1.0)]
