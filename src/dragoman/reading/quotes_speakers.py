@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.codebook.reporting import load_reporting_words
 from dragoman.codebook.roles import load_roles
+from dragoman.language.analysis import plain
 from dragoman.reading.people_model import PersonMention
 from dragoman.reading.quotes_chunks import (
     ARTICLES,
@@ -24,7 +25,7 @@ from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_recall import SUBJECTS, Recall, before_verb, lead
 from dragoman.reading.quotes_text import Sentence, is_adverb
 
-_NOBODY = frozenset({"je", "j'", "nous", "vous", "tu", "ça", "cela", "c'", "ce"})
+_NOBODY = frozenset({"je", "j'", "nous", "vous", "tu", "ça", "cela", "ceci", "c'", "ce"})
 #: "Ce dernier" as the pronoun it stands for.
 _LAST = {"dernier": "il", "dernière": "elle", "derniers": "ils", "dernières": "elles"}
 _OF = frozenset({"de", "des", "du", "d'"})
@@ -118,7 +119,7 @@ class Speakers(Recall):
         if pointing and not plural and (found := self._pointed(sentence, chunk.first, first, last)):
             return found
         words = self.words(sentence, first, last)
-        return Speaker(words) if any(c.isalpha() for c in words) else None
+        return Speaker(words) if any(c.isalpha() for c in words) and plain(words).lower() not in _NOBODY else None
 
     def _pointed(self, sentence: Sentence, article: int, first: int, last: int) -> Speaker | None:
         """ "Le mécène américain", "l'hôte de la rencontre": the person last spoken of whom the words fit."""
