@@ -21,7 +21,11 @@ Gender = Literal["m", "f"]
 @functools.cache
 def _names() -> dict[str, Gender | None]:
     data = load_yaml("firstnames.yaml")
-    if not isinstance(data, dict) or set(data) != {"f", "m", "both"} or not all(isinstance(v, str) for v in data.values()):
+    if (
+        not isinstance(data, dict)
+        or set(data) != {"f", "m", "both"}
+        or not all(isinstance(v, str) for v in data.values())
+    ):
         raise CodebookError("firstnames.yaml: expected the fields f, m and both, each with names parted by spaces")
     women, men, either = ({key(name) for name in data[field].split()} for field in ("f", "m", "both"))
     found: dict[str, Gender | None] = {}

@@ -60,7 +60,8 @@ def load_offices() -> Offices:
             raise CodebookError(f"{_FILE} {name}: expected codes of states; quote NO")
     sets = {name: frozenset(data[name]) for name in _LISTS}
     only = tuple(
-        OnlyOf(e["role"], e["portfolio"], tuple(e["parties"]), e["example"]) for e in check_entries(f"{_FILE} only", data["only"], _ONLY)
+        OnlyOf(e["role"], e["portfolio"], tuple(e["parties"]), e["example"])
+        for e in check_entries(f"{_FILE} only", data["only"], _ONLY)
     )
     reigning = {key(e["name"]): e["party"] for e in check_entries(f"{_FILE} reigning", data["reigning"], _REIGNING)}
     return Offices(only=only, reigning=MappingProxyType(reigning), **sets)

@@ -66,6 +66,7 @@ def load_persons() -> PersonWords:
         raise CodebookError(f"persons.yaml: expected the fields {', '.join(names)}, each with words parted by spaces")
     return PersonWords(
         **{
-            name: frozenset(word if name in _AS_WRITTEN else fold(word) for word in data[name].split()) for name in names
+            name: frozenset(word if name in _AS_WRITTEN else fold(word) for word in data[name].split())
+            for name in names
         }
     )

@@ -15,7 +15,29 @@ from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
 from dragoman.reading.people_segments import Segment
 
 Gender = Literal["m", "f"]
-_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "du", "aux", "au", "ce", "cette", "ces", "son", "sa", "ses", "leur", "notre", "nos"})
+_ARTICLES = frozenset(
+    {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "aux",
+        "au",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "notre",
+        "nos",
+    }
+)
 _PLACES = frozenset({"en", "dans", "vers", "depuis", "sur", "chez", "sous"})
 #: Between a name and a role after it.
 _AFTER_NAME = frozenset({",", "(", "–", "—", "-"})
@@ -98,7 +120,9 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
         if phrase is None or (phrase.word.plural and tokens[k - 1].text == ","):
             return None
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
-        return None if lead in {",", "(", "–", "—"} else phrase  # "Dean F, haut responsable de X, Ilham M": the one before
+        return (
+            None if lead in {",", "(", "–", "—"} else phrase
+        )  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
 
 
@@ -109,7 +133,13 @@ def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> 
         return _role_from(segment, k + 1, by_start)
     if k >= len(tokens) or tokens[k].gap:
         return None
-    if tokens[k].text == "(" and k + 3 < len(tokens) and tokens[k + 2].text == ")" and tokens[k + 3].text == "," and tokens[k + 1].low in {"photo", "photos", "video", "ph"}:
+    if (
+        tokens[k].text == "("
+        and k + 3 < len(tokens)
+        and tokens[k + 2].text == ")"
+        and tokens[k + 3].text == ","
+        and tokens[k + 1].low in {"photo", "photos", "video", "ph"}
+    ):
         k += 3
     if tokens[k].text not in _AFTER_NAME:
         return by_start.get(k) if k in by_start and tokens[k].capital else None
@@ -169,7 +199,9 @@ def _participle(tokens: tuple[Token, ...], run: Run) -> Gender | None:
     k, seen = run.last, False
     while k < min(run.last + 7, len(tokens)) and not tokens[k].gap and tokens[k].kind == "word":
         seen = seen or tokens[k].low in {"est", "etait", "sera", "ete", "serait"}
-        if seen and any(f.mood == "part" and f.tense == "past" and f.number == "sing" for f in verb_forms(tokens[k].text)):
+        if seen and any(
+            f.mood == "part" and f.tense == "past" and f.number == "sing" for f in verb_forms(tokens[k].text)
+        ):
             if tokens[k].low in {"est", "ete"}:
                 k += 1
                 continue
@@ -182,7 +214,9 @@ def _weigh(segment: Segment, run: Run, before: RolePhrase | None, after: RolePhr
     """How much speaks for a person."""
     tokens = segment.tokens[run.first : run.last]
     weight = 4 * (run.first in segment.civilities)
-    weight += 4 if before and before.last in {run.first, segment.civilities.get(run.first, (-1, ""))[0]} else 3 * bool(before)
+    weight += (
+        4 if before and before.last in {run.first, segment.civilities.get(run.first, (-1, ""))[0]} else 3 * bool(before)
+    )
     weight += (3 if after and after.word.role.rank <= 3 else 2) * (after is not None and len(tokens) > 1)
     if len(tokens) > 1:
         names = [is_first_name(t.text) for t in tokens]
@@ -202,7 +236,9 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
     """What speaks against a person: words of organisations, an article or "en" before, digits, one word alone."""
     words, tokens = load_persons(), segment.tokens
     inside = tokens[run.first : run.last]
-    against = 4 * any(t.low in words.organisations or (t.low in words.portfolios and t.low not in words.particles) for t in inside)
+    against = 4 * any(
+        t.low in words.organisations or (t.low in words.portfolios and t.low not in words.particles) for t in inside
+    )
     against += 3 * any(any(c.isdigit() for c in t.text) for t in inside)
     around = {tokens[run.first - 1].text if run.first else "", tokens[run.last].text if run.last < len(tokens) else ""}
     against += 3 * ("/" in around)

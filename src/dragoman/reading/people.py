@@ -55,7 +55,8 @@ def find_people(
     inside += find_pronouns(text, inside, genders)
     elsewhere = tuple(sorted((m for m in found if m.where != "text"), key=_order))
     persons = tuple(
-        Person(name_of(figure, segments), figure.gender, _roles(segments, offices, k)) for k, figure in enumerate(figures)
+        Person(name_of(figure, segments), figure.gender, _roles(segments, offices, k))
+        for k, figure in enumerate(figures)
     )
     return People(persons, tuple(sorted(inside, key=_order)), elsewhere)
 
@@ -73,7 +74,11 @@ def _name_mentions(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
     for k, figure in enumerate(figures):
         longest = max(len(words) for words in figure.names)
         for name in figure.mentions:
-            kind: MentionKind = "full" if name.full and (len(name.words) >= longest or (name.weight >= 2 and not name.civility)) else "surname"
+            kind: MentionKind = (
+                "full"
+                if name.full and (len(name.words) >= longest or (name.weight >= 2 and not name.civility))
+                else "surname"
+            )
             found.append(_mention(segments[name.segment], name.run.start, name.run.end, k, kind))
     return found
 

@@ -45,7 +45,9 @@ def group_names(names: Sequence[NameMention]) -> list[Figure]:
     for name in sorted(names, key=lambda n: (n.segment, n.run.start)):
         if name.full and name.weight >= ENOUGH:
             continue
-        owner = find_owner(figures, name_key(name.words), name.gender, name) if name.weight >= -1 or name.civility else None
+        owner = (
+            find_owner(figures, name_key(name.words), name.gender, name) if name.weight >= -1 or name.civility else None
+        )
         if owner is not None:
             _add(owner, name)
         elif name.civility or (name.before is not None and name.weight >= ENOUGH + 1):
@@ -138,8 +140,14 @@ def _is_part(words: tuple[str, ...], figure: Figure, civility: bool) -> bool:
 
 def name_of(figure: Figure, segments: Sequence[Segment]) -> str:
     """The fullest name as written, the article's first, then the first one."""
+
     def rank(mention: NameMention) -> tuple[int, int, int, int]:
-        return (-len(name_key(mention.words)), segments[mention.segment].where != "text", mention.segment, mention.run.start)
+        return (
+            -len(name_key(mention.words)),
+            segments[mention.segment].where != "text",
+            mention.segment,
+            mention.run.start,
+        )
 
     best = min(figure.mentions, key=rank)
     text = segments[best.segment].text[best.run.start : best.run.end]

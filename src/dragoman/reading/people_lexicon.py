@@ -132,8 +132,6 @@ def _civility_length(tokens: tuple[Token, ...], i: int, count: int) -> int:
     return count
 
 
-
-
 def holder_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Holder] | None:
     """The acronym of an office's holder that begins at a token."""
     return _holders().at(tokens, i) if tokens[i].kind == "word" else None

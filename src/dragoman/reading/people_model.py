@@ -69,9 +69,7 @@ class People:
     mentions: tuple[PersonMention, ...]
     elsewhere: tuple[PersonMention, ...] = ()
 
-    def mention_at(
-        self, start: int, end: int, where: Place = "text", line: int | None = None
-    ) -> PersonMention | None:
+    def mention_at(self, start: int, end: int, where: Place = "text", line: int | None = None) -> PersonMention | None:
         """The first mention that overlaps the characters; the longest where two begin together."""
         rows = self.mentions if where == "text" else self.elsewhere
         for mention in rows:

@@ -49,13 +49,19 @@ def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
             found += _shared(segments[segment], phrase, mention, named)
         else:
             found.append(Office(owner, segment, phrase, mention))
-    found += _distributed(segments, figures, named, {o.owner for o in found}, {(o.segment, o.phrase.noun) for o in found})
+    found += _distributed(
+        segments, figures, named, {o.owner for o in found}, {(o.segment, o.phrase.noun) for o in found}
+    )
     _homologues(found)
     return found
 
 
 def _distributed(
-    segments: Sequence[Segment], figures: Sequence[Figure], named: Sequence[tuple[NameMention, int]], busy: set[int], used: set[tuple[int, int]]
+    segments: Sequence[Segment],
+    figures: Sequence[Figure],
+    named: Sequence[tuple[NameMention, int]],
+    busy: set[int],
+    used: set[tuple[int, int]],
 ) -> list[Office]:
     """A role in the plural with several nationalities, and after it as many names in a list: in order, each has one.
 
@@ -90,10 +96,21 @@ def _homologues(offices: list[Office]) -> None:
     for office in offices:
         if key(office.phrase.word.role.masculine) != "homologue":
             continue
-        others = [o for o in offices if o.segment == office.segment and o.owner != office.owner and o.like is None and key(o.phrase.word.role.masculine) != "homologue"]
+        others = [
+            o
+            for o in offices
+            if o.segment == office.segment
+            and o.owner != office.owner
+            and o.like is None
+            and key(o.phrase.word.role.masculine) != "homologue"
+        ]
         before = [o for o in others if o.phrase.start < office.phrase.start]
         after = [o for o in others if o.phrase.start > office.phrase.start]
-        office.like = max(before, key=lambda o: o.phrase.start) if before else min(after, key=lambda o: o.phrase.start, default=None)
+        office.like = (
+            max(before, key=lambda o: o.phrase.start)
+            if before
+            else min(after, key=lambda o: o.phrase.start, default=None)
+        )
 
 
 def _claimant(segment: Segment, rows: list[tuple[NameMention, int, bool]]) -> tuple[NameMention, int, bool]:
@@ -120,7 +137,9 @@ def _shared(
         if mention.segment != first.segment or mention.run.first < at:
             continue
         between = segment.tokens[at : mention.run.first] if found else ()
-        if any(t.low not in {",", "et", "m.", "mme", "ainsi", "que", "dr"} for t in between) or (found and mention.after and mention.before is not phrase):
+        if any(t.low not in {",", "et", "m.", "mme", "ainsi", "que", "dr"} for t in between) or (
+            found and mention.after and mention.before is not phrase
+        ):
             break
         found.append(Office(owner, mention.segment, phrase, mention, member=len(found)))
         at = mention.run.last

@@ -10,7 +10,9 @@ import regex
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_model import Gender, PersonMention
 
-_PRONOUN = regex.compile(r"(?<![\p{N}])(?P<word>(?<![\p{L}-])(?:ils?|elles?)|-(?:t-)?ils?|-(?:t-)?elles?)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_PRONOUN = regex.compile(
+    r"(?<![\p{N}])(?P<word>(?<![\p{L}-])(?:ils?|elles?)|-(?:t-)?ils?|-(?:t-)?elles?)(?![\p{L}\p{N}])", regex.IGNORECASE
+)
 _QUOTED = regex.compile(r"«[^«»]{1,3000}»|“[^“”]{1,3000}”")
 #: What follows an "il" that means nobody.
 _IMPERSONAL = regex.compile(
@@ -20,7 +22,9 @@ _IMPERSONAL = regex.compile(
 )
 
 
-def find_pronouns(text: str, mentions: Sequence[PersonMention], genders: Sequence[Gender | None]) -> list[PersonMention]:
+def find_pronouns(
+    text: str, mentions: Sequence[PersonMention], genders: Sequence[Gender | None]
+) -> list[PersonMention]:
     """The pronouns of a text whose person is clear. `mentions`: names and titles in order; `genders`: of the persons.
 
     A pronoun that opens its clause means someone of the sentence before; one after "que" someone of its own sentence; "a-t-il dit"
@@ -42,7 +46,10 @@ def find_pronouns(text: str, mentions: Sequence[PersonMention], genders: Sequenc
         rows = sorted([*mentions, *found], key=lambda m: (m.start, m.end))
         known = [m for m in rows if sentences[max(0, number - reach)][0] <= m.start < match.start()]
         start = match.end() - len(word)
-        found += [PersonMention(start, match.end(), owner, "pronoun") for owner in _owners(word, sentences, number, reach, known, genders)]
+        found += [
+            PersonMention(start, match.end(), owner, "pronoun")
+            for owner in _owners(word, sentences, number, reach, known, genders)
+        ]
     return found
 
 
@@ -58,7 +65,12 @@ def _opens(text: str, start: int, at: int) -> bool:
 
 
 def _owners(
-    word: str, sentences: Sequence[tuple[int, int]], number: int, reach: int, known: Sequence[PersonMention], genders: Sequence[Gender | None]
+    word: str,
+    sentences: Sequence[tuple[int, int]],
+    number: int,
+    reach: int,
+    known: Sequence[PersonMention],
+    genders: Sequence[Gender | None],
 ) -> tuple[int, ...]:
     gender: Gender = "f" if word.startswith("elle") else "m"
     for back in range(reach + 1):

@@ -58,7 +58,14 @@ def _settled(phrase: RolePhrase, tokens: tuple[Token, ...], mentions: tuple[Ment
     adjectives = []
     for row in phrase.adjectives:
         start = tokens[row.first].start
-        party = next((m.parties[-1] for m in mentions if m.start <= start < m.end and m.parties and m.kind in {"adjective", "compound"}), row.party)
+        party = next(
+            (
+                m.parties[-1]
+                for m in mentions
+                if m.start <= start < m.end and m.parties and m.kind in {"adjective", "compound"}
+            ),
+            row.party,
+        )
         adjectives.append(replace(row, party=party))
     return replace(phrase, adjectives=tuple(adjectives))
 
@@ -104,7 +111,9 @@ class _Cutter:
         token = self.tokens[i]
         if form.weak and (is_first_name(token.text) or count == 1):
             return 0
-        after_first_name = i > 0 and not token.gap and is_first_name(self.tokens[i - 1].text) and self.tokens[i - 1].capital
+        after_first_name = (
+            i > 0 and not token.gap and is_first_name(self.tokens[i - 1].text) and self.tokens[i - 1].capital
+        )
         if count == 1 and (after_first_name or (is_first_name(token.text) and self._capital(i + 1))):
             return 0
         return count
@@ -130,7 +139,12 @@ class _Cutter:
                     break
                 last = k + 1
             elif token.low not in _JOIN:
-                if not (k == last and token.low.endswith(("al", "ale", "ique", "aire", "ien", "ienne", "ais", "aise", "ain", "aine", "el", "elle"))):
+                if not (
+                    k == last
+                    and token.low.endswith(
+                        ("al", "ale", "ique", "aire", "ien", "ienne", "ais", "aise", "ain", "aine", "el", "elle")
+                    )
+                ):
                     break
                 last = k + 1
             elif token.low == "et":

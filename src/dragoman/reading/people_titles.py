@@ -53,7 +53,14 @@ class Titles:
                     start = segment.tokens[phrase.lead].start
                     if phrase.lead and segment.tokens[phrase.lead - 1].low in _ARTICLES | _DEFINITE_PLURAL | {"deux"}:
                         k = phrase.lead - 1
-                        start = segment.tokens[k - (segment.tokens[k].low == "deux" and k > 0 and segment.tokens[k - 1].low in _DEFINITE_PLURAL)].start
+                        start = segment.tokens[
+                            k
+                            - (
+                                segment.tokens[k].low == "deux"
+                                and k > 0
+                                and segment.tokens[k - 1].low in _DEFINITE_PLURAL
+                            )
+                        ].start
                     found.append(TitleMention(number, start, phrase.end, owners))
             found += self._holders(number)
         return found
@@ -82,8 +89,17 @@ class Titles:
                 continue
             if state and office.of and state != office.of and load_parties().is_state(office.of):
                 continue
-            mine, other = portfolio(self.segments[number], phrase), portfolio(self.segments[office.segment], office.phrase)
-            if office.member is not None and not office.stated and base(phrase) != base(office.phrase) and state and mine & other:
+            mine, other = (
+                portfolio(self.segments[number], phrase),
+                portfolio(self.segments[office.segment], office.phrase),
+            )
+            if (
+                office.member is not None
+                and not office.stated
+                and base(phrase) != base(office.phrase)
+                and state
+                and mine & other
+            ):
                 self._rename(office, number, phrase)
                 return True
             phrase_of = office.like.phrase if office.like else office.phrase
@@ -91,7 +107,9 @@ class Titles:
                 continue
             if same_noun(phrase, phrase_of) and (not mine or not other or mine & other or phrase.word.role.rank == 1):
                 return True
-            if key(phrase.word.role.masculine) in load_persons().general_roles and not (mine and other and not mine & other):
+            if key(phrase.word.role.masculine) in load_persons().general_roles and not (
+                mine and other and not mine & other
+            ):
                 return bool(state) or self._before(k, number, phrase.start) is not None
         return False
 
@@ -128,8 +146,15 @@ class Titles:
         """The only person near without an office, where the role is a specific one; they get it."""
         segment = self.segments[number]
         specific = bool(portfolio(segment, phrase)) or bool(self._state(number, phrase)) or phrase.word.role.rank == 1
-        general = key(phrase.word.role.masculine) in load_persons().general_roles and not (self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"})
-        if not specific or general or segment.where == "furniture" or key(phrase.word.role.masculine) in load_persons().loose_roles:
+        general = key(phrase.word.role.masculine) in load_persons().general_roles and not (
+            self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"}
+        )
+        if (
+            not specific
+            or general
+            or segment.where == "furniture"
+            or key(phrase.word.role.masculine) in load_persons().loose_roles
+        ):
             return ()
         busy = {o.owner for o in self.offices}
         near = [k for k in fitting if k not in busy and self._near(k, number, phrase)]
@@ -142,18 +167,35 @@ class Titles:
         for mention in self.figures[k].mentions:
             if self.segments[mention.segment].where == "title" and phrase.start < _REACH // 2:
                 return True
-            if mention.segment == number and 0 <= max(mention.run.start - phrase.end, phrase.start - mention.run.end) <= _REACH // 2:
+            if (
+                mention.segment == number
+                and 0 <= max(mention.run.start - phrase.end, phrase.start - mention.run.end) <= _REACH // 2
+            ):
                 return True
         return False
 
     def _several(self, number: int, phrase: RolePhrase, article: str) -> tuple[int, ...]:
         """The persons a role in the plural means: the last ones named who hold it, as many as "deux" says."""
         general = key(phrase.word.role.masculine) in load_persons().general_roles
-        if article not in ({"deux", "trois"} if general else _DEFINITE_PLURAL | {"deux", "trois"}) or key(phrase.word.role.masculine) in load_persons().loose_roles:
+        if (
+            article not in ({"deux", "trois"} if general else _DEFINITE_PLURAL | {"deux", "trois"})
+            or key(phrase.word.role.masculine) in load_persons().loose_roles
+        ):
             return ()
         wanted = 3 if article == "trois" else 2
-        holders = [k for k in range(len(self.figures)) if self._holds(k, number, phrase) or (general and any(o.owner == k for o in self.offices))]
-        before = sorted(((self._before(k, number, phrase.start), k) for k in holders if self._before(k, number, phrase.start) is not None), reverse=True)
+        holders = [
+            k
+            for k in range(len(self.figures))
+            if self._holds(k, number, phrase) or (general and any(o.owner == k for o in self.offices))
+        ]
+        before = sorted(
+            (
+                (self._before(k, number, phrase.start), k)
+                for k in holders
+                if self._before(k, number, phrase.start) is not None
+            ),
+            reverse=True,
+        )
         chosen = [k for _, k in before[:wanted]]
         return tuple(sorted(chosen)) if len(chosen) == wanted else ()
 
@@ -165,7 +207,10 @@ class Titles:
             if match is None:
                 continue
             words = content(match[1].role)
-            rows = [(len(words & portfolio(self.segments[o.segment], o.phrase)), -n, o.owner) for n, o in enumerate(self.offices)]
+            rows = [
+                (len(words & portfolio(self.segments[o.segment], o.phrase)), -n, o.owner)
+                for n, o in enumerate(self.offices)
+            ]
             best = max(rows, default=(0, 0, 0))
             if best[0]:
                 found.append(TitleMention(number, token.start, segment.tokens[i + match[0] - 1].end, (best[2],)))
@@ -175,13 +220,19 @@ class Titles:
 def portfolio(segment: Segment, phrase: RolePhrase) -> frozenset[str]:
     """The words that say what a role is for: those after its noun that are neither small nor of nationality."""
     first = phrase.noun + len(base(phrase).split())
-    words = [t for i, t in enumerate(segment.tokens[phrase.noun : phrase.last], phrase.noun) if i >= first and not adjective_at(segment.tokens, i)]
+    words = [
+        t
+        for i, t in enumerate(segment.tokens[phrase.noun : phrase.last], phrase.noun)
+        if i >= first and not adjective_at(segment.tokens, i)
+    ]
     return content(" ".join(t.text for t in words))
 
 
 def content(text: str) -> frozenset[str]:
     """The words of a role that carry its meaning, as keys."""
-    return frozenset(w.rstrip("s") for w in key(text).split() if w not in load_persons().role_small_words and len(w) > 1)
+    return frozenset(
+        w.rstrip("s") for w in key(text).split() if w not in load_persons().role_small_words and len(w) > 1
+    )
 
 
 def base(phrase: RolePhrase) -> str:
@@ -207,12 +258,37 @@ def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
     for group in _SYNONYMS:
         if one in group and two in group:
             return True
-    return a.word.role.masculine == b.word.role.masculine and key(a.word.role.masculine) not in {"ministre", "secretaire"} and " " in key(a.word.role.masculine)
+    return (
+        a.word.role.masculine == b.word.role.masculine
+        and key(a.word.role.masculine) not in {"ministre", "secretaire"}
+        and " " in key(a.word.role.masculine)
+    )
 
 
 _SYNONYMS = (
-    frozenset({"president", "roi", "souverain", "souveraine", "monarque", "emir", "sultan", "empereur", "chef de l etat", "chef d etat", "cheffe de l etat", "locataire", "hote", "general", "colonel", "numero"}),
-    frozenset({"premier ministre", "chef du gouvernement", "chef de gouvernement", "cheffe du gouvernement", "chancelier"}),
+    frozenset(
+        {
+            "president",
+            "roi",
+            "souverain",
+            "souveraine",
+            "monarque",
+            "emir",
+            "sultan",
+            "empereur",
+            "chef de l etat",
+            "chef d etat",
+            "cheffe de l etat",
+            "locataire",
+            "hote",
+            "general",
+            "colonel",
+            "numero",
+        }
+    ),
+    frozenset(
+        {"premier ministre", "chef du gouvernement", "chef de gouvernement", "cheffe du gouvernement", "chancelier"}
+    ),
     frozenset({"secretaire", "ministre"}),
     frozenset({"pdg", "directeur", "patron", "patronne", "president", "dg", "fondateur", "fondatrice"}),
     frozenset({"ambassadeur", "diplomate"}),

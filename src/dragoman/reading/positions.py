@@ -9,7 +9,9 @@ from dragoman.reading.people_model import People, Person, Role
 __all__ = ["find_positions"]
 
 
-def find_positions(people: People, text: str, title: str | None = None, furniture: tuple[str, ...] = ()) -> tuple[Position, ...]:
+def find_positions(
+    people: People, text: str, title: str | None = None, furniture: tuple[str, ...] = ()
+) -> tuple[Position, ...]:
     """The offices of the persons of a page, in the order of their names.
 
     One for each person, with the fullest words; a second only where it is clearly another office. `furniture` holds the

@@ -23,17 +23,41 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
     envoy = key(phrase.word.role.masculine).split()[0] in {"ambassadeur", "consul", "representant", "envoye"}
     for mention in inside:
         before = segment.text[head : mention.start].lower().rstrip("’' \u00a0")
-        if before.endswith((" à", " au", " aux", " en", " près", " auprès de", " auprès du", " en matière d", " à la", "à l", "pour", "pour la", "pour le", "contre")) and mention.kind != "company":
-            if not (before.endswith((" à", " au", " à la", "à l")) and not envoy and mention.kind in {"organisation", "metonym"}):
+        if (
+            before.endswith(
+                (
+                    " à",
+                    " au",
+                    " aux",
+                    " en",
+                    " près",
+                    " auprès de",
+                    " auprès du",
+                    " en matière d",
+                    " à la",
+                    "à l",
+                    "pour",
+                    "pour la",
+                    "pour le",
+                    "contre",
+                )
+            )
+            and mention.kind != "company"
+        ):
+            if not (
+                before.endswith((" à", " au", " à la", "à l"))
+                and not envoy
+                and mention.kind in {"organisation", "metonym"}
+            ):
                 continue
         if mention.kind == "capital" and not envoy:
             continue
-        return _as_state(mention.party)
+        return as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
     return inner or _as_written(segment, phrase) if parties else None
 
 
-def _as_state(party: str) -> str:
+def as_state(party: str) -> str:
     """A public body of a state acts for the state."""
     parties = load_parties()
     country = parties.country_of(party)
@@ -51,15 +75,28 @@ def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
             at += 1
         if at >= phrase.last or not tokens[at].capital:
             continue
-        if tokens[k].low in {"a", "au", "aux"} and any(m.start <= tokens[at].start < m.end and m.kind != "organisation" for m in segment.mentions):
+        if tokens[k].low in {"a", "au", "aux"} and any(
+            m.start <= tokens[at].start < m.end and m.kind != "organisation" for m in segment.mentions
+        ):
             continue
-        if k > 0 and (tokens[k - 1].low in {"matiere", "charge", "chargee", "responsable"} or tokens[at].low in _TOPICS):
+        if k > 0 and (
+            tokens[k - 1].low in {"matiere", "charge", "chargee", "responsable"} or tokens[at].low in _TOPICS
+        ):
             continue
         first = tokens[at].low
         if first in words.organs or first in words.portfolios:
             return None
         last = at
-        while last < phrase.last and tokens[last].low not in {"charge", "chargee", "responsable", "en", "pour", "(", ",", "et"}:
+        while last < phrase.last and tokens[last].low not in {
+            "charge",
+            "chargee",
+            "responsable",
+            "en",
+            "pour",
+            "(",
+            ",",
+            "et",
+        }:
             last += 1
         return " ".join(segment.text[tokens[at].start : tokens[last - 1].end].split())
     return None

@@ -8,8 +8,12 @@ from dragoman.codebook.folding import key
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 
-_PREPOSITION = regex.compile(r"(?:\b(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’]))$", regex.IGNORECASE)
-_REPUBLIC = regex.compile(r"(?i)^(?P<kept>république)[ \u00a0](?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$")
+_PREPOSITION = regex.compile(
+    r"(?:\b(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’]))$", regex.IGNORECASE
+)
+_REPUBLIC = regex.compile(
+    r"(?i)^(?P<kept>république)[ \u00a0](?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$"
+)
 #: Roles that keep the name of the state: it is half of what they say.
 _KEPT = frozenset({"ambassadeur", "consul", "consul general", "charge d'affaires", "depute", "gouverneur", "maire"})
 
@@ -23,11 +27,19 @@ def role_words(segment: Segment, office: Office) -> str:
     phrase, text, tokens = office.phrase, segment.text, segment.tokens
     if office.like is not None and office.like.segment == office.segment:
         return role_words(segment, office.like)
-    cuts = [(tokens[a.first].start, tokens[a.last - 1].end) for a in phrase.adjectives if a.kind == "adjective" and _affiliates(office, a.party)]
+    cuts = [
+        (tokens[a.first].start, tokens[a.last - 1].end)
+        for a in phrase.adjectives
+        if a.kind == "adjective" and _affiliates(office, a.party)
+    ]
     named = _named_states(segment, office)
     cuts += named
     if named:  # "secrétaire général des Nations unies sud-coréen": where he comes from
-        cuts += [(tokens[a.first].start, tokens[a.last - 1].end) for a in phrase.adjectives if a.kind == "adjective" and tokens[a.first].start >= named[-1][1]]
+        cuts += [
+            (tokens[a.first].start, tokens[a.last - 1].end)
+            for a in phrase.adjectives
+            if a.kind == "adjective" and tokens[a.first].start >= named[-1][1]
+        ]
     out, at = [], phrase.start
     for start, end in sorted(cuts):
         out.append(text[at:start])
@@ -52,7 +64,11 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
     found = []
     head = segment.tokens[phrase.noun].end
     for mention in segment.mentions:
-        if not (head <= mention.start and mention.end <= phrase.end) or mention.party != office.of or (mention.kind != "name" and mention.party not in {"UN", "EU"}):
+        if (
+            not (head <= mention.start and mention.end <= phrase.end)
+            or mention.party != office.of
+            or (mention.kind != "name" and mention.party not in {"UN", "EU"})
+        ):
             continue
         if mention.kind not in {"name", "organisation", "province"} or _rest(segment, office, mention.end):
             continue
@@ -75,17 +91,30 @@ def _rest(segment: Segment, office: Office, at: int) -> bool:
     )
 
 
-_AND = regex.compile(r"[ \u00a0]et[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])")
+_AND = regex.compile(
+    r"[ \u00a0]et[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])"
+)
 
 
 def two_houses(segment: Segment, office: Office) -> tuple[tuple[str, str], ...]:
     """The two offices that one noun names with two parties: "président du Tchad et de l'Union africaine"; () elsewhere."""
     phrase, text = office.phrase, segment.text
     head = segment.tokens[phrase.head - 1].end
-    inside = [m for m in segment.mentions if head <= m.start and m.end <= phrase.end and m.party and m.kind in {"name", "organisation", "company"}]
-    if len(inside) != 2 or not _AND.fullmatch(text[inside[0].end : inside[1].start]) or text[inside[1].end : phrase.end].strip():
+    inside = [
+        m
+        for m in segment.mentions
+        if head <= m.start and m.end <= phrase.end and m.party and m.kind in {"name", "organisation", "company"}
+    ]
+    if (
+        len(inside) != 2
+        or not _AND.fullmatch(text[inside[0].end : inside[1].start])
+        or text[inside[1].end : phrase.end].strip()
+    ):
         return ()
-    if not regex.fullmatch(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])", text[head : inside[0].start]):
+    if not regex.fullmatch(
+        r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’][ \u00a0]?)?|du[ \u00a0]|des[ \u00a0]|d['’])",
+        text[head : inside[0].start],
+    ):
         return ()
     words = " ".join(text[phrase.start : head].split())
     return tuple((words, m.party) for m in inside)

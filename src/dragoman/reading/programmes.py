@@ -16,7 +16,9 @@ from dragoman.reading.programmes_owner import find_owner
 __all__ = ["find_programmes"]
 
 _YEAR = regex.compile(r"(?<!\d)20[2-9]\d(?!\d)")
-_HORIZON = regex.compile(r"(?i)(?:jusqu['’]en|jusqu['’]à|(?:à )?l['’]horizon|d['’]ici(?: à| la fin de| fin)?)[ \u00a0](?P<year>20[2-9]\d)")
+_HORIZON = regex.compile(
+    r"(?i)(?:jusqu['’]en|jusqu['’]à|(?:à )?l['’]horizon|d['’]ici(?: à| la fin de| fin)?)[ \u00a0](?P<year>20[2-9]\d)"
+)
 
 
 def find_programmes(

@@ -10,14 +10,41 @@ from dragoman.codebook.programmes import ProgrammeWords, load_programmes
 from dragoman.language.mentions import Mention
 from dragoman.reading.names_phrases import Phrases
 from dragoman.reading.names_tokens import Token, begins_sentence
-from dragoman.reading.people_roles import noun_phrase_end
+from dragoman.reading.people_rolewords import noun_phrase_end
 
 _OPEN = {"«": "»", "“": "”", '"': '"'}
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _SPAN_OF_YEARS = regex.compile(r"(?:20\d\d)")
 #: Most words a name in quotation marks may have.
 _LONGEST = 14
-_SMALL = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "sur", "en", "a", "au", "aux", "avec", "par", "of", "for", "and", "the", "to", "in", "-"])
+_SMALL = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "et",
+        "pour",
+        "sur",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "par",
+        "of",
+        "for",
+        "and",
+        "the",
+        "to",
+        "in",
+        "-",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +107,12 @@ class _Finder:
 
     def _in_quotes(self, i: int, end: int) -> Named | None:
         inside = self.tokens[i + 1 : end]
-        if not inside or len(inside) > _LONGEST or inside[-1].text in {".", "!", "?", ","} or not any(c.isalnum() for c in inside[0].text):
+        if (
+            not inside
+            or len(inside) > _LONGEST
+            or inside[-1].text in {".", "!", "?", ","}
+            or not any(c.isalnum() for c in inside[0].text)
+        ):
             return None
         noun = self._noun_before(i)
         if noun is None and self._noun_word(i + 1) and inside[0].capital and len(inside) > 1:
@@ -89,13 +121,21 @@ class _Finder:
             noun = self._noun_after(end + 1)
         if noun is None:
             return None
-        if not inside[0].capital and noun is not None and not (self.low(noun) in self.words.nouns and 2 <= len(inside) <= 6 and noun == i - 1):
+        if (
+            not inside[0].capital
+            and noun is not None
+            and not (self.low(noun) in self.words.nouns and 2 <= len(inside) <= 6 and noun == i - 1)
+        ):
             return None
         return Named(i + 1, end, inside[0].start, inside[-1].end, noun)
 
     def _noun_word(self, k: int) -> bool:
         low = self.low(k)
-        return low in self.words.nouns and not (low == "feuille" and self.low(k + 2) != "route") and not (low == "livre" and self.low(k + 1) != "blanc")
+        return (
+            low in self.words.nouns
+            and not (low == "feuille" and self.low(k + 2) != "route")
+            and not (low == "livre" and self.low(k + 1) != "blanc")
+        )
 
     def _noun_before(self, i: int) -> int | None:
         """The programme noun that governs a name in quotation marks: "la stratégie nationale, « X »", "la feuille de route « X »"."""
@@ -110,7 +150,19 @@ class _Finder:
                 return None
             if self._noun_word(at) or (token.low in self.words.institutions and at == k):
                 return at
-            if not (token.text.islower() or token.capital) or token.low in {"dit", "appele", "appelee", "baptise", "baptisee", "nomme", "nommee", "intitule", "intitulee", "denomme", "denommee"}:
+            if not (token.text.islower() or token.capital) or token.low in {
+                "dit",
+                "appele",
+                "appelee",
+                "baptise",
+                "baptisee",
+                "nomme",
+                "nommee",
+                "intitule",
+                "intitulee",
+                "denomme",
+                "denommee",
+            }:
                 continue
         return None
 
@@ -121,7 +173,24 @@ class _Finder:
         for at in range(k + 1, min(k + 4, len(self.tokens))):
             if self._noun_word(at) and not self.tokens[at].gap:
                 return at
-            if self.low(at) not in {"la", "le", "l'", "une", "un", "sa", "son", "leur", "nouvelle", "nouveau", "vaste", "ambitieux", "ambitieuse", "premiere", "premier", "grand"}:
+            if self.low(at) not in {
+                "la",
+                "le",
+                "l'",
+                "une",
+                "un",
+                "sa",
+                "son",
+                "leur",
+                "nouvelle",
+                "nouveau",
+                "vaste",
+                "ambitieux",
+                "ambitieuse",
+                "premiere",
+                "premier",
+                "grand",
+            }:
                 return None
         return None
 
@@ -135,7 +204,12 @@ class _Finder:
                 last = i + match[0]
                 if match[1].name.isupper() and not token.shout:
                     continue
-                if self.low(last).isdigit() or (match[1].name.startswith("Vision") and any(m.start <= token.start - 3 < m.end + 12 and m.party != match[1].owner for m in self.mentions)):
+                if self.low(last).isdigit() or (
+                    match[1].name.startswith("Vision")
+                    and any(
+                        m.start <= token.start - 3 < m.end + 12 and m.party != match[1].owner for m in self.mentions
+                    )
+                ):
                     continue
                 found.append(Named(i, last, token.start, self.tokens[last - 1].end, None, match[1].owner))
         return found
@@ -150,7 +224,10 @@ class _Finder:
             if first is None:
                 continue
             noun = first if self._noun_word(first) else self._noun_before(first)
-            inside = any(m.start >= self.tokens[first].start and m.end <= token.start and m.kind in {"name", "adjective"} for m in self.mentions)
+            inside = any(
+                m.start >= self.tokens[first].start and m.end <= token.start and m.kind in {"name", "adjective"}
+                for m in self.mentions
+            )
             if noun is not None or (inside and k - first >= 2):
                 found.append(Named(first, k + 1, self.tokens[first].start, token.end, noun))
         return found
@@ -165,7 +242,11 @@ class _Finder:
                 break
             if token.capital:
                 first = at
-            elif (at < k - 1 and first is None and token.low in _SMALL) or token.low in {"en", "au", "a", "depuis", "fin", "debut", "d'ici", "horizon", "l'horizon"} or (first is not None and token.low not in _SMALL and not token.low.endswith(("ique", "al", "ale"))):
+            elif (
+                (at < k - 1 and first is None and token.low in _SMALL)
+                or token.low in {"en", "au", "a", "depuis", "fin", "debut", "d'ici", "horizon", "l'horizon"}
+                or (first is not None and token.low not in _SMALL and not token.low.endswith(("ique", "al", "ale")))
+            ):
                 break
             at -= 1
         if first is None or (begins_sentence(self.tokens, first) and k - first < 2 and not self._noun_word(first)):
@@ -185,9 +266,16 @@ class _Finder:
             named = Named(i, last, token.start, self.tokens[last - 1].end, i)
             if last - i < 3 and not self._acronym(last):
                 continue
-            if any(m.start <= token.start and m.end >= self.tokens[min(i + 1, last - 1)].end and m.kind not in {"adjective", "region"} for m in self.mentions) and not (programme and token.low in {"partenariat", "initiative", "alliance"}):
+            if any(
+                m.start <= token.start
+                and m.end >= self.tokens[min(i + 1, last - 1)].end
+                and m.kind not in {"adjective", "region"}
+                for m in self.mentions
+            ) and not (programme and token.low in {"partenariat", "initiative", "alliance"}):
                 continue
-            if (programme and (self._specific(named) or not begins_sentence(self.tokens, i))) or (institution and self._made(named)):
+            if (programme and (self._specific(named) or not begins_sentence(self.tokens, i))) or (
+                institution and self._made(named)
+            ):
                 found.append(named)
         return found
 
@@ -196,7 +284,12 @@ class _Finder:
         k = i - 1
         while k >= 0 and self.low(k) in {"du", "de", "la", "l'", "le", "des", "et"}:
             k -= 1
-        return k >= 0 and k < i - 1 and not self.tokens[k + 1].gap and (self.low(k) in {"ministre", "ministere", "commissaire", "direction", "secretaire", "haut-commissaire"})
+        return (
+            k >= 0
+            and k < i - 1
+            and not self.tokens[k + 1].gap
+            and (self.low(k) in {"ministre", "ministere", "commissaire", "direction", "secretaire", "haut-commissaire"})
+        )
 
     def _specific(self, named: Named) -> bool:
         """Whether a sentence's first word begins a name: a year, another capital or an acronym is in it."""
@@ -214,7 +307,9 @@ class _Finder:
             return True
         acronym = self._acronym(named.last)
         return bool(acronym) and any(
-            t.text == acronym and (self._maker(k - 14, k) or self._maker(k, k + 5)) for k, t in enumerate(self.tokens) if k > named.last + 2
+            t.text == acronym and (self._maker(k - 14, k) or self._maker(k, k + 5))
+            for k, t in enumerate(self.tokens)
+            if k > named.last + 2
         )
 
     def _maker(self, start: int, end: int) -> bool:

@@ -17,7 +17,12 @@ _JOINT = frozenset({"conjointement", "ensemble", "commun", "commune"})
 
 
 def find_owner(
-    text: str, tokens: tuple[Token, ...], sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention], people: People | None, named: Named
+    text: str,
+    tokens: tuple[Token, ...],
+    sentences: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    people: People | None,
+    named: Named,
 ) -> str | None:
     """The party a programme belongs to; None where the text does not say, or says several."""
     start, end = next(((s, e) for s, e in sentences if s <= named.start < e), (named.start, named.end))
@@ -81,7 +86,10 @@ def _subject_like(text: str, mention: Mention) -> bool:
     """Whether a mention stands as someone who acts: not after "à", "en", "avec", "de"."""
     lead = text[max(0, mention.start - 8) : mention.start].lower()
     if mention.kind == "adjective":
-        return lead.split()[-1:] != [] and any(w in text[max(0, mention.start - 20) : mention.start].lower() for w in ("gouvernement", "autorités", "exécutif", "président", "ministre", "parlement", "partie"))
+        return lead.split()[-1:] != [] and any(
+            w in text[max(0, mention.start - 20) : mention.start].lower()
+            for w in ("gouvernement", "autorités", "exécutif", "président", "ministre", "parlement", "partie")
+        )
     return not lead.endswith((" à ", " en ", "avec ", " de ", " d'", " d’", "vers ", " du ", " des ", "au ", "aux "))
 
 
@@ -113,6 +121,8 @@ def _firm(tokens: tuple[Token, ...], mentions: Sequence[Mention], start: int, na
         rows = [m for m in mentions if m.kind == "company" and m.end <= named.start and m.party]
         return rows[-1].party if rows else None
     if lead & {"son", "sa", "ses"}:
-        rows = [m for m in mentions if m.kind in {"name", "company", "organisation"} and m.end <= named.start and m.party]
+        rows = [
+            m for m in mentions if m.kind in {"name", "company", "organisation"} and m.end <= named.start and m.party
+        ]
         return rows[-1].party if rows else None
     return None

@@ -1,0 +1,296 @@
+"""How far the words of a role go: adjectives, complements, lists of portfolios, a second noun after "et"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.firstnames import is_first_name
+from dragoman.codebook.forms import Form
+from dragoman.codebook.persons import load_persons
+from dragoman.codebook.verbs import verb_forms
+from dragoman.reading.names_tokens import Token
+from dragoman.reading.people_lexicon import adjective_at, adjective_party, civility_at, party_at, role_at
+
+_DE = frozenset({"de", "du", "des", "d'"})
+_A = frozenset({"a", "au", "aux"})
+_LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
+_DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
+#: Adjectives before a role word that change which office it is.
+_LONGEST = 45
+#: Words in the name of a company's branch ("Huawei Northern Africa").
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A party named inside the words of a role, with its tokens. `kind` is the form's, or "adjective"."""
+
+    first: int
+    last: int
+    party: str
+    kind: str
+
+
+def adjective_form(low: str) -> tuple[str | None, str | None]:
+    """Number (s, p) and gender (m, f) an adjective of nationality shows; None where its form leaves it open."""
+    if low.endswith(("ais", "ois")):
+        return None, "m"
+    number = "p" if low.endswith("s") else "s"
+    stem = low.rstrip("s")
+    if stem.endswith(("aise", "oise", "aine", "ienne", "eenne", "onne", "cque", "ande", "ole", "alle")) or (
+        stem.endswith("ine") and len(stem) > 4
+    ):
+        return number, "f"
+    return number, None if stem.endswith("e") else "m"
+
+
+class RoleReader:
+    """Walks over what follows a role noun; each method gives the token after the last one that belongs to the role."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.words = load_persons()
+        self.stops = self.words.stops | _LINKS | {"et", "avoir"}
+        self.adjectives: list[Affiliation] = []
+        self.complements: list[Affiliation] = []
+
+    def low(self, k: int) -> str:
+        """The folded token at `k` if it stands on the same line, else nothing; the verb "a" is kept apart from "à"."""
+        if k >= len(self.tokens) or self.tokens[k].gap:
+            return ""
+        token = self.tokens[k]
+        return "avoir" if token.text == "a" else token.low
+
+    def modifiers(self, k: int, start: int) -> int:
+        """Adjectives, complements and coordinated complements."""
+        while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
+            step = (
+                (self.region(k) if k == start + 1 else 0)
+                or self.adjective(k)
+                or self.complement(k)
+                or self.joined(k)
+                or self.bracket(k)
+            )
+            if not step:
+                break
+            k = step
+        return k
+
+    def region(self, k: int) -> int:
+        """What part of the world it is for: "directeur Afrique de Microsoft", "responsable Europe"."""
+        named = party_at(self.tokens, k) if self.tokens[k].capital else None
+        if named and named[1].kind in {"region", "name"} and self.low(k + named[0]) in _DE | {"chez", "du"}:
+            return k + named[0]
+        return 0
+
+    def adjective(self, k: int) -> int:
+        """An adjective that may follow a role noun or its complement."""
+        token = self.tokens[k]
+        if token.kind != "word" or (token.capital and not token.shout and token.low not in self.words.role_modifiers):
+            return 0
+        party = adjective_party(token.text)
+        if party and not token.capital:
+            self.adjectives.append(Affiliation(k, k + 1, party, "adjective"))
+            after = self.low(k + 1)
+            if (
+                after in {",", "et"}
+                and k + 2 < len(self.tokens)
+                and self.tokens[k + 2].text.islower()
+                and adjective_at(self.tokens, k + 2)
+            ):
+                return k + 2
+            return k + 1
+        if token.low == "par" and self.low(k + 1) in {"interim", "interim,"}:
+            return k + 2
+        if token.low == "en" and self.low(k + 1) in {"chef", "exercice", "poste", "titre", "second"}:
+            return k + 2
+        return k + 1 if token.low in self.words.role_modifiers else 0
+
+    def complement(self, k: int) -> int:
+        """What a role is for: "de la Santé", "chargée des Affaires publiques", "responsable du Commerce", "à Washington"."""
+        low = self.low(k)
+        if low in self.words.role_links:
+            after = self.low(k + 1)
+            return self.complement(k + 1) if after in _LINKS else k + 1
+        if low == "en" and self.low(k + 1) in {"charge", "matiere"}:
+            return self.complement(k + 2)
+        if low not in _LINKS:
+            return 0
+        if low in {"pres", "aupres"} and self.low(k + 1) in _DE:
+            return self.noun(k + 2)
+        return self.noun(k + 1)
+
+    def noun(self, k: int) -> int:
+        """A noun phrase after a preposition; 0 where none follows."""
+        while self.low(k) in _DETERMINERS | {"la", "l'"}:
+            k += 1
+        if not self.low(k) or self.tokens[k].kind == "mark":
+            return self.quoted(k)
+        if self.low(k) in self.words.stops | {"avoir"} or (civility_at(self.tokens, k) and not role_at(self.tokens, k)):
+            return 0
+        start, k = k, self.unit(k)
+        while self.low(k) and k - start < 14:
+            token = self.tokens[k]
+            if token.kind == "number" and len(token.text) <= 4:
+                k += 1
+            elif token.kind != "word" or self.low(k) in self.stops or self._affiliates(k, start):
+                break
+            elif token.capital:
+                following = k + 1 < len(self.tokens) and self.tokens[k + 1].capital and not self.tokens[k + 1].gap
+                if is_first_name(token.text) and following and token.low not in self.words.portfolios:
+                    break
+                if not (
+                    token.low in self.words.portfolios
+                    or party_at(self.tokens, k)
+                    or token.low in self.words.organisations
+                ):
+                    break
+                k = self.unit(k)
+            elif self.follows(k):
+                party = adjective_party(token.text)
+                if party:
+                    self.adjectives.append(Affiliation(k, k + 1, party, "inner"))
+                k += 1
+            else:
+                break
+        return k
+
+    def unit(self, k: int) -> int:
+        """The first noun of a noun phrase: a party, a run of capitals, or one word."""
+        named = party_at(self.tokens, k)
+        if named and (self.tokens[k].capital or named[1].kind != "lookalike"):
+            self._note(k, named[0], named[1])
+            end = k + named[0]
+            tails = self.words.organisations | self.words.branches
+            while named[1].kind == "company" and self.low(end) and self.tokens[end].capital and self.low(end) in tails:
+                end += 1
+            return end
+        token = self.tokens[k]
+        if not token.capital or token.low in self.words.portfolios:
+            return k + 1
+        end = k + 1
+        while self.low(end) and self.tokens[end].capital and end - k < 6 and not civility_at(self.tokens, end):
+            if is_first_name(self.tokens[end].text) and token.low not in self.words.organisations:
+                break
+            if self.tokens[end].low in self.words.portfolios and token.low not in self.words.organisations:
+                break
+            end += 1
+        return end
+
+    def quoted(self, k: int) -> int:
+        """A name in quotation marks ("la Fondation « X »")."""
+        if self.low(k) not in {"«", "“", '"'}:
+            return 0
+        for end in range(k + 1, min(k + 10, len(self.tokens))):
+            if self.tokens[end].text in {"»", "”", '"'}:
+                return end + 1
+        return 0
+
+    def joined(self, k: int) -> int:
+        """A further complement: "et de l'Emploi", ", du Commerce et de …", "et Télécommunications", "et ministre chargé de"."""
+        low = self.low(k)
+        if low in {"et", "&"} or (low == "ainsi" and self.low(k + 1) == "que"):
+            after = k + (1 if low != "ainsi" else 2)
+            return self.after_and(after)
+        if low == "," and self.low(k + 1) in _DE | _A and self._list_goes_on(k + 1):
+            return self.complement(k + 1)
+        return 0
+
+    def after_and(self, k: int) -> int:
+        """What stands after "et" and belongs to the same role."""
+        low = self.low(k)
+        if low in _DE | _A | {"chargee", "charge", "responsable"}:
+            return self.complement(k)
+        if not low or k >= len(self.tokens):
+            return 0
+        token = self.tokens[k]
+        if role_at(self.tokens, k) and not token.capital:
+            count, word = role_at(self.tokens, k) or (0, None)
+            return 0 if word is None or word.plural else k + count
+        if token.capital and token.low in self.words.portfolios:
+            return self.noun(k)
+        if (
+            token.low in {"la", "l'", "les", "le"}
+            and self.low(k + 1)
+            and self.tokens[k + 1].low in self.words.portfolios
+        ):
+            return self.noun(k)
+        return 0
+
+    def bracket(self, k: int) -> int:
+        """An acronym in brackets: "(UIT)"."""
+        if self.low(k) == "(" and self.low(k + 2) == ")" and self.tokens[k + 1].shout:
+            named = party_at(self.tokens, k + 1)
+            if named:
+                self._note(k + 1, named[0], named[1])
+            return k + 3
+        return 0
+
+    def _list_goes_on(self, k: int) -> bool:
+        """Whether a comma before "du" or "de l'" is inside a list of portfolios, which an "et de" ends or a name follows."""
+        capital = False
+        for at in range(k, min(k + 16, len(self.tokens))):
+            low = self.low(at)
+            if not low or low in {".", ";", ":", "(", "«"}:
+                return False
+            if low == "et" and self.low(at + 1) in _DE | _A:
+                return capital
+            if low == "," and self.low(at + 1) not in _DE | _A:
+                return (
+                    capital
+                    and at + 1 < len(self.tokens)
+                    and (self.tokens[at + 1].capital or self.low(at + 1) in _DETERMINERS)
+                )
+            capital = capital or (self.tokens[at].capital and self.tokens[at].low in self.words.portfolios)
+        return False
+
+    def follows(self, k: int) -> bool:
+        """Whether a word in lower case goes on with a noun phrase rather than begin the predicate."""
+        token = self.tokens[k]
+        if adjective_party(token.text):
+            return True
+        if token.low in self.words.role_modifiers:
+            return True
+        if any(
+            form.mood in {"ind", "cnd"} and form.person == 3 for form in verb_forms(token.text)
+        ) and not token.low.endswith(("ique", "iques", "ive", "aire")):
+            return False
+        return token.low.endswith(tuple(self.words.adjective_endings))
+
+    def _affiliates(self, k: int, noun: int) -> bool:
+        """Whether an adjective of nationality agrees with the role, not with the noun before it.
+
+        "ministre des Affaires étrangères marocain": a singular after a plural, a masculine after "la", a feminine after "du".
+        """
+        token = self.tokens[k]
+        if token.capital or not adjective_party(token.text) or noun == 0:
+            return False
+        number, gender = adjective_form(token.low)
+        before = self.tokens[noun - 1].low
+        if self.low(k + 1) in {",", "et"} and k + 2 < len(self.tokens) and adjective_at(self.tokens, k + 2):
+            return number == "s"
+        if before in {"des", "les", "aux"}:
+            return number == "s"
+        return (before == "la" and gender == "m") or (before in {"du", "le", "au"} and gender == "f")
+
+    def _note(self, k: int, count: int, form: Form) -> None:
+        if form.party:
+            self.complements.append(Affiliation(k, k + count, form.party, form.kind))
+
+
+def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
+    """The token after a noun phrase whose noun is token `i`: its adjectives, complements and years."""
+    reader = RoleReader(tokens)
+    k = i + 1
+    while k < len(tokens) and k - i < _LONGEST and reader.low(k):
+        token = tokens[k]
+        if token.kind == "word" and token.text.islower() and reader.follows(k):
+            k += 1
+            continue
+        if token.kind == "number" and len(token.text) == 4:
+            k += 1
+            continue
+        step = reader.complement(k) or reader.joined(k)
+        if not step:
+            break
+        k = step
+    return k

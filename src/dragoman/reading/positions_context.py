@@ -1,0 +1,206 @@
+"""What a page speaks of, and the party an office is of where its own words do not say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from dragoman.codebook.folding import fold_chars, key
+from dragoman.codebook.offices import load_offices
+from dragoman.codebook.parties import load_parties
+from dragoman.codebook.persons import load_persons
+from dragoman.language.sentences import split_sentences
+from dragoman.reading.people_offices import Office
+from dragoman.reading.people_segments import Segment
+
+#: How much a mention says about the state a page speaks from.
+_WEIGHTS = {
+    "name": 1.0,
+    "adjective": 0.8,
+    "capital": 0.7,
+    "metonym": 1.0,
+    "periphrase": 1.0,
+    "compound": 0.5,
+    "organisation": 0.6,
+}
+CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
+_UNIVERSITY = regex.compile(
+    r"(?:Université|École|Institut)(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}|nationale|polytechnique|internationale)){1,8}"
+)
+_HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
+
+
+class Tally(defaultdict[str, float]):
+    """How much each party is spoken of; nothing for one that is not."""
+
+    def __init__(self, start: Mapping[str, float] | None = None) -> None:
+        super().__init__(float, start or {})
+
+
+def civil(segment: Segment, office: Office) -> bool:
+    """Whether an office is a state's or an international organisation's, by its noun or by an organ that only a state has."""
+    tokens = segment.tokens[office.phrase.head : office.phrase.last]
+    return office.phrase.word.role.public or any(t.low in load_persons().state_organs for t in tokens)
+
+
+def bare(office: Office) -> bool:
+    """Whether the role is its noun alone ("le vice-président")."""
+    return office.phrase.last == office.phrase.head
+
+
+class PageContext:
+    """The parties of a page with how much it speaks of each."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        self.sentences = [split_sentences(segment.text) for segment in segments]
+        self.parties = load_parties()
+        self.facts = load_offices()
+        self.counts = self._count()
+        self.towns = self._towns()
+
+    def sentence(self, office: Office) -> tuple[int, int]:
+        """The characters of the sentence an office stands in."""
+        at, whole = office.phrase.start, (0, len(self.segments[office.segment].text))
+        return next(((s, e) for s, e in self.sentences[office.segment] if s <= at < e), whole)
+
+    def party(self, office: Office, offices: Sequence[Office]) -> str | None:
+        """The state or organisation the page speaks of most, among those that can have such an office."""
+        role = key(office.phrase.word.role.masculine)
+        if role == "secretaire general" and not office.phrase.word.role.generic:
+            found = self._last_organisation(office)
+            if found:
+                return found
+        if role in {"recteur", "doyen"}:
+            return self._university(office)
+        if not civil(self.segments[office.segment], office):
+            return self._firm(office) if bare(office) else None
+        scores = Tally(
+            self.towns if role in CROWNED and self.segments[office.segment].where == "furniture" else self.counts
+        )
+        start, end = self.sentence(office)
+        for other in offices:
+            if (
+                other is office
+                or not other.of
+                or other.owner == office.owner
+                or other.segment != office.segment
+                or not other.name
+            ):
+                continue
+            if not start <= other.phrase.start < end or other.of not in scores:
+                continue
+            if other.sure:
+                scores[other.of] -= 2.5
+            elif key(other.phrase.word.role.masculine) == role:
+                return other.of
+        for mention in self.segments[office.segment].mentions:
+            if (
+                start <= mention.start < end
+                and mention.party in scores
+                and mention.kind in {"name", "metonym", "periphrase"}
+            ):
+                scores[mention.party] += 0.5
+        able = {p: s for p, s in scores.items() if s > 0 and self._able(role, p)}
+        if not able:  # the only state there is, though its other officials stand beside
+            able = {p: s for p, s in self.counts.items() if s > 0 and self._able(role, p)}
+            able = able if len(able) == 1 else {}
+        return min(able, key=lambda p: (-able[p], p)) if able else None
+
+    def _able(self, role: str, party: str) -> bool:
+        """Whether a party can have such an office."""
+        if self.parties.kind_of(party) not in {"state", "province"}:
+            return False
+        if role in CROWNED:
+            return party in self.facts.monarchies
+        if role in {"president", "president elu", "chef de l'etat", "chef de l etat", "vice president"}:
+            return (
+                party not in self.facts.without_president
+                and (party not in self.facts.monarchies or party in {"AE"})
+                and self.parties.kind_of(party) == "state"
+            )
+        if role in {"premier ministre", "vice premier ministre"}:
+            return party not in self.facts.without_prime_minister
+        return not (role.startswith(("ministre", "vice ministre")) and party in self.facts.secretaries)
+
+    def _firm(self, office: Office) -> str | None:
+        """The company or organisation last named before a bare role such as "le PDG"."""
+        segment = self.segments[office.segment]
+        rows = [
+            m
+            for m in segment.mentions
+            if m.end <= office.phrase.start
+            and m.kind in {"company", "organisation"}
+            and m.party
+            and office.phrase.start - m.end < 400
+        ]
+        return rows[-1].party if rows else None
+
+    def _university(self, office: Office) -> str | None:
+        """The university named in the sentence of a rector, else the last before."""
+        segment = self.segments[office.segment]
+        start, end = self.sentence(office)
+        names = [(m.start(), " ".join(m[0].split())) for m in _UNIVERSITY.finditer(segment.text)]
+        inside = [name for at, name in names if start <= at < end]
+        before = [name for at, name in names if at < start]
+        return inside[0] if inside else before[-1] if before else None
+
+    def _last_organisation(self, office: Office) -> str | None:
+        segment = self.segments[office.segment]
+        rows = [
+            m
+            for m in segment.mentions
+            if m.kind == "organisation" and m.party and self.parties.kind_of(m.party) in {"igo", "bloc"}
+        ]
+        before = [m for m in rows if m.end <= office.phrase.start]
+        return before[-1].party if before else None
+
+    def _count(self) -> Tally:
+        """How much each party is spoken of on the page; "notre pays" speaks for the one named nearest to it."""
+        counts: Tally = Tally()
+        for segment in self.segments:
+            scale = {"title": 1.5, "text": 1.0}.get(segment.where, 0.4)
+            for mention in segment.mentions:
+                for party in mention.parties:
+                    weight = _WEIGHTS.get(mention.kind, 0.0) or (
+                        0.4 if mention.kind == "city" and segment.where == "furniture" else 0.0
+                    )
+                    at = segment.text[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
+                    counts[party] += scale * weight * (0.4 if at and mention.kind == "capital" else 1.0)
+            self._home(segment, counts)
+        return counts
+
+    def _towns(self) -> Tally:
+        """In how many lines of the ticker each state, its towns included, is named: whose home news it is."""
+        counts = Tally()
+        for segment in self.segments:
+            if segment.where != "furniture":
+                continue
+            here = {p for m in segment.mentions for p in m.parties}
+            for token in segment.tokens:
+                if token.capital:
+                    here |= {
+                        f.country
+                        for f in self.parties.index.get(key(token.text), ())
+                        if f.country and not f.weak and f.kind == "city"
+                    }
+            for party in here:
+                counts[party] += 1
+        return counts
+
+    def _home(self, segment: Segment, counts: Tally) -> None:
+        folded = fold_chars(segment.text)
+        for phrase in _HOME:
+            at = folded.find(phrase)
+            if at < 0:
+                continue
+            rows = [
+                m
+                for m in segment.mentions
+                if m.party and self.parties.is_state(m.party) and m.kind in {"name", "adjective"}
+            ]
+            if rows:
+                nearest = min(rows, key=lambda m: (m.start > at, abs(m.start - at)))
+                counts[nearest.party] += 4
