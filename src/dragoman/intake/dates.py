@@ -40,7 +40,8 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
     dated = sorted((_is_update(line.text), i) for i, (line, b) in enumerate(bylines) if b.date)
     if dated:
         line, byline = bylines[dated[0][1]]
-        source: PublishedFrom = "dateline" if read_dateline(line.text) else "byline"
+        dateline = read_dateline(line.text)
+        source: PublishedFrom = "dateline" if dateline and dateline.alone else "byline"
         return Publication(byline.date, source, authors, outlet)
     article = [line.text for line in lines if line.open]
     for text in article[:_DATELINE_LINES]:
@@ -51,7 +52,7 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
 
 
 def _byline(line: Line) -> Byline | None:
-    if dateline := read_dateline(line.text):
+    if (dateline := read_dateline(line.text)) and dateline.alone:
         return Byline(dateline.date)
     found = read_byline(line.text)
     if found is None and len(line.text) <= 220 and (day := full_date(line.text)):

@@ -15,8 +15,8 @@ _DATA = re.compile(r"(?<==[\"'])data:[^\"'\s]{200,}")
 _FLAT = frozenset(
     {
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"),
-        *("track", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "optgroup", "rt"),
-        *("html", "head", "body", "keygen", "rp"),
+        *("track", "p", "li", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "optgroup"),
+        *("rt", "td", "html", "head", "body", "keygen", "rp"),
     }
 )
 #: Elements whose content is no text of the page.

@@ -101,10 +101,10 @@ def _by_place(lines: Sequence[Line]) -> None:
             continue
         places = {"edges"} | ({"head"} if i < first else set()) | ({"tail"} if i > last else set())
         entry = _first(line.matches, places)
-        if entry is not None:
-            line.kind = entry.kind
-        elif read_byline(line.text) is not None or is_dated_label(line.text):
+        if (entry is None or entry.kind == "nav") and (read_byline(line.text) or is_dated_label(line.text)):
             line.kind = "byline"
+        elif entry is not None:
+            line.kind = entry.kind
     if last >= 0:
         _after_the_article(lines, last)
 
