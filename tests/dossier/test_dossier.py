@@ -107,3 +107,14 @@ def test_the_fullest_report_is_shown(record):
     assert build_dossier(record, ["MA"]).timeline[0].fact.event.place == "Rabat" or (
         build_dossier(record, ["MA"]).timeline[1].fact.event.place == "Rabat"
     )
+
+
+def test_words_of_a_title_are_shown_as_such():
+    from dragoman.dossier.sources import sentence_around
+    from dragoman.record import home_of
+
+    reading = page("a.txt", None)
+    words = Span(0, 5, "Rabat")
+    assert home_of(reading.page, words) == ("title", "Rabat parle")
+    assert home_of(reading.page, Span(0, 5, "Tunis")) is None
+    assert sentence_around("Rabat parle", words).exact == "Rabat parle"

@@ -67,7 +67,10 @@ def make_reading(source: str = "pages/rabat.txt", *, outlet: str | None = "Le Fi
     return Reading(
         page=page,
         events=events,
-        quotes=(Quote("direct", said.exact, "Salma Benkirane", "a déclaré", said.start, said.end, "title"),),
+        quotes=(
+            Quote("direct", said.exact, "Salma Benkirane", "a déclaré", said.start, said.end, "title"),
+            Quote("mixed", "Washington", None, None, 9, 19, where="title"),
+        ),
         positions=(
             Position("Salma Benkirane", "ministre du Numérique", "MA", (span("Salma Benkirane", text),)),
             Position("Todd Hollis", "envoyé", "US", (span("Todd Hollis", text),)),

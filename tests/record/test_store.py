@@ -25,7 +25,7 @@ def test_a_reading_comes_back_as_it_was_stored(tmp_path, reading, versions):
         with record.reading() as connection:
             assert load.reading(connection, page_id(reading.page.source)) == reading
         assert verify(record) == []
-        assert counts(record) == {"page": 1, "outlet": 1, "event": 4, "quote": 1, "position": 2, "programme": 1}
+        assert counts(record) == {"page": 1, "outlet": 1, "event": 4, "quote": 2, "position": 2, "programme": 1}
 
 
 def test_the_same_page_again_changes_nothing(tmp_path, reading, versions):

@@ -18,7 +18,7 @@ from dragoman.record import (
     positions,
     programmes,
     quotes,
-    text_of,
+    whole_page,
 )
 
 #: Statuses of what has yet to come.
@@ -70,7 +70,7 @@ def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     """What the record knows of events in which all `parties` take part. Empty where there is none."""
     found = list(events(record, EventFilter(parties=tuple(parties))))
     pages = {stored.page.id: stored.page for stored in found}
-    numbers = Numbers(lambda page: text_of(record, page))
+    numbers = Numbers(lambda page: whole_page(record, page))
     timeline = tuple(_event_line(entry, numbers) for entry in group(found))
     offices = positions(record, pages)
     of_parties = _people(found, offices, parties)
@@ -104,15 +104,20 @@ def _quote_lines(found: Sequence[Stored[Quote]], numbers: Numbers) -> tuple[Line
     """The quotes, the same words of the same speaker on several pages once."""
     alike: dict[tuple[str, str | None], list[Stored[Quote]]] = {}
     for stored in found:
-        alike.setdefault((stored.fact.text, stored.fact.speaker), []).append(stored)
+        alike.setdefault((_plain(stored.fact.text), stored.fact.speaker), []).append(stored)
     return tuple(
-        Line(same[0].fact, tuple(numbers.of(stored.page, _words(stored.fact), stored.id) for stored in same))
+        Line(same[0].fact, tuple(numbers.of(s.page, _words(s.fact), s.id, s.fact.where) for s in same))
         for same in alike.values()
     )
 
 
 def _words(quote: Quote) -> Span:
     return Span(quote.start, quote.end, quote.text)
+
+
+def _plain(words: str) -> str:
+    """Words to compare by: outlets differ in their apostrophes, not in what they write."""
+    return words.replace("’", "'").casefold()
 
 
 def _is_one(party: str | None, parties: Sequence[str]) -> bool:
@@ -129,13 +134,14 @@ def _people(
 
 
 def _persons(offices: Sequence[Stored[Position]], numbers: Numbers) -> tuple[Person, ...]:
-    roles: dict[str, dict[tuple[str, str | None], list[int]]] = {}
+    roles: dict[str, dict[tuple[str, str | None], tuple[str, list[int]]]] = {}
     for stored in offices:
         position = stored.fact
         given = [numbers.around(stored.page, span, stored.id) for span in position.evidence[:1]]
-        roles.setdefault(position.person, {}).setdefault((position.role, position.of), []).extend(given)
+        held = roles.setdefault(position.person, {})
+        held.setdefault((_plain(position.role), position.of), (position.role, []))[1].extend(given)
     return tuple(
-        Person(name, tuple((role, of, tuple(dict.fromkeys(given))) for (role, of), given in held.items()))
+        Person(name, tuple((role, of, tuple(dict.fromkeys(given))) for (_, of), (role, given) in held.items()))
         for name, held in sorted(roles.items(), key=lambda item: item[0].casefold())
     )
 

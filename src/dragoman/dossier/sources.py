@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from dragoman.model import Span
-from dragoman.record import StoredPage
+from dragoman.model import Page, Span
+from dragoman.record import StoredPage, home_of
 
 #: Where a sentence may end, roughly: what is shown are exact words either way.
 END = re.compile(r"[.!?…][»”\"]?\s|\n")
@@ -36,9 +36,9 @@ class _Row:
 
 @dataclass(slots=True)
 class Numbers:
-    """Hands out numbers from 1; the same words of the same page keep theirs. `text_of` gives a page's text by id."""
+    """Hands out numbers from 1; the same words of the same page keep theirs. `page_of` gives a whole page by id."""
 
-    text_of: Callable[[str], str]
+    page_of: Callable[[str], Page]
     found: dict[tuple[str, str, str], int] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
     on_page: dict[str, list[int]] = field(default_factory=dict)
@@ -57,12 +57,13 @@ class Numbers:
         return number
 
     def around(self, page: StoredPage, words: Span, fact: str) -> int:
-        """The number of the sentence these words of the text stand in: a numbered one, else the one around them."""
+        """The number of the sentence these words stand in: a numbered one, else the one around them."""
         for number in self.on_page.get(page.id, ()):
             row = self.rows[number - 1]
             if row.where == "text" and row.span.start <= words.start and words.end <= row.span.end:
                 return self.of(page, row.span, fact)
-        return self.of(page, sentence_around(self.text_of(page.id), words), fact)
+        where, body = home_of(self.page_of(page.id), words) or ("text", words.exact)
+        return self.of(page, sentence_around(body, words), fact, where)
 
     def sources(self) -> tuple[Source, ...]:
         """All of them in order."""

@@ -14,6 +14,7 @@ from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, Unst
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.opening import check_place
+from dragoman.record.places import home_of
 from dragoman.record.preview import preview
 from dragoman.record.queries import (
     BadDate,
@@ -24,8 +25,8 @@ from dragoman.record.queries import (
     positions,
     programmes,
     quotes,
-    text_of,
     values,
+    whole_page,
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.verify import verify
@@ -49,12 +50,13 @@ __all__ = [
     "events",
     "find_fact",
     "first_and_last",
+    "home_of",
     "open_record",
     "positions",
     "preview",
     "programmes",
     "quotes",
-    "text_of",
     "values",
     "verify",
+    "whole_page",
 ]

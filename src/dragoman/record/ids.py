@@ -72,7 +72,7 @@ class FactNames:
 
     def quote(self, quote: Quote) -> str:
         """The name of a quote."""
-        return self._name("quote", quote.kind, quote.text)
+        return self._name("quote", quote.where, quote.kind, quote.text)
 
     def position(self, position: Position) -> str:
         """The name of a position."""

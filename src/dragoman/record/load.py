@@ -102,7 +102,7 @@ def events(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
 def quote(row: RowMapping) -> Quote:
     """The quote of a row."""
     names = ("kind", "text", "speaker", "cue", "start", "speaker_from")
-    return Quote(**{name: row[name] for name in names}, end=row["stop"])
+    return Quote(**{name: row[name] for name in names}, end=row["stop"], where=row["place"])
 
 
 def positions(connection: Connection, rows: Sequence[RowMapping]) -> list[Position]:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
-from dragoman.model import DragomanError, Event, Position, Programme, Quote
+from dragoman.model import DragomanError, Event, Page, Position, Programme, Quote
 from dragoman.record import load, schema
 from dragoman.record.days import first_and_last
 from dragoman.record.load import StoredPage
@@ -123,11 +123,10 @@ def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) ->
     return sorted(found, key=lambda stored: places[stored.page.id])
 
 
-def text_of(record: Record, page_id: str) -> str:
-    """The article of a page."""
-    query = select(schema.text.c.body).join(schema.page).where(schema.page.c.id == page_id)
+def whole_page(record: Record, page_id: str) -> Page:
+    """A page with its text and its furniture."""
     with record.reading() as connection:
-        return str(connection.execute(query).scalar_one())
+        return load.page(connection, page_id)
 
 
 def counts(record: Record) -> dict[str, int]:

@@ -45,9 +45,9 @@ def fact_rows(reading: Reading, key: str) -> Rows:
     for rank, event in enumerate(reading.events):
         _add_event(rows, event, names.event(event), {"page_id": key, "rank": rank}, reading.page)
     for rank, quote in enumerate(reading.quotes):
-        data = quote.to_json()
-        fields = {name: data.get(name) for name in ("kind", "text", "speaker", "speaker_from", "cue", "start")}
-        rows["quote"].append({"id": names.quote(quote), "page_id": key, "rank": rank, **fields, "stop": quote.end})
+        fields = {name: getattr(quote, name) for name in ("kind", "text", "speaker", "speaker_from", "cue", "start")}
+        fields |= {"place": quote.where, "stop": quote.end}
+        rows["quote"].append({"id": names.quote(quote), "page_id": key, "rank": rank, **fields})
     for rank, position in enumerate(reading.positions):
         name = names.position(position)
         fields = {"person": position.person, "role": position.role, "party": position.of}

@@ -184,6 +184,8 @@ quote = _table(
     _maybe("speaker"),
     _maybe("speaker_from"),
     _maybe("cue"),
+    # text or title: what the offsets point into.
+    _text("place"),
     _count("start"),
     _count("stop"),
     Index("ix_quote_page_id", "page_id"),

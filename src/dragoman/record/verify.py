@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.model import Event, Page, Reading, Span
 from dragoman.record import ids, load, schema
+from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
 
@@ -70,11 +71,12 @@ def _spans(reading: Reading, source: str) -> Iterator[str]:
                 yield f"{source}: the words “{span.exact[:60]}” are not where the {event.act} event says"
     for evidence in [fact.evidence for fact in reading.positions] + [fact.evidence for fact in reading.programmes]:
         for span in evidence:
-            if page.text[span.start : span.end] != span.exact:
+            if home_of(page, span) is None:
                 yield f"{source}: the words “{span.exact[:60]}” are not where their fact says"
     for quote in reading.quotes:
-        if not 0 <= quote.start <= quote.end <= len(page.text):
-            yield f"{source}: the quote “{quote.text[:60]}” lies outside the text"
+        body = page.title if quote.where == "title" else page.text
+        if not 0 <= quote.start <= quote.end <= len(body or ""):
+            yield f"{source}: the quote “{quote.text[:60]}” lies outside its text"
 
 
 def _event_spans(event: Event, page: Page) -> Iterator[tuple[str | None, Span]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from dragoman.cli.output import flat, results
-from dragoman.cli.views.table import SHOWN
+from dragoman.cli.views.table import SHOWN, substance
 from dragoman.dossier import Dossier, Entry, Labels, Line, Source
 from dragoman.model import Quote
 from dragoman.record import StoredPage
@@ -94,8 +94,7 @@ class _Writer:
             parts[1] += f" ({labels.status(entry.status)})"
         parts.append(self._who(event.actors, event.recipients))
         parts += [", ".join(entry.people)] if not short else []
-        parts += [event.place or "", event.instrument or ""]
-        parts += [event.object or ""] if event.object != event.instrument else []
+        parts += [event.place or "", *substance(event)]
         parts += [labels.text("attributed", who=event.attributed_to)] if event.attributed_to else []
         return " · ".join(part for part in parts if part) + " " + _marks(line.numbers)
 

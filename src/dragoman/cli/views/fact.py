@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.output import clean, flat, results
 from dragoman.model import Event, Evidence, Position, Programme, Quote, Span
+from dragoman.record import Found, home_of
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-    from dragoman.record import Found
 
 #: Words of the article shown before and after a span that is no whole sentence.
 AROUND = 120
@@ -62,10 +61,12 @@ def _sentences(found: Found) -> Iterator[tuple[str, Text, list[tuple[str, str]]]
         for evidence in fact.evidence:
             yield _place(evidence), *_event_sentence(evidence)
     elif isinstance(fact, Quote):
-        yield "text", _in_context(found.whole.text, fact.start, fact.end), []
+        body = found.whole.title if fact.where == "title" else found.whole.text
+        yield fact.where, _in_context(body or "", fact.start, fact.end), []
     elif isinstance(fact, Position | Programme):
         for span in fact.evidence:
-            yield "text", _in_context(found.whole.text, span.start, span.end), []
+            where, body = home_of(found.whole, span) or ("text", "")
+            yield where, _in_context(body, span.start, span.end), []
 
 
 def _place(evidence: Evidence) -> str:

@@ -57,9 +57,17 @@ def _cells(stored: Stored[Event]) -> list[str]:
 
 def _what(event: Event) -> str:
     """The words that tell most: what it is about, else the sentence."""
-    about = [event.instrument, event.object] if event.instrument != event.object else [event.object]
-    words = " · ".join(flat(word) for word in about if word)
-    return words or flat(event.evidence[0].sentence.exact)
+    return " · ".join(map(flat, substance(event))) or flat(event.evidence[0].sentence.exact)
+
+
+def substance(event: Event) -> list[str]:
+    """The instrument and the object, or only the one that holds the other's words."""
+    words = [word for word in (event.instrument, event.object) if word]
+    if len(words) == 2:
+        short, long = sorted(words, key=len)
+        if short.casefold() in long.casefold():
+            return [long]
+    return words
 
 
 def _cut(text: str, length: int = LONGEST) -> str:

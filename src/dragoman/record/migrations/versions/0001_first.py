@@ -188,6 +188,7 @@ def _other_facts() -> None:
         _text("kind"),
         _text("text"),
         *(_text(name, null=True) for name in ("speaker", "speaker_from", "cue")),
+        _text("place"),
         _int("start"),
         _int("stop"),
         _pk("quote", "id"),
