@@ -26,9 +26,19 @@ def noun_classes() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(classes)
 
 
+_INVARIABLE = frozenset(
+    """pays fois mois acces congres progres proces exces succes temps corps fonds cours concours discours heros palais permis
+    avis tiers bras univers prix voix choix croix paix repas refus abus envoi propos puits mars taux poids secours rendez-vous
+    recours parcours bois dos os mais relais matelas compromis sursis colis bus campus virus consensus processus deces
+    pourparlers assises troupes etats-unis pays-bas represailles felicitations condoleances""".split()
+)
+
+
 def singular(word: str) -> str:
     """A noun folded, its plural ending taken off: "Accords" and "accord" alike, "journaux" as "journal"."""
     folded = fold(word)
+    if folded in _INVARIABLE:
+        return folded
     if folded.endswith("eaux"):
         return folded[:-1]
     if folded.endswith("aux"):

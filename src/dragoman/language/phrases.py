@@ -6,9 +6,11 @@ not. A phrase that begins with "de" belongs inside the one just before it; any o
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.analysis import Word
 from dragoman.language.verbgroups import VerbGroup
 
@@ -94,6 +96,8 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
         return "à", k + 1
     if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _partitive(words, k)):
         return "de", k + 1
+    if lower == "des":
+        return "", k
     if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
         return lower, k + 1
     return "", k
@@ -120,6 +124,8 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
     while k < last and k not in verbal and not _is_mark(words[k]) and words[k].lower not in _STOP | _AND:
         if k > content and _preposition(words, k, last)[1] > k:
             break
+        if k > content and words[k].lower == "des":
+            break
         if k > content and words[k].pos == "DET" and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} and words[k].lower != "tout":
             break
         k += 1
@@ -137,10 +143,24 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     linked = before is not None and before.last >= start - 2
     if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
         partner = _partner(phrases, before, prep, joint == ",")
+        if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
+            partner = None
         if partner is not None:
             inherited = partner.prep if not prep else prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
+
+
+def _goes_on(words: Sequence[Word], content: int, end: int) -> bool:
+    """Whether a list goes on after a comma: an "et" follows before any verb; or the phrase is an apposition without article."""
+    if words[content].pos not in {"DET", "PROPN", "NUM"}:
+        return True
+    for k in range(end, min(end + 14, len(words))):
+        if words[k].sentence != words[content].sentence or words[k].pos in {"VERB", "AUX"}:
+            return False
+        if words[k].lower in {"et", "ainsi"}:
+            return True
+    return False
 
 
 #: Prepositions whose objects come in lists: "entre A, B et C".
@@ -163,8 +183,17 @@ def _partner(phrases: list[Phrase], before: Phrase, prep: str, comma: bool) -> P
     return at if not comma or at.prep in _LISTING else None
 
 
+@functools.cache
+def _people_nouns() -> frozenset[str]:
+    classes = noun_classes()
+    return classes["group"] | classes["society"] | classes["organ"] | classes["person"]
+
+
 def _head(words: Sequence[Word], content: int, end: int) -> int:
     """The first noun or name of the phrase, else its first word that is no determiner."""
+    opening = next((k for k in range(content, end) if words[k].pos not in {"DET", "NUM", "ADV"}), content)
+    if words[opening].pos == "ADJ" and singular(words[opening].text) in _people_nouns():
+        return opening  # "les rebelles ougandais": the tagger takes the noun for the adjective
     for k in range(content, end):
         if words[k].pos in {"NOUN", "PROPN"}:
             return k

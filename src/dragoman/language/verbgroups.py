@@ -213,7 +213,9 @@ def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Ch
             passive_seen, k = True, k + 1
             continue
         participle = _pick(verb_forms(word.text), {"part"}) if word.text[:1].islower() and word.text.isalpha() else None
-        if participle and participle.tense == "past" and word.pos not in {"NOUN", "DET", "ADP"} and word.lower not in {"dû", "du"}:
+        adjacent = k == i + 1 and word.pos in {"NOUN", "PROPN"}
+        fit = word.pos not in {"NOUN", "DET", "ADP"} or adjacent
+        if participle and participle.tense == "past" and fit and word.lower not in {"dû", "du"}:
             return _chained(k, participle, auxiliary, passive_seen)
         if participle and participle.tense == "past" and word.lower == "dû":
             return (k, participle, True, False)

@@ -116,7 +116,7 @@ class Event:
 class Quote:
     """Words of a speaker, marked or reported (codebook, section 2).
 
-    `start` and `end` point into the article text, or into the title where `where` says so.
+    `start` and `end` point into the article text, or into the title or a furniture line (number `line`) where `where` says so.
 
     `speaker_from` says how the speaker was found where the sentence itself does not name one in full:
     `pronoun`, `title`, `carried` (from an earlier sentence), `interview`.
@@ -130,6 +130,7 @@ class Quote:
     end: int
     speaker_from: str | None = None
     where: Where = "text"
+    line: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The quote as `reading.schema.json` writes it."""
@@ -145,6 +146,8 @@ class Quote:
             out["speaker_from"] = self.speaker_from
         if self.where != "text":
             out["in"] = self.where
+        if self.line is not None:
+            out["line"] = self.line
         return out
 
     @classmethod

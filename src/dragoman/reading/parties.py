@@ -81,6 +81,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(scene, mention, head, words, found)
     _by_rule(scene, syntax, phrase, focus, found)
+    if found.direct == ["UN"] and singular(head.text) in _ORGANISATION_NOUNS and focus.organisation():
+        found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, found)
     else:
@@ -128,7 +130,7 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
         suffix = group_suffix(head.text)
-        if at_head and mention.text[:1].isupper():
+        if at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end):
             found.add(party, span, direct=True)
         elif found.people and not found.direct:
             found.add(party, span, direct=True)
@@ -190,9 +192,7 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
         for mention in scene.mentions_in(start, end):
             if not mention.parties or mention.kind == "city":
                 continue
-            direct = found.office and (mention.kind in _DIRECT or _is_organ(scene.word(inner.head).text))
-            if direct and mention.kind == "adjective" and not _is_organ(scene.word(inner.head).text):
-                direct = False
+            direct = found.office
             span = Span(mention.start, mention.end, mention.text)
             suffix = group_suffix(scene.word(phrase.head).text)
             for party in mention.parties:
@@ -234,7 +234,7 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
             parties = []
     elif in_class(head.text, "company") and fold(words[0].text) in {"le", "la", "l'", "l", "cette", "ce", "cet"}:
         parties = focus.company()
-    elif noun in _ORGANISATION_NOUNS and _definite(words):
+    elif noun in _ORGANISATION_NOUNS and _definite(words) and not found.direct:
         parties = focus.organisation()
     else:
         return

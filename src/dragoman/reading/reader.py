@@ -55,7 +55,7 @@ def read(page: Page) -> Reading:
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
     events = _events(page, people, parsed, quoted)
     programmes = find_programmes(text, page.title, people, parsed.mentions)
-    return Reading(page, events, (*_title_quotes(page, people), *quotes), positions, programmes)
+    return Reading(page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes)
 
 
 def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
@@ -64,6 +64,17 @@ def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
         return ()
     parsed = _parse(page.title, people, "title", None, ())
     return tuple(replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title"))
+
+
+def _ticker_quotes(page: Page, people: People) -> list[Quote]:
+    """The quotes of ticker lines; their offsets point into the line."""
+    found: list[Quote] = []
+    for number, line in enumerate(page.furniture):
+        if line.kind == "ticker":
+            parsed = _parse(line.text, people, "furniture", number, ())
+            rows = read_quotes(parsed.analysis, people, parsed.mentions, where="furniture", line=number)
+            found += [replace(q, where="furniture", line=number) for q in rows]
+    return found
 
 
 def _parse(text: str, people: People, where: str, line: int | None, context: tuple[str, ...]) -> _Parsed:

@@ -99,6 +99,8 @@ def fits(trigger: Trigger, site: Site) -> str | None:
         return "no complement"
     if "infinitive" in trigger.needs and not site.slots.complement:
         return "no infinitive"
+    if "object" in trigger.needs and not site.slots.object:
+        return "no object"
     if "que" in trigger.needs and not site.slots.clause:
         return "no clause with que"
     if "avec" in trigger.needs and not site.slots.preps.get("avec"):

@@ -46,6 +46,7 @@ class Reader:
     rejections: list[Rejection] = field(default_factory=list)
     reference: str | None = None
     _mentioned: int = 0
+    _met: int = 0
 
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
@@ -81,16 +82,29 @@ class Reader:
         return any(start <= at < end for start, end in self.quoted)
 
     def _advance(self, offset: int) -> None:
-        """Note the parties named before an offset."""
+        """Note the parties named before an offset, and those the persons named act for."""
+        people = self.scene.person_mentions
         mentions = self.scene.mentions
         while self._mentioned < len(mentions) and mentions[self._mentioned].start < offset:
             mention = mentions[self._mentioned]
             self._mentioned += 1
+            self._note_people(mention.start)
+            if mention.kind == "adjective" and any(mention.end + 1 == m.start for m in people):
+                continue  # "l'Américaine X" may act for an organisation
             if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
                 continue
             if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
                 continue
             for party in mention.parties:
+                self.focus.mention(party)
+        self._note_people(offset)
+
+    def _note_people(self, offset: int) -> None:
+        people = self.scene.person_mentions
+        while self._met < len(people) and people[self._met].start < offset:
+            party = self.scene.people.persons[people[self._met].person].of
+            self._met += 1
+            if party:
                 self.focus.mention(party)
 
     def _note_subject(self, syntax: Syntax, slots: Slots) -> None:
@@ -117,12 +131,16 @@ class Reader:
 
     def _adjective(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         """ "est hostile à", "se dit prêt à": an adjective that carries the act."""
-        if group.lemma not in {"être", "dire", "déclarer", "montrer", "rester"}:
+        if group.lemma not in {"être", "dire", "déclarer", "montrer", "rester"} and not group.passive:
             return
-        for k in range(group.end, min(group.end + 4, syntax.sentence.last)):
+        after = range(group.end, min(group.end + 4, syntax.sentence.last))
+        for k in (group.head,) if group.passive else after:
             for trigger in _adjectives().get(_stem(self.scene.word(k).text), ()):
                 following = (g for g in syntax.groups if k < g.start <= k + 4 and g.form == "infinitive")
                 slots.complement = slots.complement or next(following, None)
+                if group.passive:  # "est disposée à": no passive, the subject is its own
+                    slots.subject = slots.subject or slots.object
+                    slots.object = []
                 site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, k + 1)
                 held = standing(self.scene, syntax, group)
                 if fits(trigger, site) is None and self._accept(trigger, site, held, k, verbal=True):
@@ -149,6 +167,8 @@ class Reader:
 
     def _absorbed(self, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
         """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
+        if group.form == "participle":
+            return self._in_complement(syntax, group, taken)
         if group.form == "infinitive":
             govern = governor(self.scene, syntax, group)
             if govern.group and govern.group.head in taken and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}:
@@ -164,6 +184,18 @@ class Reader:
                     between = [w.lower for w in self.scene.analysis.words[g.end : group.start]]
                     if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                         return trigger
+        return None
+
+    def _in_complement(self, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+        """A participle on what an absorbed infinitive is done to: "la nécessité d'abroger les restrictions imposées"."""
+        for infinitive in syntax.groups:
+            if infinitive.form != "infinitive" or infinitive.end > group.start:
+                continue
+            govern = governor(self.scene, syntax, infinitive)
+            outer = taken.get(govern.group.head) if govern.group else None
+            between = [w.lower for w in self.scene.analysis.words[infinitive.end : group.start]]
+            if outer and outer.act.name in ABOUT_ACTS and not {",", ";", "qui", "que"} & set(between):
+                return outer
         return None
 
     def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
@@ -252,10 +284,21 @@ class Reader:
             out.give("recipient", others[-1:], PartySet())
         elif act in {"ban", "ease"} and self._product(site):
             out.give("recipient", self.focus.company(), PartySet())
-        elif act in {"aid", "praise"} and len(out.parties) < trigger.least:
-            others = [p for p in self.focus.named[-2:] if p not in out.actors]
-            if act == "aid" and others:
-                out.give("recipient", others[-1:], PartySet())
+        elif act in {"aid", "invest"} and site.group is not None:
+            others = [p for p in self.focus.named[-3:] if p not in out.actors and ":" not in p]
+            out.give("recipient", others[-1:], PartySet())
+        elif act == "meet" and len(out.actors) == 1 and site.group is not None:
+            self._host(site, out)
+
+    def _host(self, site: Site, out: Cast) -> None:
+        """ "X a reçu à l'Élysée le président Y": the one without a known party acts for the house he receives in."""
+        for phrase in site.slots.preps.get("à", ()):
+            words = self.scene.words(phrase)
+            for mention in self.scene.mentions_in(words[0].start, words[-1].end):
+                if mention.kind == "metonym" and mention.party and mention.party not in out.actors:
+                    found = PartySet()
+                    found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+                    out.give("actor", found.direct, found)
 
     def _measure(self, site: Site) -> bool:
         """Whether the object is a measure, decision or text that a party is known to have taken."""

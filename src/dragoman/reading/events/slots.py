@@ -202,10 +202,22 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             opened = [k for k in range(g.end, group.start) if words[k].lower in _OPENS]
             first = max(first, opened[0] if opened else group.start)
             zones = [zone for zone in zones if zone[0] >= first]
+    zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
         if words[k].text in _BREAKS and not any(start <= k < end for start, end in zones):
             first = k + 1
     return first, zones
+
+
+def _governed_objects(syntax: Syntax, group: VerbGroup) -> list[tuple[int, int]]:
+    """The objects of infinitives and gerunds before a verb: "le refus de signer le texte a surpris"."""
+    zones = []
+    for g in syntax.groups:
+        if g.form in {"infinitive", "gerund"} and g.end <= group.start:
+            held = next((p for p in syntax.phrases if p.first == g.end and not p.prep), None)
+            if held:
+                zones.append((held.first, held.last))
+    return zones
 
 
 def _opened_after(words: Sequence[Word], start: int, end: int) -> bool:
@@ -341,6 +353,12 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     if bare:
         first = bare[0]
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
+        return
+    words = scene.analysis.words
+    for p in following[:1]:  # a partitive: "envoyer du matériel"
+        if p.prep == "de" and p.first == group.end and words[p.first].lower in {"du", "de"} and words[p.first + 1].lower != "d'":
+            if words[p.first].lower == "du" or words[p.first + 1].lower in {"la", "l'"}:
+                slots.object = [p]
 
 
 def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], left: int, slots: Slots) -> None:
@@ -378,10 +396,11 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     direct = [p for p in inside if p.parent == phrase.i]
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
-    for p in syntax.phrases:  # "le retrait par la France de ses troupes"
-        if p.prep == "de" and p.parent >= 0 and syntax.phrases[p.parent].prep == "par" and p.i == p.parent + 1:
-            agent = syntax.phrases[p.parent]
-            if agent.i > phrase.i and agent.first == max([phrase.last, *(q.last for q in inside)]):
+    agent = next((p for p in syntax.phrases if p.prep == "par" and p.first == max([phrase.last, *(q.last for q in inside)])), None)
+    if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
+        for p in syntax.phrases:
+            mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
+            if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
                 slots.preps.setdefault("de", []).append(p)
     last = max([phrase.last, *(p.last for p in inside)])
     for p in syntax.phrases:
@@ -398,6 +417,12 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
         slots.preps.setdefault(p.prep, []).append(p)
         last = p.last
     slots.end = last
+    for group in syntax.groups:
+        if group.form == "infinitive" and group.start >= phrase.last:
+            govern = governor(scene, syntax, group)
+            if govern.word is not None and phrase.first <= govern.word < phrase.last:
+                slots.complement = group
+                break
     return slots
 
 
