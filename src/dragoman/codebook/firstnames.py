@@ -1,7 +1,9 @@
 """First names by the gender they are mostly given to: a hint that two capitalised words are a person.
 
->>> first_name_gender("Séverine"), first_name_gender("MOUSSA"), first_name_gender("Dominique"), is_first_name("Nouakchott")
-('f', 'm', None, False)
+>>> first_name_gender("Séverine"), first_name_gender("MOUSSA"), first_name_gender("Dominique")
+('f', 'm', None)
+>>> is_first_name("Nouakchott")
+False
 """
 
 from __future__ import annotations
@@ -35,7 +37,9 @@ def _names() -> dict[str, Gender | None]:
 
 
 def is_first_name(word: str) -> bool:
-    """Whether the word is a known first name, or a compound that begins with one (Paul-Henri); case and accents do not count."""
+    """Whether the word is a known first name, or a compound that begins with one (Paul-Henri); case and accents do
+    not count.
+    """
     return _known(word) is not None
 
 

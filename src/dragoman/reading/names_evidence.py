@@ -1,4 +1,6 @@
-"""Which runs of capitals are persons: civility, role, first name, the pipeline's opinion, and what stands around them."""
+"""Which runs of capitals are persons: civility, role, first name, the pipeline's opinion, and what stands around
+them.
+"""
 
 from __future__ import annotations
 
@@ -70,16 +72,16 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     by_end = {phrase.last: phrase for phrase in segment.roles}
     by_start = {k: phrase for phrase in segment.roles for k in (phrase.lead, phrase.first)}
     found = []
-    for run in segment.runs:
-        run = _after_role(segment, run, by_end)
-        run, origin = _without_demonym(segment, run)
+    for whole in segment.runs:
+        run, origin = _without_demonym(segment, _after_role(segment, whole, by_end))
         before = _role_before(segment, run, by_end)
         after = _role_after(segment, run, by_start)
         civility = segment.civilities.get(run.first)
         found.append(
             NameMention(
                 number, run, tuple(t.text for t in segment.tokens[run.first : run.last] if t.text != "."),
-                _weigh(segment, run, before, after), civility is not None, _gender(segment, run, civility, before, after),
+                _weigh(segment, run, before, after), civility is not None,
+                _gender(segment, run, civility, before, after),
                 before, after, origin,
             )
         )  # fmt: skip
@@ -178,7 +180,9 @@ def _gender(
 
 
 def role_gender(tokens: tuple[Token, ...], phrase: RolePhrase) -> Gender | None:
-    """The gender a role shows: its noun's, its article's, or that of "délégué(e)", "chargé(e)", "marocain(e)" after it."""
+    """The gender a role shows: its noun's, its article's, or that of "délégué(e)", "chargé(e)", "marocain(e)" after
+    it.
+    """
     if phrase.word.gender:
         return phrase.word.gender
     article = tokens[phrase.lead - 1].low if phrase.lead > 0 else ""

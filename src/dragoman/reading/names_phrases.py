@@ -33,7 +33,9 @@ class Phrases(Generic[T]):
     def at(
         self, tokens: tuple[Token, ...], i: int, fits: Callable[[T, tuple[Token, ...]], bool] | None = None
     ) -> tuple[int, T] | None:
-        """The longest phrase that begins at token `i` on one line, as (number of tokens, value); None if there is none."""
+        """The longest phrase that begins at token `i` on one line, as (number of tokens, value); None if there is
+        none.
+        """
         keys = token_keys(tokens[i].text)
         for words, value in self._by_first.get(keys[0], ()) if keys else ():
             count = _match(tokens, i, words)

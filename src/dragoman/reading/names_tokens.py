@@ -74,7 +74,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def begins_sentence(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a token stands where a capital letter means nothing: first of a line, or after a mark that ends a sentence."""
+    """Whether a token stands where a capital letter means nothing: first of a line, or after a mark that ends a
+    sentence.
+    """
     k = i - 1
     while k >= 0 and not tokens[k + 1].gap and tokens[k].text in _OPENING:
         k -= 1

@@ -1,6 +1,7 @@
 """The persons of a page: names, offices, and every place where the text means one of them.
 
-Runs before the text is parsed, so that names can be shown to the parser as known. Uses capitals, civilities, role words,
+Runs before the text is parsed, so that names can be shown to the parser as known. Uses capitals, civilities, role
+words,
 first names and the pipeline's entities; nothing is remembered from one page to the next.
 """
 
@@ -29,7 +30,8 @@ def find_people(
 ) -> People:
     """All persons of a page with their mentions and offices.
 
-    `entities` are those of the article text; None has them looked for here. Of the furniture only ticker lines are read.
+    `entities` are those of the article text; None has them looked for here. Of the furniture only ticker lines are
+    read.
     """
     segments = [read_segment(text, find_entities(text) if entities is None else entities)]
     spoken = [party for mention in segments[0].mentions for party in mention.parties]

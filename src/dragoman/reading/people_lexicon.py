@@ -102,7 +102,7 @@ def role_at(tokens: tuple[Token, ...], i: int) -> tuple[int, RoleWord] | None:
     return _roles().at(tokens, i) if tokens[i].kind == "word" else None
 
 
-def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | None:
+def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | None:  # noqa: PLR0911  one line a rule
     """The civility that begins at a token with a capital letter (or "l'honorable"), as (number of tokens, civility)."""
     token = tokens[i]
     if token.kind != "word" or token.text == "m":
@@ -152,7 +152,9 @@ def party_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Form] | None:
 
 
 def adjective_at(tokens: tuple[Token, ...], i: int) -> str | None:
-    """The party a single adjective of nationality at a token stands for ("marocaine", "franco-émirati": the last one)."""
+    """The party a single adjective of nationality at a token stands for ("marocaine", "franco-émirati": the last
+    one).
+    """
     return adjective_party(tokens[i].text) if tokens[i].kind == "word" else None
 
 

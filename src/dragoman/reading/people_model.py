@@ -32,7 +32,8 @@ class PersonMention:
 class Role:
     """An office of a person as written, without the adjective that only says whose it is. `of`: party or None.
 
-    `start` and `end` are the characters of the role's first mention in `where` (and `line`); `stated` is false where the
+    `start` and `end` are the characters of the role's first mention in `where` (and `line`); `stated` is false where
+    the
     role was not beside the name but joined to it from elsewhere in the text.
     """
 
@@ -63,7 +64,9 @@ class Person:
 
 @dataclass(frozen=True)
 class People:
-    """All persons of a page. `mentions` are those in the article text, `elsewhere` those in the title and ticker lines."""
+    """All persons of a page. `mentions` are those in the article text, `elsewhere` those in the title and ticker
+    lines.
+    """
 
     persons: tuple[Person, ...]
     mentions: tuple[PersonMention, ...]

@@ -1,9 +1,12 @@
-"""Which role words belong to which person: before the name, after it, one for several names, or elsewhere in the text."""
+"""Which role words belong to which person: before the name, after it, one for several names, or elsewhere in the
+text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.codebook.folding import key
 from dragoman.reading.names_evidence import NameMention
@@ -49,8 +52,7 @@ def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
             found += _shared(segments[segment], phrase, mention, named)
         else:
             found.append(Office(owner, segment, phrase, mention))
-    found += _distributed(
-        segments, figures, named, {o.owner for o in found}, {(o.segment, o.phrase.noun) for o in found}
+    found += _distributed(segments, named, {o.owner for o in found}, {(o.segment, o.phrase.noun) for o in found}
     )
     _homologues(found)
     return found
@@ -58,14 +60,14 @@ def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> li
 
 def _distributed(
     segments: Sequence[Segment],
-    figures: Sequence[Figure],
     named: Sequence[tuple[NameMention, int]],
     busy: set[int],
     used: set[tuple[int, int]],
 ) -> list[Office]:
     """A role in the plural with several nationalities, and after it as many names in a list: in order, each has one.
 
-    "Les ministres du Commerce américain, japonais et sud-coréen se sont retrouvés. Nina F, Jun N et Eom S-b sont convenus…"
+    "Les ministres du Commerce américain, japonais et sud-coréen se sont retrouvés. Nina F, Jun N et Eom S-b sont
+    convenus…"
     """
     found: list[Office] = []
     for number, segment in enumerate(segments):
@@ -85,7 +87,7 @@ def _list_of(segment: Segment, rows: Sequence[tuple[NameMention, int]], size: in
     chosen = list(rows[:size])
     if len(chosen) < size:
         return []
-    for (left, _), (right, _) in zip(chosen, chosen[1:], strict=False):
+    for (left, _), (right, _) in pairwise(chosen):
         if any(t.low not in {",", "et", "m.", "mme"} for t in segment.tokens[left.run.last : right.run.first]):
             return []
     return chosen

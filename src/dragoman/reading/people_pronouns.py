@@ -16,7 +16,9 @@ _PRONOUN = regex.compile(
 _QUOTED = regex.compile(r"«[^«»]{1,3000}»|“[^“”]{1,3000}”")
 #: What follows an "il" that means nobody.
 _IMPERSONAL = regex.compile(
-    r"[\s\u00a0]*(?:n['’e ]{1,2})?(?:y[\s\u00a0](?:a|avait|aura|aurait|en)|faut|fallait|faudra|faudrait|s['’](?:agit|agissait|agira|avère)|convient|conviendra|importe|reste|suffit|semble|para[iî]t|en[\s\u00a0]est"
+    r"[\s\u00a0]*(?:n['’e ]{1,2})?(?:y[\s\u00a0](?:a|avait|aura|aurait|en)"
+    r"|faut|fallait|faudra|faudrait|s['’](?:agit|agissait|agira|avère)|convient|conviendra|importe|reste|suffit"
+    r"|semble|para[iî]t|en[\s\u00a0]est"
     r"|pleut|manque|vous|nous|me[\s\u00a0]|est[\s\u00a0](?:\p{L}+[\s\u00a0])?(?:que|de|temps|clair|probable|possible|important|essentiel|nécessaire|crucial|vrai|prévu|question|encore|trop|urgent)\b"
     r"|(?:a|avait|aura)[\s\u00a0](?:été[\s\u00a0])?(?:fallu|suffi|surtout[\s\u00a0]été))"
 )
@@ -27,7 +29,8 @@ def find_pronouns(
 ) -> list[PersonMention]:
     """The pronouns of a text whose person is clear. `mentions`: names and titles in order; `genders`: of the persons.
 
-    A pronoun that opens its clause means someone of the sentence before; one after "que" someone of its own sentence; "a-t-il dit"
+    A pronoun that opens its clause means someone of the sentence before; one after "que" someone of its own
+    sentence; "a-t-il dit"
     reaches back three sentences, as only persons speak. Inside quotation marks nothing is joined.
     """
     sentences = split_sentences(text)

@@ -1,4 +1,6 @@
-"""The words of a role: from its noun to the end of what it is for ("ministre de A et de B et ministre responsable de C")."""
+"""The words of a role: from its noun to the end of what it is for ("ministre de A et de B et ministre responsable de
+C").
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from dragoman.reading.people_rolewords import Affiliation, RoleReader
 
 #: Nouns that are more often no person: "dans le cadre de", "en chef", "au milieu".
 _ALSO_OTHER: dict[str, tuple[str, ...]] = {
-    "cadre": ("le", "ce", "du", "au", "un", "de"), "milieu": ("au", "le", "du", "en"), "general": ("en",), "chef": ("en",), "candidat": ("pays",),
+    "cadre": ("le", "ce", "du", "au", "un", "de"), "milieu": ("au", "le", "du", "en"), "general": ("en",),
+    "chef": ("en",), "candidat": ("pays",),
     "juge": ("il", "elle", "on"), "elu": ("ete", "est"), "elue": ("ete", "est"), "capitaine": ("de",),
 }  # fmt: skip
 
@@ -22,8 +25,10 @@ _ALSO_OTHER: dict[str, tuple[str, ...]] = {
 class RolePhrase:
     """The words of a role: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `noun` is the token the role noun begins at, `head` the last token (exclusive) of the role noun; `lead` the first token with adjectives before it that are no part
-    of the role ("nouvelle", "actuel"); `adjectives` gives parties of nationality adjectives, `complements` parties after de/à.
+    `noun` is the token the role noun begins at, `head` the last token (exclusive) of the role noun; `lead` the first
+    token with adjectives before it that are no part
+    of the role ("nouvelle", "actuel"); `adjectives` gives parties of nationality adjectives, `complements` parties
+    after de/à.
     """
 
     word: RoleWord
@@ -83,7 +88,9 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
 
 
 def loose_role(tokens: tuple[Token, ...], k: int) -> RolePhrase | None:
-    """A role in apposition whose noun is in no list: "prévisionniste à MétéoSuisse", "analyste chez Banque du Léman"."""
+    """A role in apposition whose noun is in no list: "prévisionniste à MétéoSuisse", "analyste chez Banque du
+    Léman".
+    """
     if k >= len(tokens) or tokens[k].gap or not tokens[k].text.islower() or tokens[k].low in load_persons().no_agent:
         return None
     low = tokens[k].low

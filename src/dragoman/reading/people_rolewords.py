@@ -106,7 +106,9 @@ class RoleReader:
         return k + 1 if token.low in self.words.role_modifiers else 0
 
     def complement(self, k: int) -> int:
-        """What a role is for: "de la Santé", "chargée des Affaires publiques", "responsable du Commerce", "à Washington"."""
+        """What a role is for: "de la Santé", "chargée des Affaires publiques", "responsable du Commerce", "à
+        Washington".
+        """
         low = self.low(k)
         if low in self.words.role_links:
             after = self.low(k + 1)
@@ -186,7 +188,9 @@ class RoleReader:
         return 0
 
     def joined(self, k: int) -> int:
-        """A further complement: "et de l'Emploi", ", du Commerce et de …", "et Télécommunications", "et ministre chargé de"."""
+        """A further complement: "et de l'Emploi", ", du Commerce et de …", "et Télécommunications", "et ministre
+        chargé de".
+        """
         low = self.low(k)
         if low in {"et", "&"} or (low == "ainsi" and self.low(k + 1) == "que"):
             after = k + (1 if low != "ainsi" else 2)
@@ -211,7 +215,7 @@ class RoleReader:
         if (
             token.low in {"la", "l'", "les", "le"}
             and self.low(k + 1)
-            and self.tokens[k + 1].low in self.words.portfolios
+            and self.tokens[k + 1].capital and self.low(k + 1) in self.words.portfolios
         ):
             return self.noun(k)
         return 0
@@ -226,7 +230,9 @@ class RoleReader:
         return 0
 
     def _list_goes_on(self, k: int) -> bool:
-        """Whether a comma before "du" or "de l'" is inside a list of portfolios, which an "et de" ends or a name follows."""
+        """Whether a comma before "du" or "de l'" is inside a list of portfolios, which an "et de" ends or a name
+        follows.
+        """
         capital = False
         for at in range(k, min(k + 16, len(self.tokens))):
             low = self.low(at)
@@ -259,7 +265,8 @@ class RoleReader:
     def _affiliates(self, k: int, noun: int) -> bool:
         """Whether an adjective of nationality agrees with the role, not with the noun before it.
 
-        "ministre des Affaires étrangères marocain": a singular after a plural, a masculine after "la", a feminine after "du".
+        "ministre des Affaires étrangères marocain": a singular after a plural, a masculine after "la", a feminine
+        after "du".
         """
         token = self.tokens[k]
         if token.capital or not adjective_party(token.text) or noun == 0:
@@ -283,7 +290,10 @@ def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
     k = i + 1
     while k < len(tokens) and k - i < _LONGEST and reader.low(k):
         token = tokens[k]
-        if token.kind == "word" and token.text.islower() and reader.follows(k):
+        if token.kind == "word" and token.text.islower() and token.low not in reader.stops and reader.follows(k):
+            k += 1
+            continue
+        if token.capital and tokens[k - 1].capital and token.low not in reader.stops:
             k += 1
             continue
         if token.kind == "number" and len(token.text) == 4:

@@ -38,7 +38,9 @@ class Segment:
 def read_segment(
     text: str, entities: Sequence[Entity], where: Place = "text", line: int | None = None, context: Sequence[str] = ()
 ) -> Segment:
-    """`context`: parties known from the rest of the page, for adjectives that several states share. The words, roles, civilities and runs of capitals of a text. `civilities`: last token (exclusive) to first, gender."""
+    """`context`: parties known from the rest of the page, for adjectives that several states share. The words,
+    roles, civilities and runs of capitals of a text. `civilities`: last token (exclusive) to first, gender.
+    """
     tokens = tokenise(text)
     civilities: dict[int, tuple[int, str]] = {}
     for i in range(len(tokens)):
@@ -54,7 +56,9 @@ def read_segment(
 
 
 def _settled(phrase: RolePhrase, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> RolePhrase:
-    """The role with the parties of its adjectives as the whole text decides them ("congolais" of Kinshasa or Brazzaville)."""
+    """The role with the parties of its adjectives as the whole text decides them ("congolais" of Kinshasa or
+    Brazzaville).
+    """
     adjectives = []
     for row in phrase.adjectives:
         start = tokens[row.first].start
@@ -84,7 +88,7 @@ class _Cutter:
             self.known[i] = self._look(i)
         return self.known[i]
 
-    def _look(self, i: int) -> int:
+    def _look(self, i: int) -> int:  # noqa: PLR0911  one line a rule
         token = self.tokens[i]
         if not token.capital:
             return 0

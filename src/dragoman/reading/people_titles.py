@@ -1,4 +1,6 @@
-"""Roles without a name ("la ministre", "le dirigeant américain", "les deux responsables") joined to persons of the page."""
+"""Roles without a name ("la ministre", "le dirigeant américain", "les deux responsables") joined to persons of the
+page.
+"""
 
 from __future__ import annotations
 
@@ -76,14 +78,14 @@ class Titles:
         fitting = [k for k, f in enumerate(self.figures) if shown_gender(f) in {None, gender} or gender is None]
         holders = [k for k in fitting if self._holds(k, number, phrase)]
         if holders:
-            state = self._state(number, phrase)
+            state = _state(phrase)
             exact = [k for k in holders if any(o.owner == k and o.of == state for o in self.offices)] if state else []
             return (self._nearest(exact or holders, number, phrase.start),)
         return self._newcomer(number, phrase, fitting)
 
     def _holds(self, k: int, number: int, phrase: RolePhrase) -> bool:
         """Whether an office of a person can be what the role words mean."""
-        state = self._state(number, phrase)
+        state = _state(phrase)
         for office in self.offices:
             if office.owner != k:
                 continue
@@ -114,7 +116,8 @@ class Titles:
         return False
 
     def _governs(self, office: Office) -> bool:
-        """Whether an office can be meant by "le chef de l'État", "le président": that of a state, or of whom it is not said.
+        """Whether an office can be meant by "le chef de l'État", "le président": that of a state, or of whom it is
+        not said.
 
         A foundation's president is one only where nobody else on the page is a state's.
         """
@@ -127,9 +130,6 @@ class Titles:
         """A role that was only shared out from a plural gives way to the person's own."""
         if office.member is not None:
             office.segment, office.phrase, office.member, office.stated = number, phrase, None, False
-
-    def _state(self, number: int, phrase: RolePhrase) -> str | None:
-        return next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
 
     def _before(self, k: int, number: int, offset: int) -> int | None:
         starts = [m.run.start for m in self.figures[k].mentions if m.segment == number and m.run.start < offset]
@@ -145,9 +145,9 @@ class Titles:
     def _newcomer(self, number: int, phrase: RolePhrase, fitting: Sequence[int]) -> tuple[int, ...]:
         """The only person near without an office, where the role is a specific one; they get it."""
         segment = self.segments[number]
-        specific = bool(portfolio(segment, phrase)) or bool(self._state(number, phrase)) or phrase.word.role.rank == 1
+        specific = bool(portfolio(segment, phrase)) or bool(_state(phrase)) or phrase.word.role.rank == 1
         general = key(phrase.word.role.masculine) in load_persons().general_roles and not (
-            self._state(number, phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"}
+            _state(phrase) and key(phrase.word.role.masculine) in {"dirigeant", "leader"}
         )
         if (
             not specific
@@ -217,6 +217,11 @@ class Titles:
         return found
 
 
+def _state(phrase: RolePhrase) -> str | None:
+    """The party of the adjective beside the noun."""
+    return next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
+
+
 def portfolio(segment: Segment, phrase: RolePhrase) -> frozenset[str]:
     """The words that say what a role is for: those after its noun that are neither small nor of nationality."""
     first = phrase.noun + len(base(phrase).split())
@@ -236,7 +241,9 @@ def content(text: str) -> frozenset[str]:
 
 
 def base(phrase: RolePhrase) -> str:
-    """The key of the bare noun: "ministre" of "ministre déléguée", "premier ministre", "vice ministre", "secretaire"."""
+    """The key of the bare noun: "ministre" of "ministre déléguée", "premier ministre", "vice ministre",
+    "secretaire".
+    """
     words = key(phrase.word.singular).split()
     if len(words) > 1 and words[0] in load_persons().role_ranks:
         return _masculine(" ".join(words[:2]))
@@ -251,7 +258,9 @@ def _masculine(noun: str) -> str:
 
 
 def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
-    """Whether two role phrases can mean one office: ministre and ministre déléguée; not vice-ministre, Premier ministre."""
+    """Whether two role phrases can mean one office: ministre and ministre déléguée; not vice-ministre, Premier
+    ministre.
+    """
     one, two = base(a), base(b)
     if one == two:
         return True

@@ -27,7 +27,11 @@ _WEIGHTS = {
 }
 CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
 _UNIVERSITY = regex.compile(
-    r"(?:Université|École|Institut)(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}|nationale|polytechnique|internationale)){1,8}"
+    r"(?:Université|École|Institut)"
+    r"(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)"
+    r"|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}"
+    r"|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}"
+    r"|nationale|polytechnique|internationale)){1,8}"
 )
 _HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
 
@@ -40,7 +44,9 @@ class Tally(defaultdict[str, float]):
 
 
 def civil(segment: Segment, office: Office) -> bool:
-    """Whether an office is a state's or an international organisation's, by its noun or by an organ that only a state has."""
+    """Whether an office is a state's or an international organisation's, by its noun or by an organ that only a
+    state has.
+    """
     tokens = segment.tokens[office.phrase.head : office.phrase.last]
     return office.phrase.word.role.public or any(t.low in load_persons().state_organs for t in tokens)
 
@@ -80,34 +86,32 @@ class PageContext:
         scores = Tally(
             self.towns if role in CROWNED and self.segments[office.segment].where == "furniture" else self.counts
         )
-        start, end = self.sentence(office)
-        for other in offices:
-            if (
-                other is office
-                or not other.of
-                or other.owner == office.owner
-                or other.segment != office.segment
-                or not other.name
-            ):
-                continue
-            if not start <= other.phrase.start < end or other.of not in scores:
-                continue
-            if other.sure:
-                scores[other.of] -= 2.5
-            elif key(other.phrase.word.role.masculine) == role:
-                return other.of
-        for mention in self.segments[office.segment].mentions:
-            if (
-                start <= mention.start < end
-                and mention.party in scores
-                and mention.kind in {"name", "metonym", "periphrase"}
-            ):
-                scores[mention.party] += 0.5
+        same = self._weigh_neighbours(office, offices, scores)
+        if same:
+            return same
         able = {p: s for p, s in scores.items() if s > 0 and self._able(role, p)}
         if not able:  # the only state there is, though its other officials stand beside
             able = {p: s for p, s in self.counts.items() if s > 0 and self._able(role, p)}
             able = able if len(able) == 1 else {}
         return min(able, key=lambda p: (-able[p], p)) if able else None
+
+    def _weigh_neighbours(self, office: Office, offices: Sequence[Office], scores: Tally) -> str | None:
+        """Take from the states of counterparts in the sentence, give to those it names; else an equal's beside."""
+        start, end = self.sentence(office)
+        for other in offices:
+            if other.owner == office.owner or other.segment != office.segment or not (other.of and other.name):
+                continue
+            if not start <= other.phrase.start < end or other.of not in scores:
+                continue
+            if other.sure:
+                scores[other.of] -= 2.5
+            elif other.phrase.word.role.masculine == office.phrase.word.role.masculine:
+                return other.of
+        for mention in self.segments[office.segment].mentions:
+            named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
+            if named and start <= mention.start < end:
+                scores[mention.party] += 0.5
+        return None
 
     def _able(self, role: str, party: str) -> bool:
         """Whether a party can have such an office."""
@@ -118,7 +122,7 @@ class PageContext:
         if role in {"president", "president elu", "chef de l'etat", "chef de l etat", "vice president"}:
             return (
                 party not in self.facts.without_president
-                and (party not in self.facts.monarchies or party in {"AE"})
+                and (party not in self.facts.monarchies or party == "AE")
                 and self.parties.kind_of(party) == "state"
             )
         if role in {"premier ministre", "vice premier ministre"}:

@@ -12,6 +12,8 @@ _DE = frozenset({"de", "du", "des", "d'", "chez", "a", "au", "aux"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 #: What a role is for rather than whose it is.
 
+_AT = (" à", " au", " à la", "à l")
+_NOT_OF = (" aux", " en", " près", " auprès de", " auprès du", " en matière d", "pour", "pour la", "pour le", "contre")
 _TOPICS = frozenset({"ia", "tic", "ntic", "rh", "rd", "r&d", "it", "5g", "rse"})
 
 
@@ -23,33 +25,9 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
     envoy = key(phrase.word.role.masculine).split()[0] in {"ambassadeur", "consul", "representant", "envoye"}
     for mention in inside:
         before = segment.text[head : mention.start].lower().rstrip("’' \u00a0")
-        if (
-            before.endswith(
-                (
-                    " à",
-                    " au",
-                    " aux",
-                    " en",
-                    " près",
-                    " auprès de",
-                    " auprès du",
-                    " en matière d",
-                    " à la",
-                    "à l",
-                    "pour",
-                    "pour la",
-                    "pour le",
-                    "contre",
-                )
-            )
-            and mention.kind != "company"
-        ):
-            if not (
-                before.endswith((" à", " au", " à la", "à l"))
-                and not envoy
-                and mention.kind in {"organisation", "metonym"}
-            ):
-                continue
+        at = before.endswith(_AT) and not envoy and mention.kind in {"organisation", "metonym"}
+        if before.endswith((*_AT, *_NOT_OF)) and mention.kind != "company" and not at:
+            continue
         if mention.kind == "capital" and not envoy:
             continue
         return as_state(mention.party)
@@ -65,7 +43,9 @@ def as_state(party: str) -> str:
 
 
 def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
-    """The name after "de" or "chez", where it begins with a capital and is no ministry ("Smart Africa", "Stade rennais")."""
+    """The name after "de" or "chez", where it begins with a capital and is no ministry ("Smart Africa", "Stade
+    rennais").
+    """
     tokens, words = segment.tokens, load_persons()
     for k in range(phrase.head, phrase.last):
         if tokens[k].low not in _DE or tokens[k].text == "a":

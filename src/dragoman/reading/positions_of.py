@@ -1,4 +1,6 @@
-"""Whose office it is: what the words of the role say, what such an office is, who stands beside, what the page is about."""
+"""Whose office it is: what the words of the role say, what such an office is, who stands beside, what the page is
+about.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from dragoman.reading.positions_employer import as_state, employer
 
 #: Between a role and the house it is held in.
 _HOUSE = regex.compile(
-    r",?[ \u00a0](?:au sein d(?:u|e la|e l['’]|es|e)|auprès d(?:u|e la|e l['’])|au|à la|à l['’]|chez)[ \u00a0]?(?:(?:ministère|département|bureau|office|gouvernement|parlement|sénat|conseil|agence|direction)(?:[ \u00a0][\p{L}'’-]{1,20}){0,3}[ \u00a0])?"
+    r",?[ \u00a0](?:au sein d(?:u|e la|e l['’]|es|e)|auprès d(?:u|e la|e l['’])|au|à la|à l['’]|chez)[ \u00a0]?"
+    r"(?:(?:ministère|département|bureau|office|gouvernement|parlement|sénat|conseil|agence|direction)"
+    r"(?:[ \u00a0][\p{L}'’-]{1,20}){0,3}[ \u00a0])?"
 )
 
 
@@ -122,7 +126,9 @@ class Affiliations:
         }
 
     def _beside(self, office: Office, offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
-        """The place that opens the sentence or stands just before ("À Ottawa,", "Chez Nvidia,"), or the office listed beside."""
+        """The place that opens the sentence or stands just before ("À Ottawa,", "Chez Nvidia,"), or the office
+        listed beside.
+        """
         segment = self.segments[office.segment]
         start, end = self.context.sentence(office)
         nearest = None

@@ -12,7 +12,8 @@ _PREPOSITION = regex.compile(
     r"(?:\b(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’]))$", regex.IGNORECASE
 )
 _REPUBLIC = regex.compile(
-    r"(?i)^(?P<kept>république)[ \u00a0](?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$"
+    r"(?i)^(?P<kept>république)[ \u00a0]"
+    r"(?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$"
 )
 #: Roles that keep the name of the state: it is half of what they say.
 _KEPT = frozenset({"ambassadeur", "consul", "consul general", "charge d'affaires", "depute", "gouverneur", "maire"})
@@ -21,8 +22,10 @@ _KEPT = frozenset({"ambassadeur", "consul", "consul general", "charge d'affaires
 def role_words(segment: Segment, office: Office) -> str:
     """The role as written, without the adjective or the name of the state it is of; a shared plural in the singular.
 
-    "ministre marocaine de la Transition numérique" gives "ministre de la Transition numérique"; "président de la République
-    du Sénégal" gives "président de la République"; "commissaire finlandaise au Numérique" stays, Finland is not its office.
+    "ministre marocaine de la Transition numérique" gives "ministre de la Transition numérique"; "président de la
+    République
+    du Sénégal" gives "président de la République"; "commissaire finlandaise au Numérique" stays, Finland is not its
+    office.
     """
     phrase, text, tokens = office.phrase, segment.text, segment.tokens
     if office.like is not None and office.like.segment == office.segment:
@@ -97,7 +100,9 @@ _AND = regex.compile(
 
 
 def two_houses(segment: Segment, office: Office) -> tuple[tuple[str, str], ...]:
-    """The two offices that one noun names with two parties: "président du Tchad et de l'Union africaine"; () elsewhere."""
+    """The two offices that one noun names with two parties: "président du Tchad et de l'Union africaine"; ()
+    elsewhere.
+    """
     phrase, text = office.phrase, segment.text
     head = segment.tokens[phrase.head - 1].end
     inside = [

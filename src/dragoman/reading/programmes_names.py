@@ -10,6 +10,7 @@ from dragoman.codebook.programmes import ProgrammeWords, load_programmes
 from dragoman.language.mentions import Mention
 from dragoman.reading.names_phrases import Phrases
 from dragoman.reading.names_tokens import Token, begins_sentence
+from dragoman.reading.people_roles import read_roles
 from dragoman.reading.people_rolewords import noun_phrase_end
 
 _OPEN = {"«": "»", "“": "”", '"': '"'}
@@ -49,7 +50,9 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name of a programme: tokens `first` to `last` (exclusive), characters `start` to `end`; `noun` the token of its noun."""
+    """A name of a programme: tokens `first` to `last` (exclusive), characters `start` to `end`; `noun` the token of
+    its noun.
+    """
 
     first: int
     last: int
@@ -75,6 +78,7 @@ class _Finder:
         self.text, self.tokens, self.mentions = text, tokens, mentions
         self.words: ProgrammeWords = load_programmes()
         self.marked = [False] * len(tokens)
+        self.in_role = {k for role in read_roles(tokens) for k in range(role.noun + 1, role.last)}
 
     def low(self, k: int) -> str:
         return self.tokens[k].low if 0 <= k < len(self.tokens) else ""
@@ -138,7 +142,9 @@ class _Finder:
         )
 
     def _noun_before(self, i: int) -> int | None:
-        """The programme noun that governs a name in quotation marks: "la stratégie nationale, « X »", "la feuille de route « X »"."""
+        """The programme noun that governs a name in quotation marks: "la stratégie nationale, « X »", "la feuille de
+        route « X »".
+        """
         k = i - 1
         if self.low(k) in {",", ":"}:
             k -= 1
@@ -199,7 +205,7 @@ class _Finder:
         phrases = Phrases((row.name, row) for row in self.words.known.values())
         found = []
         for i, token in enumerate(self.tokens):
-            match = phrases.at(self.tokens, i) if token.kind == "word" and not self.marked[i] else None
+            match = phrases.at(self.tokens, i) if token.kind == "word" else None
             if match and (token.capital or not match[1].name[0].isupper()):
                 last = i + match[0]
                 if match[1].name.isupper() and not token.shout:
@@ -215,7 +221,9 @@ class _Finder:
         return found
 
     def dated(self) -> list[Named]:
-        """Capitals and a year: "Maroc Digital 2030", "Agenda numérique 2030", where a state or a programme noun is by."""
+        """Capitals and a year: "Maroc Digital 2030", "Agenda numérique 2030", where a state or a programme noun is
+        by.
+        """
         found = []
         for k, token in enumerate(self.tokens):
             if self.marked[k] or not _YEAR.fullmatch(token.text) or token.gap or not token.text.startswith("20"):
@@ -257,7 +265,7 @@ class _Finder:
         """A programme noun with a capital and what follows it; an institution only where someone creates it."""
         found = []
         for i, token in enumerate(self.tokens):
-            if not token.capital or self.marked[i] or token.shout:
+            if not token.capital or self.marked[i] or token.shout or i in self.in_role:
                 continue
             programme, institution = self._noun_word(i), token.low in self.words.institutions
             if not (programme or institution) or self._follows_capital(i):

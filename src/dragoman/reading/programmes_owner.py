@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from dragoman.codebook.folding import key
@@ -16,7 +17,7 @@ _STRONG = frozenset({"name", "adjective", "capital", "metonym", "periphrase", "o
 _JOINT = frozenset({"conjointement", "ensemble", "commun", "commune"})
 
 
-def find_owner(
+def find_owner(  # noqa: PLR0911  one line a rule
     text: str,
     tokens: tuple[Token, ...],
     sentences: Sequence[tuple[int, int]],
@@ -49,7 +50,8 @@ def find_owner(
             return owner
     if before:
         return _acting(before)
-    return _firm(tokens, mentions, start, named)
+    after = {m.party for m in usable if named.end <= m.start < end and m.party and _subject_like(text, m)}
+    return _firm(tokens, mentions, start, named) or (after.pop() if len(after) == 1 else None)
 
 
 def _state_in(tokens: tuple[Token, ...], named: Named) -> str | None:
@@ -59,7 +61,15 @@ def _state_in(tokens: tuple[Token, ...], named: Named) -> str | None:
         for form in parties.index.get(key(token.text), ()) if token.capital else ():
             if form.kind == "name" and parties.is_state(form.party) and not form.weak:
                 return form.party
+        if token.capital and key(token.text) in _english():
+            return _english()[key(token.text)]
     return None
+
+
+@functools.cache
+def _english() -> dict[str, str]:
+    """States by the key of their English name: "Digital Morocco 2030"."""
+    return {key(name): state.code for state in load_parties().states for name in (state.en, *state.en_names)}
 
 
 def _beside(text: str, tokens: tuple[Token, ...], mentions: Sequence[Mention], named: Named) -> str | None:
@@ -103,7 +113,9 @@ def _acting(before: Sequence[Mention]) -> str:
 
 
 def _person(people: People, tokens: tuple[Token, ...], start: int, named: Named) -> str | None:
-    """The party of the person who stands last before it in the sentence; in an interview the one who is asked ("votre gouvernement")."""
+    """The party of the person who stands last before it in the sentence; in an interview the one who is asked
+    ("votre gouvernement").
+    """
     rows = [m for m in people.mentions if start <= m.start and m.end <= named.start]
     if rows:
         return people.party_of(rows[-1].person)
