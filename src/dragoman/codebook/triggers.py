@@ -25,9 +25,9 @@ from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import fold
 
 _WORD_KEYS = ("verbs", "nouns", "adjectives", "expressions")
-_LIST_KEYS = ("object", "object_not", "subject", "of", "with_words", "by_words", "needs", "needs_prep", "examples", "not")
+_LIST_KEYS = ("object", "object_not", "subject", "of", "with_words", "by_words", "clause_acts", "needs", "needs_prep", "examples", "not")
 _FLAGS = ("public", "passive", "single", "about_required", "deep")
-_KEYS = {"rule", "roles", "object_or", "about", "least", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
+_KEYS = {"rule", "roles", "object_or", "about", "least", "negated", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,13 @@ class Trigger:
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
+    clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_prep: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
     about: str | None = None
+    negated: str | None = None
     least: int = 1
     public: bool = False
     passive: bool = False
@@ -141,6 +143,7 @@ def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("not", ())),
         about=row.get("about"),
+        negated=row.get("negated"),
         least=row.get("least", act.least),
         **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
         **lists,

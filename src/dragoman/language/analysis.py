@@ -180,6 +180,7 @@ class _Shown:
     start: int
     end: int
     real: bool = True
+    name: bool = False
 
 
 _Batch = list[tuple[int, int, list[_Shown]]]
@@ -235,9 +236,10 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
         above = doc[head].head.i
         head = k if above == head else above
     original = text[shown.start : shown.end]
-    lemma = token.lemma_ if shown.text == plain(original) else original
+    lemma = original if shown.name else token.lemma_
     i, morph = number[k], str(token.morph)
-    return Word(i, shown.start, shown.end, original, lemma, token.pos_, token.dep_, number[head], morph, sentence)
+    pos = "PROPN" if shown.name else token.pos_
+    return Word(i, shown.start, shown.end, original, lemma, pos, token.dep_, number[head], morph, sentence)
 
 
 def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
@@ -277,17 +279,21 @@ def _neutral(name: Neutral, before: str) -> list[_Shown]:
     if name.kind == "date":
         return [_Shown("lundi", name.start, name.end)]
     if name.kind == "person":
-        return [_Shown("Martin", name.start, name.end)]
+        return [_Shown("Martin", name.start, name.end, name=True)]
     if name.kind == "organisation":
         word = {"la": "Banque", "le": "Sénat", "les": "Nations", "l'": "ONU", "du": "Sénat"}.get(before, "Google")
-        return [_Shown(word, name.start, name.end)]
-    if before in _BEFORE_CITY:
-        return [_Shown("Lisbonne", name.start, name.end)]
-    if before in _ARTICLES:
-        word = {"la": "France", "de": "France", "l'": "Italie", "d'": "Italie", "les": "Philippines", "en": "France",
-                "des": "Philippines", "aux": "Philippines"}.get(before, "Portugal")  # fmt: skip
-        return [_Shown(word, name.start, name.end)]
-    return [_Shown("le", name.start, name.start, real=False), _Shown("Portugal", name.start, name.end)]
+    elif before in _BEFORE_CITY:
+        word = "Lisbonne"
+    elif before in _ARTICLES:
+        word = _AFTER.get(before, "Portugal")
+    else:
+        added = _Shown("le", name.start, name.end, real=False)
+        return [added, _Shown("Portugal", name.start, name.end, name=True)]
+    return [_Shown(word, name.start, name.end, name=True)]
+
+
+_AFTER = {"la": "France", "de": "France", "l'": "Italie", "d'": "Italie", "les": "Philippines", "en": "France",
+          "des": "Philippines", "aux": "Philippines"}  # fmt: skip
 
 
 def _chunks(text: str) -> Iterable[tuple[int, str]]:

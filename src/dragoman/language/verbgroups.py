@@ -99,11 +99,11 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return False
     if word.pos in {"VERB", "AUX"}:
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
-    if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "INTJ"}:
-        return False
-    if i == first:
+    if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
+    if word.pos == "ADV":
+        return before.pos == "PROPN" and _stands_before_object(words, i)
     if before.lower in _NOMINAL and before.pos != "PRON":
         return False
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
@@ -118,7 +118,7 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     after, before = words[i + 1], words[i - 1]
     subject = before.pos in {"PROPN", "PRON"} or (before.pos in {"NOUN", "ADJ"} and before.lower not in _NOMINAL)
     opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
-                            "avoir", "être", "ce", "cette", "ces", "deux", "trois"}  # fmt: skip
+                            "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
     return subject and (opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."})))
 

@@ -111,7 +111,7 @@ def _mention(scene: Scene, mention: Mention, head: Word, words: tuple[Word, ...]
         return
     at_head = mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
     if mention.kind in _DIRECT:
-        apposed = found.office or in_class(head.text, "company")
+        apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product")
         found.named = True
         found.place |= mention.kind == "capital"
         for party in mention.parties:
@@ -192,6 +192,9 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
         for mention in scene.mentions_in(start, end):
             if not mention.parties or mention.kind == "city":
                 continue
+            head = scene.word(phrase.head).text
+            if mention.kind == "capital" and (in_class(head, "instrument") or in_class(head, "gathering")):
+                continue  # "la déclaration de Paris"
             direct = found.office
             span = Span(mention.start, mention.end, mention.text)
             suffix = group_suffix(scene.word(phrase.head).text)

@@ -101,11 +101,19 @@ def fits(trigger: Trigger, site: Site) -> str | None:
         return "no infinitive"
     if "object" in trigger.needs and not site.slots.object:
         return "no object"
+    if trigger.clause_acts and _about(site) not in trigger.clause_acts:
+        return "what is said to come is no such act"
     if "que" in trigger.needs and not site.slots.clause:
         return "no clause with que"
     if "avec" in trigger.needs and not site.slots.preps.get("avec"):
         return "with nobody"
     return None
+
+
+def _about(site: Site) -> str | None:
+    from dragoman.reading.events.about import about_of  # noqa: PLC0415
+
+    return about_of(site)
 
 
 def _has(window: str, words: str) -> bool:
@@ -181,6 +189,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     out = Cast()
     roles, slots = trigger.roles, site.slots
     subject = site.resolve(slots.subject)
+    if trigger.deep and not subject.direct:
+        subject.direct = subject.inside
     if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "on"} and not subject.direct:
         subject = _pronoun(site)
     if role := roles.get("subject"):
@@ -200,6 +210,10 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_noun(trigger, site, out)
     if trigger.act.name in ABOUT_ACTS and slots.complement is not None and not out.recipients:
         _from_complement(site, out)
+    if trigger.act.name in {"appeal", "demand"} and slots.clause is not None and not out.recipients:
+        _from_clause(site, out)
+    if trigger.act.name == "protest" and not out.actors and out.recipients:
+        out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
     if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
@@ -227,11 +241,20 @@ def _from_complement(site: Site, out: Cast) -> None:
         return
     slots = verb_slots(site.scene, site.syntax, group)
     rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
-    found = site.resolve(rows)
+    found = site.resolve(p for p in rows if not site.resolve([p]).place or p in slots.object)
     out.give("recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans))
 
 
-_TARGETS = ("contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
+def _from_clause(site: Site, out: Cast) -> None:
+    """ "exige que Moscou reconnaisse": what is asked is asked of the subject of the clause."""
+    from dragoman.reading.events.slots import verb_slots  # noqa: PLC0415
+
+    if site.slots.clause is not None:
+        found = site.resolve(verb_slots(site.scene, site.syntax, site.slots.clause).subject)
+        out.give("recipient", found.direct, PartySet(direct=found.direct, spans=found.spans))
+
+
+_TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
 
 
 def _pronoun(site: Site) -> PartySet:
@@ -267,7 +290,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _place_is_party(trigger: Trigger, role: str, prep: str) -> bool:
     """Whether a capital behind "à" is a party rather than a place: for what is done to or sent to somebody."""
-    return trigger.act.name in {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree"}
+    return trigger.act.name in {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
 
 
 def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -277,6 +300,9 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
     words = site.scene.words(phrase)
     start, end = words[0].start, words[-1].end
     role = trigger.roles.get("adjective")
+    inner = next((p for p in site.syntax.nested(phrase) if p.parent == phrase.i and p.first == phrase.last), None)
+    if inner is not None and site.scene.word(inner.head).text[:1].islower() and len(site.scene.words(inner)) <= 4:
+        end = site.scene.words(inner)[-1].end  # "les livraisons d'armes américaines"
     if role:
         for mention in site.scene.mentions_in(start, end):
             if mention.kind in {"adjective", "compound"} and mention.parties:

@@ -30,6 +30,9 @@ from dragoman.reading.scene import Scene, Syntax
 _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})
 
 
+#: Before a noun, these tell what took place at its time.
+_OCCASIONS = frozenset({"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"})
+_OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 #: What a party takes or decides, and others then criticise.
 _TAKEN = frozenset({"decision", "texte", "regle", "dispositif", "mesure", "cadre", "abus", "annonce", "politique", "politisation",
                     "loi", "reglement", "projet", "choix", "attitude", "demarche", "regime"})  # fmt: skip
@@ -219,6 +222,8 @@ class Reader:
 
     def _inside_taken(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
         """Whether the noun is the object of a verb that already made an event of it."""
+        if phrase.prep in _OCCASIONS:
+            return False
         for group in syntax.groups:
             if group.head not in taken:
                 continue
@@ -230,7 +235,7 @@ class Reader:
             if trigger.subject:
                 rows += slots.subject
             for held in rows:
-                if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS and phrase in syntax.nested(held)):
+                if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                     return True
         return False
 
@@ -241,7 +246,10 @@ class Reader:
             return None, Standing("negated", phrase.prep)
         for group in syntax.groups:
             slots = verb_slots(self.scene, syntax, group)
-            if phrase.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
+            outer = phrase
+            while outer.parent >= 0:
+                outer = syntax.phrases[outer.parent]
+            if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
                 effect = operators.support.get(fold(group.lemma))
                 own = standing(self.scene, syntax, group)
                 if effect is None:
@@ -266,6 +274,8 @@ class Reader:
             out.give("actor", found.direct, found)
         self._infer(trigger, site, out)
         reason = _lacking(trigger, out, site)
+        if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
+            reason = "a participle that nobody does"
         if reason:
             self._reject(trigger, site.start, site.end, reason)
             return False
@@ -315,6 +325,8 @@ class Reader:
     def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
         scene, words = self.scene, self.scene.analysis.words
         told, status = attribution(scene, site.syntax, at, held)
+        if trigger.negated and status == "negated":
+            trigger, status = _rule(trigger.negated), "done"
         draft = Draft(
             trigger, status, out.actors, out.recipients, out.people,
             Span.of(scene.text, site.syntax.sentence.start, site.syntax.sentence.end),
@@ -343,6 +355,11 @@ class Reader:
 
 def _after_place_word(text: str, start: int) -> bool:
     return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "
+
+
+def _rule(name: str) -> Trigger:
+    """The trigger of a rule's name."""
+    return next(trigger for trigger in load_triggers().all if trigger.rule == name)
 
 
 def _candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:

@@ -237,7 +237,9 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
 def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a bare noun after a comma describes what a preposition introduced: "selon X, porte-parole du Y, ..." """
     before = [p for p in syntax.phrases if p.last <= phrase.first]
-    if not before or words[phrase.first].pos in {"DET", "PROPN"} or words[phrase.first - 1].lower != ",":
+    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos == "DET":
+        return False
+    if words[phrase.first - 1].lower != ",":
         return False
     outer = before[-1]
     while outer.parent >= 0:
@@ -306,6 +308,10 @@ def _inherited(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
 def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     """The subject of an infinitive or gerund: that of its governor, or the object that the governor addresses."""
     govern = governor(scene, syntax, group)
+    if group.form == "gerund" and group.start > 0 and scene.word(group.start - 1).pos in {"NOUN", "ADJ", "PROPN"}:
+        described = syntax.phrase_at(group.start - 1)  # "une résolution condamnant": it describes the noun
+        if described and scene.word(group.start).lower != "en":
+            return [described]
     if govern.group is None:
         phrase = next((p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None)
         return list(syntax.coordinated(phrase)) if phrase else []
@@ -396,7 +402,7 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     direct = [p for p in inside if p.parent == phrase.i]
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
-    agent = next((p for p in syntax.phrases if p.prep == "par" and p.first == max([phrase.last, *(q.last for q in inside)])), None)
+    agent = next((p for p in syntax.phrases if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])), None)
     if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
         for p in syntax.phrases:
             mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
