@@ -71,7 +71,7 @@ def test_without_metadata_the_byline_tells() -> None:
     assert (page.published, page.published_from in {"byline", "metadata"}) == ("2024-05-03", True)
 
 
-@pytest.mark.parametrize("block", ["[" * 50_000, '{"@type": "NewsArticle", "headline": ["x"], "author": 3}', "{", "null"])
+@pytest.mark.parametrize("block", ["[" * 50_000, '{"@type": "NewsArticle", "headline": ["x"], "author": 3}', "{"])
 def test_odd_json_ld_does_no_harm(block: str) -> None:
     assert read(html(f"<script type='application/ld+json'>{block}</script>")).title == TITLE
 
