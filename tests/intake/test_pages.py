@@ -40,7 +40,7 @@ def load(path: Path) -> Marked:
             elif kind == "text":
                 page.text.append(values[0])
             elif kind != "dup":
-                time, date = stamp if stamp else (None, None)
+                time, date = stamp or (None, None)
                 page.furniture.append((kind, time, date, values[0]))
     return page
 

@@ -18,7 +18,7 @@ from dragoman.codebook.folding import fold, key
 __all__ = ["KnownProgramme", "ProgrammeWords", "load_programmes"]
 
 _FILE = "programmes.yaml"
-_SETS = ("nouns", "institutions", "makers", "others", "events")
+_SETS = ("nouns", "quoted_only", "institutions", "makers", "others", "events")
 _KNOWN = fields(("name", "owner"), name=str, owner=str)
 
 
@@ -35,6 +35,7 @@ class ProgrammeWords:
     """Sets of folded words (see `folding.fold`); `known` maps the key of a name to its programme."""
 
     nouns: frozenset[str]
+    quoted_only: frozenset[str]
     institutions: frozenset[str]
     makers: frozenset[str]
     others: frozenset[str]

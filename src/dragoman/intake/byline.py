@@ -40,6 +40,7 @@ _AFTER = re.compile(
     r"[ .,]{0,3}(?:\([^()]{1,60}\)|/[^/]{1,40}/|\[[^\[\]]{1,40}\])?[ .,]{0,3}[–—-](?:$|[ \u00a0\u202f])"
     r"|[ ]?(?:\([^()]{1,40}\)|/[^/]{1,40}/)[ :,.]{1,3}(?=[«“A-ZÀ-Þ])"
 )
+_PLACES_AFTER = re.compile(r"(?:, [A-ZÀ-Þ]?[\w' -]{2,30}){1,3} ?\.? ?[–—-](?:$|[ \u00a0\u202f])")
 _DATELINE_REACH = 130
 
 
@@ -139,6 +140,8 @@ def read_dateline(text: str) -> Dateline | None:
         if expression.kind != "day" or expression.year is None or expression.start > 70:
             continue
         after = _AFTER.match(head, expression.end)
+        if after is None and not head[: expression.start].strip():
+            after = _PLACES_AFTER.match(head, expression.end)
         iso = full_date(head[expression.start : expression.end])
         if after and iso and _is_places(head[: expression.start]):
             return Dateline(iso, after.end(), not text[after.end() :].strip())

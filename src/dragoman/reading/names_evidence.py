@@ -225,7 +225,7 @@ def _weigh(segment: Segment, run: Run, before: RolePhrase | None, after: RolePhr
     if len(tokens) > 1:
         names = [is_first_name(t.text) for t in tokens]
         weight += 3 if names[0] else 2 if names[-1] or any(names) else 0
-        weight += 2 * any(t.low in load_persons().patronymics for t in tokens[:-1])
+        weight += 2 * any(t.low in load_persons().patronymics for t in tokens[1:-1])
         weight += tokens[-1].roman and len(tokens) == 2
     return weight + _opinion(segment, run) - _against(segment, run, bool(before))
 
@@ -250,6 +250,7 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
         return against
     before = tokens[run.first - 1].low
     against += 4 * (before in words.named_things and not role)
+    against += 4 * (before in {"a", "de"} and inside[0].low in words.patronymics and not role)
     against += 2 * (before in _ARTICLES and not role)
     against += 2 * (before in _PLACES)
     return against

@@ -36,6 +36,7 @@ def find_pronouns(
     sentences = split_sentences(text)
     starts = [start for start, _ in sentences]
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    rows = sorted(mentions, key=lambda m: (m.start, m.end))
     found: list[PersonMention] = []
     for match in _PRONOUN.finditer(text):
         inverted = match["word"].startswith("-")
@@ -46,13 +47,12 @@ def find_pronouns(
         if number < 0:
             continue
         reach = 3 if inverted else 1 if _opens(text, sentences[number][0], match.start()) else 0
-        rows = sorted([*mentions, *found], key=lambda m: (m.start, m.end))
-        known = [m for m in rows if sentences[max(0, number - reach)][0] <= m.start < match.start()]
+        first = bisect_left(rows, sentences[max(0, number - reach)][0], key=lambda m: m.start)
+        known = rows[first : bisect_left(rows, match.start(), key=lambda m: m.start)]
         start = match.end() - len(word)
-        found += [
-            PersonMention(start, match.end(), owner, "pronoun")
-            for owner in _owners(word, sentences, number, reach, known, genders)
-        ]
+        for owner in _owners(word, sentences, number, reach, known, genders):
+            found.append(PersonMention(start, match.end(), owner, "pronoun"))
+            rows.insert(bisect_left(rows, match.end(), key=lambda m: m.start), found[-1])
     return found
 
 

@@ -13,6 +13,10 @@ from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import RoleWord, adjective_at, adjective_party, role_at
 from dragoman.reading.people_rolewords import Affiliation, RoleReader
 
+#: Offices that are not at a place: "la ministre à Washington" is a minister on a visit.
+_AT_HOME = frozenset(
+    {"ministre", "premier", "premiere", "president", "presidente", "vice", "secretaire", "roi", "chef", "cheffe"}
+)
 #: Nouns that are more often no person: "dans le cadre de", "en chef", "au milieu".
 _ALSO_OTHER: dict[str, tuple[str, ...]] = {
     "cadre": ("le", "ce", "du", "au", "un", "de"), "milieu": ("au", "le", "du", "en"), "general": ("en",),
@@ -65,7 +69,7 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     count, word = match
     if count == 1 and i and tokens[i - 1].low in _ALSO_OTHER.get(tokens[i].low, ()):
         return None
-    words, reader = load_persons(), RoleReader(tokens)
+    words, reader = load_persons(), RoleReader(tokens, tokens[i].low.split("-")[0] not in _AT_HOME)
     last = reader.modifiers(i + count, i)
     first = i
     while first > 0 and not tokens[first].gap and tokens[first - 1].low in words.before_role - words.fresh:

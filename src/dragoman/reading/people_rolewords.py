@@ -46,8 +46,9 @@ def adjective_form(low: str) -> tuple[str | None, str | None]:
 class RoleReader:
     """Walks over what follows a role noun; each method gives the token after the last one that belongs to the role."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: tuple[Token, ...], posted: bool = True) -> None:
+        """`posted`: the role may be at a place ("ambassadeur à Moscou"); a minister only happens to be there."""
+        self.tokens, self.posted = tokens, posted
         self.words = load_persons()
         self.stops = self.words.stops | _LINKS | {"et", "avoir"}
         self.adjectives: list[Affiliation] = []
@@ -106,20 +107,24 @@ class RoleReader:
         return k + 1 if token.low in self.words.role_modifiers else 0
 
     def complement(self, k: int) -> int:
-        """What a role is for: "de la Santé", "chargée des Affaires publiques", "responsable du Commerce", "à
-        Washington".
-        """
+        """What a role is for: "de la Santé", "chargée des Affaires publiques", "du Commerce", "à Washington"."""
         low = self.low(k)
         if low in self.words.role_links:
             after = self.low(k + 1)
             return self.complement(k + 1) if after in _LINKS else k + 1
         if low == "en" and self.low(k + 1) in {"charge", "matiere"}:
             return self.complement(k + 2)
-        if low not in _LINKS:
+        if low not in _LINKS or (low in _A | {"en"} and not self.posted and self.place(k + 1)):
             return 0
         if low in {"pres", "aupres"} and self.low(k + 1) in _DE:
             return self.noun(k + 2)
         return self.noun(k + 1)
+
+    def place(self, k: int) -> bool:
+        """Whether a state or a city begins at a token, after its article."""
+        k += self.low(k) in {"la", "l'"}
+        named = party_at(self.tokens, k) if k < len(self.tokens) and self.tokens[k].capital else None
+        return named is not None and named[1].kind in {"name", "capital", "city"}
 
     def noun(self, k: int) -> int:
         """A noun phrase after a preposition; 0 where none follows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from dragoman.codebook.folding import key
+from dragoman.codebook.persons import load_persons
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 
@@ -75,6 +76,9 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
             continue
         if mention.kind not in {"name", "organisation", "province"} or _rest(segment, office, mention.end):
             continue
+        between = segment.tokens[phrase.head : phrase.last]
+        if any(t.low in load_persons().organisations and t.end <= mention.start for t in between):
+            continue  # "président de l'Autorité de régulation du Sénégal": part of its name
         republic = _REPUBLIC.match(mention.text)
         if republic:
             found.append((mention.start + len(republic["kept"]), mention.end))

@@ -267,7 +267,8 @@ class _Finder:
         for i, token in enumerate(self.tokens):
             if not token.capital or self.marked[i] or token.shout or i in self.in_role:
                 continue
-            programme, institution = self._noun_word(i), token.low in self.words.institutions
+            programme = self._noun_word(i) and token.low not in self.words.quoted_only
+            institution = token.low in self.words.institutions
             if not (programme or institution) or self._follows_capital(i):
                 continue
             last = noun_phrase_end(self.tokens, i)
@@ -301,7 +302,7 @@ class _Finder:
 
     def _specific(self, named: Named) -> bool:
         """Whether a sentence's first word begins a name: a year, another capital or an acronym is in it."""
-        rest = self.tokens[named.first + 1 : named.last]
+        rest = [t for t in self.tokens[named.first + 1 : named.last] if not self.marked[t.i]]
         return any(_YEAR.fullmatch(t.text) or t.capital for t in rest) or bool(self._acronym(named.last))
 
     def _acronym(self, k: int) -> str:
