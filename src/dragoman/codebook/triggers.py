@@ -132,7 +132,7 @@ def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
         if key in row and not (isinstance(row[key], list) and all(isinstance(x, str) for x in row[key])):
             raise CodebookError(f"{where}: {key!r} must be a list of words")
     roles = {**act.roles, **row.get("roles", {})}
-    if bad := sorted(set(roles.values()) - {"actor", "recipient", "none"}):
+    if bad := sorted(set(roles.values()) - {"actor", "recipient", "member", "none"}):
         raise CodebookError(f"{where}: {bad[0]!r} is no role")
     lists = {key: tuple(fold(word) for word in row.get(key, ())) for key in (*_WORD_KEYS, *_LIST_KEYS[:-2])}
     return Trigger(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import spacy
@@ -172,6 +172,9 @@ def analyse(
     return Analysis(text, tuple(words), tuple(sentences), tuple(entities))
 
 
+_ELIDED = frozenset("l d s n c j m t qu jusqu lorsqu puisqu quoiqu".split())
+
+
 @dataclass(slots=True)
 class _Shown:
     """A word as the parser is shown it; `real` is False for one that is not in the text."""
@@ -259,7 +262,9 @@ def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
                     shown += _neutral(name, shown[-1].text.lower() if shown else "")
                     at = name.end
                 name = next(names, None) if name.start < at else name
-            if end > at and not token.is_space:
+            if end > at and token.text == "'" and shown and shown[-1].end == start and shown[-1].text.lower() in _ELIDED:
+                shown[-1] = replace(shown[-1], text=shown[-1].text + "'", end=end)  # "l' Union", as some pages space it
+            elif end > at and not token.is_space:
                 shown.append(_Shown(plain(text[max(at, start) : end]), max(at, start), end))
             at = max(at, end)
     return shown

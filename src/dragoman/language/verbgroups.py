@@ -254,7 +254,8 @@ def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
 def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain, form: Form) -> VerbGroup:
     head, verb, perfect, passive = chained
     lowered = [words[k].lower for k in range(start, head + 1)]
-    reflexive = bool(_REFLEXIVE & set(lowered))
+    following = [*lowered[1:], ""]
+    reflexive = any(w in _REFLEXIVE and after not in {"il", "ils"} for w, after in zip(lowered, following, strict=True))
     if reflexive and passive:
         perfect, passive = True, False
     after = [words[k].lower for k in range(head + 1, min(head + 3, len(words))) if words[k].sentence == words[head].sentence]

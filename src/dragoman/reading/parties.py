@@ -17,7 +17,8 @@ from dragoman.reading.scene import Scene, Syntax
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
-_STATE_NOUNS = frozenset({"pays", "etat", "nation", "royaume", "gouvernement", "autorite", "autorites", "republique", "hexagone"})
+_STATE_NOUNS = frozenset({"pays", "etat", "nation", "royaume", "gouvernement", "autorite", "autorites", "republique", "hexagone",
+                          "armee", "executif", "pouvoir", "parlement"})
 _ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
 
 
@@ -70,8 +71,25 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     return found
 
 
+#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
+_QUANTITIES = frozenset(
+    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
+    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
+)
+
+
+def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
+    """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
+    if singular(scene.word(phrase.head).text) in _QUANTITIES:
+        inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
+        if inner is not None and scene.word(inner.head).text[:1].islower():
+            return inner
+    return phrase
+
+
 def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:
     found = PartySet()
+    phrase = core(scene, syntax, phrase)
     words = scene.words(phrase)
     start, end = words[0].start, words[-1].end
     head = scene.word(phrase.head)
@@ -256,4 +274,4 @@ def _definite(words: tuple[Word, ...]) -> bool:
     first = fold(words[0].text)
     if first in {"de", "d'", "du", "a", "au", "par", "avec", "pour"} and len(words) > 1:
         first = fold(words[1].text) if first not in {"du", "au"} else "le"
-    return first in {"le", "la", "l'", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}
+    return first in {"le", "la", "l'", "les", "aux", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}

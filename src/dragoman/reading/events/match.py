@@ -16,7 +16,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.focus import Focus
-from dragoman.reading.parties import PartySet, is_office, resolve
+from dragoman.reading.parties import PartySet, core, is_office, resolve
 from dragoman.reading.scene import Scene, Syntax
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
@@ -158,6 +158,7 @@ def _any_of(phrases: list[Phrase], wanted: tuple[str, ...], site: Site) -> bool:
 
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
+    phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
     if not wanted.startswith("@"):
         return wanted in {singular(head.text), fold(head.text), fold(head.lemma)}
@@ -281,6 +282,12 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         for phrase in phrases:
             found = site.resolve([phrase])
+            if role == "member":
+                parties = found.direct or found.inside
+                joined = [p for p in parties if load_parties().kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"}]
+                out.give("recipient", joined, found)
+                out.give("actor", [p for p in parties if p not in joined], found)
+                continue
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and not _place_is_party(trigger, role, prep):
                 continue
@@ -310,8 +317,8 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
                 for party in mention.parties:
                     found.spans[party] = [Span(mention.start, mention.end, mention.text)]
                 out.give(role, mention.parties, found)
-        if fold(words[0].text) in {"son", "sa", "ses", "leur", "leurs"} and site.focus.subject:
-            out.give(role, site.focus.subject, PartySet())
+        if fold(words[0].text) in {"son", "sa", "ses", "leur", "leurs"}:
+            out.give(role, site.focus.subject or site.focus.named[-1:], PartySet())
     if role := trigger.roles.get("inside"):
         for inner in site.syntax.nested(phrase):
             found = site.resolve([inner])
