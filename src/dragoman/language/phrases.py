@@ -119,9 +119,16 @@ def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]
     return True
 
 
+def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
+    """Whether a quotation mark inside a phrase only marks a name or an expression: "le « New Deal technologique »"."""
+    if words[k].text in {"«", "“", '"'} and k + 1 < last:
+        return k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos not in {"PUNCT"}
+    return False
+
+
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
-    while k < last and k not in verbal and not _is_mark(words[k]) and words[k].lower not in _STOP | _AND:
+    while k < last and k not in verbal and (not _is_mark(words[k]) or _opens_name(words, content, k, last)) and words[k].lower not in _STOP | _AND:
         if k > content and _preposition(words, k, last)[1] > k:
             break
         if k > content and words[k].lower == "des":

@@ -238,24 +238,25 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     head = scene.word(phrase.head)
     noun = singular(head.text)
     span = Span.of(scene.text, words[0].start, words[-1].end)
+    determiner = _determiner(words)
     region = _region_of(scene, syntax, phrase)
     if noun in _STATE_NOUNS and region:
         for party in focus.in_region(region):
             found.add(party, span, direct=True)
         return
     count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
-    plural_parties = noun in {"partie", "delegation", "capitale"} and fold(words[0].text) in {"les", "des", "leurs"}
+    plural_parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
     if (count and in_class(head.text, "both")) or plural_parties:
         parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
     elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
         parties = focus.subject
-    elif noun in _STATE_NOUNS and _definite(words):
-        parties = focus.state(fold(words[0].text))
-        if noun in {"gouvernement", "autorite", "autorites"} and found.inside:
-            parties = []
-    elif in_class(head.text, "company") and fold(words[0].text) in {"le", "la", "l'", "l", "cette", "ce", "cet"}:
+    elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        parties = focus.state(determiner)
+    elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
+        parties = focus.counterpart() if not found.inside else []
+    elif in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
         parties = focus.company()
-    elif noun in _ORGANISATION_NOUNS and _definite(words) and not found.direct:
+    elif noun in _ORGANISATION_NOUNS and determiner in _DEFINITE and not found.direct:
         parties = focus.organisation()
     else:
         return
@@ -270,8 +271,25 @@ def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
     return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
 
 
-def _definite(words: tuple[Word, ...]) -> bool:
-    first = fold(words[0].text)
-    if first in {"de", "d'", "du", "a", "au", "par", "avec", "pour"} and len(words) > 1:
-        first = fold(words[1].text) if first not in {"du", "au"} else "le"
-    return first in {"le", "la", "l'", "les", "aux", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
+#: Who the other one is, where two deal with each other.
+_COUNTERPARTS = frozenset({"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"})
+_WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
+
+
+def _determiner(words: tuple[Word, ...]) -> str:
+    """The folded determiner of a phrase, its preposition left out: "le" of "avec le", "du", "au"."""
+    for word in words:
+        lower = fold(word.lower)
+        if lower in _WITH_ARTICLE:
+            return _WITH_ARTICLE[lower]
+        if word.pos != "ADP":
+            return lower
+    return ""
+
+
+def _generic(noun: str, head: Word, found: PartySet) -> bool:
+    """Whether an organ is named without saying whose: "le gouvernement", "les autorités", but not "l'Autorité de X"."""
+    if noun == "autorite" and not head.text.endswith("s"):
+        return False
+    return not (found.inside and noun not in {"pays", "etat"})

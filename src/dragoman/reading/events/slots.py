@@ -271,12 +271,19 @@ def _antecedent(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[st
             parsed = words[group.head].head if words[group.head].dep == "acl:relcl" else -1
             phrase = syntax.phrase_at(parsed) if 0 <= parsed < k else None
             before = [p for p in syntax.phrases if p.last <= k]
+            if words[k - 1].lower == "," and before and not before[-1].joined >= 0:
+                run = [p for p in before if not p.prep and p.parent < 0 and not _verb_between(syntax, p.last, k)]
+                phrase = run[-1] if run else phrase
             if phrase is None and before:
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
             return phrase
     return None
+
+
+def _verb_between(syntax: Syntax, start: int, end: int) -> bool:
+    return any(start <= g.start and g.end <= end and g.form != "participle" for g in syntax.groups)
 
 
 def _through_parmi(scene: Scene, syntax: Syntax, antecedent: Phrase) -> list[Phrase]:
@@ -399,7 +406,8 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     """The places around a noun: `de` phrases inside it and the prepositional phrases that follow up to the next verb."""
     slots = Slots(start=phrase.first, end=phrase.last)
     inside = syntax.nested(phrase)
-    direct = [p for p in inside if p.parent == phrase.i]
+    bare = {p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()}
+    direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
     agent = next((p for p in syntax.phrases if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])), None)
