@@ -64,7 +64,7 @@ def find_phrases(
     words: Sequence[Word], first: int, last: int, groups: Sequence[VerbGroup], skip: frozenset[int] = frozenset()
 ) -> tuple[Phrase, ...]:
     """The phrases between two word indices. Words in `skip` (dates) belong to none and end one."""
-    verbal = {k for group in groups for k in range(group.start, group.end)} | skip
+    verbal = {k for group in groups for k in range(group.start, group.end)} | skip | _adverbials(words, first, last)
     phrases: list[Phrase] = []
     k = first
     while k < last:
@@ -79,6 +79,31 @@ def find_phrases(
         phrases.append(_phrase(words, phrases, prep, k, content, end))
         k = end
     return tuple(phrases)
+
+
+_ADVERBIALS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in (
+        "en outre", "par ailleurs", "en effet", "de son côté", "de leur côté", "à nouveau", "de nouveau", "en revanche",
+        "à son tour", "à leur tour", "chaque année", "chaque mois", "chaque semaine", "par exemple", "en particulier",
+        "dans la foulée", "au passage", "à l' unanimité", "en secret", "une nouvelle fois", "une fois de plus", "pour rappel",
+        "à terme", "au moins", "du moins", "au plus", "à ce stade", "à ce jour", "pour l' heure", "pour l' instant", "en effet",
+        "à huis clos", "au total", "au contraire", "en fait", "d' abord", "par la suite", "en même temps", "à cet effet",
+        "en parallèle", "à cette occasion", "pour sa part", "pour leur part", "de concert", "d' un commun accord", "à la fois",
+    )
+)  # fmt: skip
+_ADVERBIAL_FIRST = {words[0] for words in _ADVERBIALS}
+
+
+def _adverbials(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
+    """The words of fixed adverbials, which are no phrases."""
+    found: set[int] = set()
+    for k in range(first, last):
+        if words[k].lower in _ADVERBIAL_FIRST:
+            for adverbial in _ADVERBIALS:
+                if tuple(w.lower for w in words[k : min(k + len(adverbial), last)]) == adverbial:
+                    found.update(range(k, k + len(adverbial)))
+    return frozenset(found)
 
 
 def _is_mark(word: Word) -> bool:

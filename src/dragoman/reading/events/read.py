@@ -297,6 +297,10 @@ class Reader:
                 out.give("actor", states[-1:], PartySet())
         if out.recipients or not out.actors:
             return
+        if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and self._possessive(site):
+            others = [p for p in self.focus.named if p not in out.actors]
+            out.give("recipient", others[-1:], PartySet())
+            return
         if act in {"criticise", "threaten"} and self._measure(site):
             others = [p for p in self.focus.measures if p not in out.actors]
             out.give("recipient", others[-1:], PartySet())
@@ -307,6 +311,12 @@ class Reader:
             out.give("recipient", others[-1:], PartySet())
         elif act == "meet" and len(out.actors) == 1 and site.group is not None:
             self._host(site, out)
+
+    def _possessive(self, site: Site) -> bool:
+        """Whether what follows belongs to the other one: "le soutien américain à la mise en œuvre de sa stratégie"."""
+        words = self.scene.analysis.words[site.end : site.syntax.sentence.last]
+        verbs = [g.start for g in site.syntax.groups if g.start >= site.end]
+        return any(w.lower in {"sa", "son", "ses", "leur", "leurs"} for w in words if not verbs or w.i < verbs[0])
 
     def _same_two(self, trigger: Trigger, site: Site, out: Cast) -> None:
         """ "un second accord pourrait être signé", "ce rendez-vous aura lieu": between those who dealt with each other."""

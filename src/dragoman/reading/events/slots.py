@@ -24,6 +24,10 @@ _DATIVE_CONTROL = frozenset("demander ordonner permettre interdire proposer reco
 _PURPOSE = frozenset({"pour", "afin"})
 
 
+#: "les premiers à signer": what they sign is asserted.
+_ORDINALS = frozenset({"premier", "premiere", "seul", "seule", "dernier", "derniere", "second", "seconde"})
+
+
 @dataclass
 class Slots:
     """The phrases in each place. `preps`: by preposition; `complement`: the infinitive that follows; `marker`: its word."""
@@ -80,6 +84,8 @@ def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None
     candidates = [k] + ([phrase.head] if phrase else [])
     if phrase and phrase.parent >= 0:
         candidates.append(syntax.phrases[phrase.parent].head)
+    if singular(scene.word(k).text) in _ORDINALS:
+        return None
     for c in candidates:
         noun = singular(scene.word(c).text)
         if noun in operators.nouns or noun in operators.adjectives or in_class(noun, "commitment"):
@@ -101,6 +107,7 @@ def verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _objects(scene, syntax, group, following, slots)
     _prepositions(syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
+    _among(scene, syntax, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
@@ -140,7 +147,7 @@ def _subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> No
         if antecedent:
             slots.subject = _through_parmi(scene, syntax, antecedent)
             return
-    slots.subject = _left_run(scene, syntax, group)
+    slots.subject = [] if _clitic_subject(scene, group) else _left_run(scene, syntax, group)
     if not slots.subject and not group.pronoun:
         slots.subject = _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
@@ -165,8 +172,14 @@ def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
     return len(between) > 1
 
 
+def _clitic_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a pronoun before the verb is its subject, so that no noun is."""
+    before = {scene.word(k).lower for k in range(group.start, group.head)}
+    return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"})
+
+
 _BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
-_OPENS = frozenset({",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+_OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
 
 
 def _left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
@@ -387,6 +400,20 @@ def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], lef
         before = left <= phrase.first and phrase.last <= group.start
         if before and phrase.prep not in {"", "de", "par"} and phrase.parent < 0 and phrase.last <= max(first, left):
             slots.preps.setdefault(phrase.prep, []).append(phrase)
+
+
+def _among(scene: Scene, syntax: Syntax, slots: Slots) -> None:
+    """ "61 pays, dont la France, l'Inde et la Chine": those named are among them, where no verb follows "dont"."""
+    words = scene.analysis.words
+    if slots.end >= syntax.sentence.last or words[slots.end].lower != "dont":
+        return
+    if any(g.form == "finite" and g.start > slots.end for g in syntax.groups):
+        return
+    last = max((p for p in all_phrases(slots) if p.last <= slots.end), key=lambda p: p.last, default=None)
+    named = [p for p in syntax.phrases if p.first > slots.end and not p.prep and p.parent < 0]
+    for row in (slots.subject, slots.object, *slots.preps.values()):
+        if last is not None and last in row:
+            row += named
 
 
 def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slots: Slots) -> None:
