@@ -211,6 +211,11 @@ def cast(trigger: Trigger, site: Site) -> Cast:
             if not found.direct or not roles.get("object"):
                 out.give(role, deep, found)
     _from_prepositions(trigger, site, out)
+    if trigger.object_or and (role := roles.get("inside")):
+        for place in trigger.object_or:
+            for phrase in _place(site, place) if place != "object" else ():
+                found = site.resolve([phrase])
+                out.give(role, found.inside, found)
     if site.noun:
         _from_noun(trigger, site, out)
     if trigger.act.name in ABOUT_ACTS and slots.complement is not None and not out.recipients:
