@@ -19,6 +19,7 @@ class Focus:
     measures: list[str] = field(default_factory=list)
     joint: list[str] = field(default_factory=list)
     meeting: str | None = None
+    voice: str | None = None
     attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
@@ -27,12 +28,13 @@ class Focus:
             self.named.remove(party)
         self.named.append(party)
 
-    def last_parties(self, count: int, *, states: bool) -> list[str]:
-        """The last `count` parties named, in the order in which they were; all that there are if fewer."""
+    def last_parties(self, count: int, *, states: bool, without: tuple[str, ...] = ()) -> list[str]:
+        """The last `count` parties named, in the order in which they were; states alone where enough of them were named."""
         parties = load_parties()
-        fit = [p for p in self.named if not states or parties.is_state(p) or p == "EU" or parties.kind_of(p) == "province"]
+        named = [p for p in self.named if p not in without]
+        fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
         if len(fit) < count:
-            fit = list(self.named)
+            fit = named
         return fit[-count:] if len(fit) >= count else []
 
     def state(self, determiner: str) -> list[str]:

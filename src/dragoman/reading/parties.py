@@ -151,6 +151,8 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
         suffix = group_suffix(head.text)
+        if found.people and found.direct:
+            continue  # "le Portugais X": X acts for whom X works for
         if at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end):
             found.add(party, span, direct=True)
         elif found.people and not found.direct:
@@ -280,9 +282,13 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
     plural_parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
     if (count and in_class(head.text, "both")) or plural_parties:
-        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
+        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"})
+        if determiner in {"ses", "leurs"}:
+            parties = focus.last_parties(count or 2, states=noun in {"pays", "voisin"}, without=tuple(focus.subject))
     elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
         parties = focus.subject
+    elif focus.voice and determiner in {"notre", "nos", "votre", "vos", "mon", "ma"} and (noun in _STATE_NOUNS or found.office):
+        parties = [focus.voice]
     elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
         parties = focus.state(determiner)
     elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:

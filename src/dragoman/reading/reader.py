@@ -53,9 +53,19 @@ def read(page: Page) -> Reading:
     quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
-    events = _events(page, people, parsed, quoted)
+    events = _events(page, people, parsed, quoted, _voices(quotes, people))
     programmes = find_programmes(text, page.title, people, parsed.mentions)
     return Reading(page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes)
+
+
+def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, str], ...]:
+    """The answers of an interview, each with the party of who gives it."""
+    found = []
+    for quote in quotes:
+        speaker = people.named(quote.speaker) if quote.speaker and quote.speaker_from == "interview" else None
+        if speaker and speaker.of:
+            found.append((quote.start, quote.end, speaker.of))
+    return tuple(found)
 
 
 def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
@@ -100,12 +110,18 @@ def _anchor(page: Page) -> date | None:
     return date.fromisoformat(day) if day and len(day) == 10 else None
 
 
-def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int, int], ...]) -> tuple[Event, ...]:
+def _events(
+    page: Page,
+    people: People,
+    parsed: _Parsed,
+    quoted: tuple[tuple[int, int], ...],
+    voices: tuple[tuple[int, int, str], ...],
+) -> tuple[Event, ...]:
     drafts: list[Draft] = []
     scenes: dict[int, Scene] = {}
 
     def run(scene: Scene, focus: Focus, marks: tuple[tuple[int, int], ...] = ()) -> list[Draft]:
-        found = read_events(scene, focus, marks).drafts
+        found = read_events(scene, focus, marks, voices if scene.where == "text" else ()).drafts
         scenes.update((id(draft), scene) for draft in found)
         return found
 

@@ -194,7 +194,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _by_author(site, subject)
     if trigger.deep and not subject.direct:
         subject.direct = subject.inside
-    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "on"} and not subject.direct:
+    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"} and not subject.direct:
         subject = _pronoun(site)
     if role := roles.get("subject"):
         out.give(role, subject.direct, subject)
@@ -302,6 +302,10 @@ def _pronoun(site: Site) -> PartySet:
     if group is None:
         return found
     start, end = words[group.start].start, words[group.end - 1].end
+    if group.pronoun in {"nous", "je", "vous"}:
+        if site.focus.voice:
+            found.add(site.focus.voice, Span.of(site.scene.text, start, end), direct=True)
+        return found
     for person in site.scene.persons_in(start, end):
         found.people.append(person.name)
         if person.of:

@@ -45,6 +45,7 @@ class Reader:
     scene: Scene
     focus: Focus
     quoted: tuple[tuple[int, int], ...] = ()
+    voices: tuple[tuple[int, int, str], ...] = ()
     drafts: list[Draft] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     reference: str | None = None
@@ -70,6 +71,7 @@ class Reader:
         for group in syntax.groups:
             self._advance(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
+            self.focus.voice = self._voice(group.head)
             if not self._in_quote(group.head):
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
@@ -79,6 +81,13 @@ class Reader:
             if not self._in_quote(phrase.head):
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax, taken)
+
+    def _voice(self, word: int) -> str | None:
+        """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
+        if not self.voices:
+            return None
+        at = self.scene.word(word).start
+        return next((party for start, end, party in self.voices if start <= at < end), self.voices[0][2])
 
     def _in_quote(self, word: int) -> bool:
         at = self.scene.word(word).start
@@ -373,6 +382,8 @@ class Reader:
     def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
         scene, words = self.scene, self.scene.analysis.words
         told, status = attribution(scene, site.syntax, at, held)
+        if status == "negated" and site.group and site.group.pronoun in {"je", "nous"} and self.voices:
+            status = "denied"  # one's own act, denied in one's own words
         if trigger.negated and status == "negated":
             trigger, status = _rule(trigger.negated), "done"
         draft = Draft(
@@ -489,9 +500,15 @@ def _public(party: str) -> bool:
     return party in {"EU", "UN"} or ":" in party or parties.kind_of(party) in _PUBLIC_KINDS
 
 
-def read_events(scene: Scene, focus: Focus, quoted: tuple[tuple[int, int], ...] = ()) -> Reader:
-    """Read one scene; the reader that comes back holds the drafts and the rejected candidates."""
-    reader = Reader(scene, focus, quoted)
+def read_events(
+    scene: Scene, focus: Focus, quoted: tuple[tuple[int, int], ...] = (), voices: tuple[tuple[int, int, str], ...] = ()
+) -> Reader:
+    """Read one scene; the reader that comes back holds the drafts and the rejected candidates.
+
+    `quoted` are the spans of direct quotes, in which nothing is read; `voices` those of an interview's answers with the
+    party of who gives them.
+    """
+    reader = Reader(scene, focus, quoted, voices)
     reader.read()
     return reader
 

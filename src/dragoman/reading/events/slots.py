@@ -175,7 +175,7 @@ def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
 def _clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
     before = {scene.word(k).lower for k in range(group.start, group.head)}
-    return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"})
+    return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
 
 
 _BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
