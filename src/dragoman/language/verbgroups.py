@@ -263,7 +263,9 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain,
     ne = any(w in {"ne", "n'"} for w in lowered)
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
-    pronoun = next((w for w in lowered if w in {"il", "elle", "ils", "elles", "on", "je", "nous", "vous"}), None)
+    pronoun = next((w for w in lowered if w in {"il", "elle", "ils", "elles", "on", "je"}), None)
+    person = {"nous": 1, "vous": 2}
+    pronoun = pronoun or next((w for w in lowered if person.get(w, 0) == finite.person and finite.number == "plur"), None)
     inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,

@@ -35,6 +35,11 @@ class Focus:
         fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
         if len(fit) < count:
             fit = named
+        if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):
+            return list(self.joint)
+        main = sorted(fit, key=lambda p: -self.spoken[p])
+        if len(main) > count and self.spoken[main[count - 1]] > self.spoken[main[count]]:
+            return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
     def state(self, determiner: str) -> list[str]:

@@ -177,6 +177,11 @@ def _by_rule(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: 
     span = Span.of(scene.text, words[0].start, words[-1].end)
     if found.direct:
         return
+    for word in words:
+        holder = load_roles().holder(word.text) if word.text[:1].isupper() else None
+        if holder:
+            found.add(holder.party, span, direct=True)  # "le Minpostel"
+            return
     if fold(head.text) == "administration" and any(w.i > head.i and w.text[:1].isupper() for w in words) and not found.inside:
         found.add("US", span, direct=True)
     if found.society:
@@ -274,6 +279,11 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     noun = singular(head.text)
     span = Span.of(scene.text, words[0].start, words[-1].end)
     determiner = _determiner(words)
+    suffix = group_suffix(head.text)
+    if suffix in {"reb", "opp"} and determiner in _DEFINITE and not found.inside:
+        for party in focus.state(determiner):
+            found.add(f"{party}:{suffix}", span, direct=True)
+        return
     region = _region_of(scene, syntax, phrase)
     if noun in _STATE_NOUNS and region:
         for party in focus.in_region(region):

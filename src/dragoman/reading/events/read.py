@@ -315,11 +315,27 @@ class Reader:
             out.give("recipient", others[-1:], PartySet())
         elif act in {"ban", "ease"} and self._product(site):
             out.give("recipient", self.focus.company(), PartySet())
+        elif trigger.roles.get("object") == "recipient" and self._object_pronoun(site):
+            plural = self._object_pronoun(site) == "les"
+            others = self.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else self.focus.counterpart()
+            out.give("recipient", [p for p in others if p not in out.actors], PartySet())
         elif act in {"aid", "invest"} and site.group is not None:
-            others = [p for p in self.focus.named[-3:] if p not in out.actors and ":" not in p]
-            out.give("recipient", others[-1:], PartySet())
+            others = [p for p in self.focus.named[-4:] if p not in out.actors and ":" not in p]
+            states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
+            out.give("recipient", (states or others)[-1:], PartySet())
+        elif act == "praise" and len(self.focus.joint) == 2 and set(out.actors) < set(self.focus.joint):
+            out.give("recipient", [p for p in self.focus.joint if p not in out.actors], PartySet())
+        elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
+            out.give("recipient", [p for p in self.focus.named if load_parties().is_state(p)][-1:], PartySet())
         elif act == "meet" and len(out.actors) == 1 and site.group is not None:
             self._host(site, out)
+
+    def _object_pronoun(self, site: Site) -> str | None:
+        """The pronoun before the verb that is its object: "les a exhortés"."""
+        if site.group is None or site.slots.object or site.group.reflexive:
+            return None
+        words = self.scene.analysis.words[site.group.start : site.group.head]
+        return next((w.lower for w in words if w.lower in {"le", "la", "l'", "les"}), None)
 
     def _possessive(self, site: Site) -> bool:
         """Whether what follows belongs to the other one: "le soutien américain à la mise en œuvre de sa stratégie"."""

@@ -147,7 +147,7 @@ def _subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> No
         if antecedent:
             slots.subject = _through_parmi(scene, syntax, antecedent)
             return
-    slots.subject = [] if _clitic_subject(scene, group) else _left_run(scene, syntax, group)
+    slots.subject = _dislocated(scene, syntax, group) if _clitic_subject(scene, group) else _left_run(scene, syntax, group)
     if not slots.subject and not group.pronoun:
         slots.subject = _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
@@ -176,6 +176,15 @@ def _clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
     before = {scene.word(k).lower for k in range(group.start, group.head)}
     return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
+
+
+def _dislocated(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """ "Moscou, il fustige...": the noun that the pronoun takes up, where only a comma parts them."""
+    if group.start - 1 > syntax.sentence.first and scene.word(group.start - 1).lower == ",":
+        phrase = next((p for p in syntax.phrases if p.last == group.start - 1), None)
+        if phrase and not phrase.prep and scene.word(phrase.head).pos == "PROPN" and phrase.last - phrase.first <= 2:
+            return [phrase]
+    return []
 
 
 _BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
