@@ -17,6 +17,9 @@ class Focus:
     home: str | None = None
     spoken: Counter[str] = field(default_factory=Counter)
     measures: list[str] = field(default_factory=list)
+    joint: list[str] = field(default_factory=list)
+    meeting: str | None = None
+    attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
         """Note that the text names a party."""
@@ -40,8 +43,14 @@ class Focus:
         if determiner in {"son", "sa", "leur"}:
             own = [p for p in self.subject if parties.is_state(p)]
             return own[:1]
-        states = [p for p in self.named if parties.is_state(p)]
+        busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p)}
+        states = [p for p in self.named if parties.is_state(p) and p not in busy]
         return states[-1:]
+
+    def counterpart(self) -> list[str]:
+        """The last party named that is not the subject: "son interlocuteur", "un partenaire de longue date"."""
+        others = [p for p in self.named if p not in self.subject]
+        return others[-1:]
 
     def in_region(self, region: str) -> list[str]:
         """The state of a region that the whole text speaks of most: what "ce pays d'Afrique du Nord" keeps the reader from."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties, load_roles
-from dragoman.codebook.folding import fold
+from dragoman.codebook.folding import fold, key
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
@@ -105,6 +106,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _nested(scene, syntax, phrase, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
+    _in_parentheses(scene, syntax, phrase, found)
     if not found.direct:
         _refer(scene, syntax, phrase, focus, found)
     return found
@@ -114,8 +116,9 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
-        if person.of:
-            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+        party = person.of or ruled_by(person.name)
+        if party:
+            found.add(party, Span.of(scene.text, start, end), direct=True)
     for person in scene.holders_in(start, end):
         if person.name not in found.people:
             found.people.append(person.name)
@@ -181,6 +184,35 @@ def _by_rule(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: 
             found.add(spoken[0] if spoken else party, where, direct=True)
 
 
+def ruled_by(name: str) -> str | None:
+    """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
+    words = key(name).split()
+    reigning = load_offices().reigning
+    for size in range(len(words), 1, -1):
+        for start in range(len(words) - size + 1):
+            if party := reigning.get(" ".join(words[start : start + size])):
+                return party
+    return None
+
+
+def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
+    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
+    words = scene.analysis.words
+    if last >= syntax.sentence.last or words[last].text != "(":
+        return
+    close = next((k for k in range(last, syntax.sentence.last) if words[k].text == ")"), syntax.sentence.last)
+    if any(last < g.start < close for g in syntax.groups):
+        return
+    named = [m for m in scene.mentions_in(words[last].start, words[close - 1].end) if m.kind in _DIRECT and m.party]
+    if not named or (found.direct and len(named) < 2):
+        return
+    if len(named) > 1:
+        found.direct = []
+    for mention in named:
+        found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+
+
 def group_suffix(noun: str) -> str | None:
     """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
     for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
@@ -205,8 +237,9 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
         inner_words = scene.words(inner)
         start, end = inner_words[0].start, inner_words[-1].end
         for person in scene.persons_in(start, end):
-            if person.of:
-                found.add(person.of, Span.of(scene.text, start, end), direct=False)
+            if party := person.of or ruled_by(person.name):
+                found.people.append(person.name)
+                found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):
             if not mention.parties or mention.kind == "city":
                 continue
@@ -238,24 +271,25 @@ def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     head = scene.word(phrase.head)
     noun = singular(head.text)
     span = Span.of(scene.text, words[0].start, words[-1].end)
+    determiner = _determiner(words)
     region = _region_of(scene, syntax, phrase)
     if noun in _STATE_NOUNS and region:
         for party in focus.in_region(region):
             found.add(party, span, direct=True)
         return
     count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
-    plural_parties = noun in {"partie", "delegation", "capitale"} and fold(words[0].text) in {"les", "des", "leurs"}
+    plural_parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
     if (count and in_class(head.text, "both")) or plural_parties:
         parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
     elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
         parties = focus.subject
-    elif noun in _STATE_NOUNS and _definite(words):
-        parties = focus.state(fold(words[0].text))
-        if noun in {"gouvernement", "autorite", "autorites"} and found.inside:
-            parties = []
-    elif in_class(head.text, "company") and fold(words[0].text) in {"le", "la", "l'", "l", "cette", "ce", "cet"}:
+    elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        parties = focus.state(determiner)
+    elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
+        parties = focus.counterpart() if not found.inside else []
+    elif in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
         parties = focus.company()
-    elif noun in _ORGANISATION_NOUNS and _definite(words) and not found.direct:
+    elif noun in _ORGANISATION_NOUNS and determiner in _DEFINITE and not found.direct:
         parties = focus.organisation()
     else:
         return
@@ -270,8 +304,25 @@ def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
     return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
 
 
-def _definite(words: tuple[Word, ...]) -> bool:
-    first = fold(words[0].text)
-    if first in {"de", "d'", "du", "a", "au", "par", "avec", "pour"} and len(words) > 1:
-        first = fold(words[1].text) if first not in {"du", "au"} else "le"
-    return first in {"le", "la", "l'", "les", "aux", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
+#: Who the other one is, where two deal with each other.
+_COUNTERPARTS = frozenset({"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"})
+_WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
+
+
+def _determiner(words: tuple[Word, ...]) -> str:
+    """The folded determiner of a phrase, its preposition left out: "le" of "avec le", "du", "au"."""
+    for word in words:
+        lower = fold(word.lower)
+        if lower in _WITH_ARTICLE:
+            return _WITH_ARTICLE[lower]
+        if word.pos != "ADP":
+            return lower
+    return ""
+
+
+def _generic(noun: str, head: Word, found: PartySet) -> bool:
+    """Whether an organ is named without saying whose: "le gouvernement", "les autorités", but not "l'Autorité de X"."""
+    if noun == "autorite" and not head.text.endswith("s"):
+        return False
+    return not (found.inside and noun not in {"pays", "etat"})

@@ -88,7 +88,9 @@ def _parse(text: str, people: People, where: str, line: int | None, context: tup
     for mention in mentions:
         if mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper():
             neutral.append(Neutral(mention.start, mention.end, "state"))
-        elif mention.kind in {"organisation", "company", "metonym"} and mention.text[:1].isupper():
+        elif mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak:
+            neutral.append(Neutral(mention.start, mention.end, "state"))
+        elif mention.kind in {"organisation", "company", "metonym"} and (mention.text[:1].isupper() or " " in mention.text):
             neutral.append(Neutral(mention.start, mention.end, "organisation"))
     return _Parsed(analyse(text, neutral), mentions)
 

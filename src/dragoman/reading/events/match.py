@@ -190,6 +190,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     out = Cast()
     roles, slots = trigger.roles, site.slots
     subject = site.resolve(slots.subject)
+    if not subject.direct and site.group:
+        _by_author(site, subject)
     if trigger.deep and not subject.direct:
         subject.direct = subject.inside
     if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "on"} and not subject.direct:
@@ -202,11 +204,18 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         found = site.resolve(slots.object)
         if role := roles.get("object"):
             out.give(role, found.direct, found)
+        if role := roles.get("object adjective"):
+            _object_adjectives(role, site, out)
         if role := roles.get("inside"):
             deep = found.inside if roles.get("object") else found.any
             if not found.direct or not roles.get("object"):
                 out.give(role, deep, found)
     _from_prepositions(trigger, site, out)
+    if trigger.object_or and (role := roles.get("inside")):
+        for place in trigger.object_or:
+            for phrase in _place(site, place) if place != "object" else ():
+                found = site.resolve([phrase])
+                out.give(role, found.inside, found)
     if site.noun:
         _from_noun(trigger, site, out)
     if trigger.act.name in ABOUT_ACTS and slots.complement is not None and not out.recipients:
@@ -221,6 +230,23 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         if moved:
             out.arguments.setdefault("actors", []).extend(moved)
     return out
+
+
+def _by_author(site: Site, subject: PartySet) -> None:
+    """ "le cadre, rendu public par la Maison-Blanche, restreint...": who made what is the subject."""
+    from dragoman.reading.events.slots import verb_slots  # noqa: PLC0415
+
+    group = site.group
+    if group is None or group.passive or not site.slots.subject:
+        return
+    first = site.slots.subject[0].first
+    for made in site.syntax.groups:
+        if made.form == "participle" and first < made.start and made.end <= group.start:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            if found.direct:
+                subject.direct = found.direct
+                subject.spans.update(found.spans)
+                return
 
 
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -244,6 +270,17 @@ def _from_complement(site: Site, out: Cast) -> None:
     rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
     found = site.resolve(p for p in rows if not site.resolve([p]).place or p in slots.object)
     out.give("recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans))
+
+
+def _object_adjectives(role: str, site: Site, out: Cast) -> None:
+    """ "une feuille de route franco-indienne": whose instrument it is, where the adjective says so."""
+    for phrase in site.slots.object:
+        for part in (phrase, *site.syntax.nested(phrase)):
+            words = site.scene.words(part)
+            for mention in site.scene.mentions_in(words[0].start, words[-1].end):
+                if mention.kind in {"adjective", "compound"} and mention.parties and not is_office(site.scene.word(part.head).text):
+                    span = Span(mention.start, mention.end, mention.text)
+                    out.give(role, mention.parties, PartySet(spans={p: [span] for p in mention.parties}))
 
 
 def _from_clause(site: Site, out: Cast) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 
-from dragoman.calendar import resolve
+from dragoman.calendar import complement_date, resolve
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
@@ -166,7 +166,8 @@ class Reader:
                 slots = _around(self.scene, syntax, group, at, len(wanted))
                 site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
                 if fits(trigger, site) is None:
-                    self._accept(trigger, site, Standing(held.status or "done", "expression"), at, verbal=False)
+                    status = held.status if held.status in {"planned", "possible", "reported"} else "done"
+                    self._accept(trigger, site, Standing(status, "expression"), at, verbal=False)
 
     def _absorbed(self, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
         """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
@@ -280,15 +281,26 @@ class Reader:
             self._reject(trigger, site.start, site.end, reason)
             return False
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
+        self._inherit(self.drafts[-1])
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
 
     def _infer(self, trigger: Trigger, site: Site, out: Cast) -> None:
         """Whom it is done to where the sentence leaves it to the context."""
+        act = trigger.act.name
+        if act in {"sign", "meet", "negotiate"} and site.group is not None:
+            self._same_two(trigger, site, out)
+        if act in {"ban", "restrict"} and site.group is not None and site.group.passive and out.recipients and not out.actors:
+            states = [p for p in self.focus.named if load_parties().is_state(p) and p not in out.recipients]
+            if not any(load_parties().is_state(p) for p in out.recipients):
+                out.give("actor", states[-1:], PartySet())
         if out.recipients or not out.actors:
             return
-        act = trigger.act.name
+        if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and self._possessive(site):
+            others = [p for p in self.focus.named if p not in out.actors]
+            out.give("recipient", others[-1:], PartySet())
+            return
         if act in {"criticise", "threaten"} and self._measure(site):
             others = [p for p in self.focus.measures if p not in out.actors]
             out.give("recipient", others[-1:], PartySet())
@@ -299,6 +311,42 @@ class Reader:
             out.give("recipient", others[-1:], PartySet())
         elif act == "meet" and len(out.actors) == 1 and site.group is not None:
             self._host(site, out)
+
+    def _possessive(self, site: Site) -> bool:
+        """Whether what follows belongs to the other one: "le soutien américain à la mise en œuvre de sa stratégie"."""
+        words = self.scene.analysis.words[site.end : site.syntax.sentence.last]
+        verbs = [g.start for g in site.syntax.groups if g.start >= site.end]
+        return any(w.lower in {"sa", "son", "ses", "leur", "leurs"} for w in words if not verbs or w.i < verbs[0])
+
+    def _same_two(self, trigger: Trigger, site: Site, out: Cast) -> None:
+        """ "un second accord pourrait être signé", "ce rendez-vous aura lieu": between those who dealt with each other."""
+        joint = self.focus.joint
+        passive = site.group is not None and (site.group.passive or bool(trigger.subject))
+        if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
+            out.give("actor", joint, PartySet())
+
+    def _complement_date(self, site: Site, clause: str | None) -> str | None:
+        """ "au lendemain de leur entretien": the day of the noun, from that of the clause."""
+        words = self.scene.analysis.words
+        start = words[site.start].start
+        for expression in self.scene.dates:
+            if expression.kind == "complement" and 0 <= start - expression.end <= 2:
+                own, _ = clause_date(self.scene, site.syntax, Slots(), site.syntax.sentence.first, "done", self.reference)
+                day = clause or own or self.reference
+                return complement_date(expression, day) if day else None
+        return None
+
+    def _inherit(self, draft: Draft) -> None:
+        """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
+        if draft.act in {"meet", "visit", "convene", "call"} and draft.status == "done" and draft.date and len(draft.date) == 10:
+            self.focus.meeting = draft.date
+            self.focus.attending = list(draft.parties)
+        elif not draft.date and draft.status == "done" and self.focus.meeting and set(draft.actors) <= set(self.focus.attending):
+            joint = len(draft.actors) > 1 and draft.act in {"agree", "sign", "endorse", "criticise", "cooperate", "praise", "meet", "appeal"}
+            if joint or draft.act in {"praise", "appeal"}:
+                draft.date = self.focus.meeting
+        if draft.trigger.act.mutual and len(draft.actors) > 1:
+            self.focus.joint = list(draft.actors)
 
     def _host(self, site: Site, out: Cast) -> None:
         """ "X a reçu à l'Élysée le président Y": the one without a known party acts for the house he receives in."""
@@ -334,6 +382,8 @@ class Reader:
             at, verbal, out.arguments, attributed_to=told, why=held.why,
         )  # fmt: skip
         draft.date, span = clause_date(scene, site.syntax, site.slots, at, status, self.reference)
+        if not verbal:
+            draft.date = self._complement_date(site, draft.date) or draft.date
         if span:
             draft.arguments["date"] = [span]
         draft.place, span = clause_place(scene, site.syntax, site.slots)

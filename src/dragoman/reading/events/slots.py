@@ -26,6 +26,10 @@ _DATIVE_CONTROL = frozenset("demander ordonner permettre interdire proposer reco
 _PURPOSE = frozenset({"pour", "afin"})
 
 
+#: "les premiers à signer": what they sign is asserted.
+_ORDINALS = frozenset({"premier", "premiere", "seul", "seule", "dernier", "derniere", "second", "seconde"})
+
+
 @dataclass
 class Slots:
     """The phrases in each place. `preps`: by preposition; `complement`: the infinitive that follows; `marker`: its word."""
@@ -100,6 +104,8 @@ def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None
     candidates = [k] + ([phrase.head] if phrase else [])
     if phrase and phrase.parent >= 0:
         candidates.append(syntax.phrases[phrase.parent].head)
+    if singular(scene.word(k).text) in _ORDINALS:
+        return None
     for c in candidates:
         noun = singular(scene.word(c).text)
         if noun in operators.nouns or noun in operators.adjectives or in_class(noun, "commitment"):
@@ -128,6 +134,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _objects(scene, syntax, group, following, slots)
     _prepositions(syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
+    _among(scene, syntax, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
@@ -180,7 +187,7 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
         if antecedent:
             slots.subject = _through_parmi(scene, syntax, antecedent)
             return
-    slots.subject = _left_run(scene, syntax, group)
+    slots.subject = [] if _clitic_subject(scene, group) else _left_run(scene, syntax, group)
     if not slots.subject and not group.pronoun:
         slots.subject = _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
@@ -205,8 +212,14 @@ def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
     return len(between) > 1
 
 
+def _clitic_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a pronoun before the verb is its subject, so that no noun is."""
+    before = {scene.word(k).lower for k in range(group.start, group.head)}
+    return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"})
+
+
 _BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
-_OPENS = frozenset({",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+_OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
 
 
 def _left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
@@ -314,12 +327,19 @@ def _antecedent(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[st
             parsed = words[group.head].head if words[group.head].dep == "acl:relcl" else -1
             phrase = syntax.phrase_at(parsed) if 0 <= parsed < k else None
             before = [p for p in syntax.phrases if p.last <= k]
+            if words[k - 1].lower == "," and before and not before[-1].joined >= 0:
+                run = [p for p in before if not p.prep and p.parent < 0 and not _verb_between(syntax, p.last, k)]
+                phrase = run[-1] if run else phrase
             if phrase is None and before:
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
             return phrase
     return None
+
+
+def _verb_between(syntax: Syntax, start: int, end: int) -> bool:
+    return any(start <= g.start and g.end <= end and g.form != "participle" for g in syntax.groups)
 
 
 def _through_parmi(scene: Scene, syntax: Syntax, antecedent: Phrase) -> list[Phrase]:
@@ -425,6 +445,20 @@ def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], lef
             slots.preps.setdefault(phrase.prep, []).append(phrase)
 
 
+def _among(scene: Scene, syntax: Syntax, slots: Slots) -> None:
+    """ "61 pays, dont la France, l'Inde et la Chine": those named are among them, where no verb follows "dont"."""
+    words = scene.analysis.words
+    if slots.end >= syntax.sentence.last or words[slots.end].lower != "dont":
+        return
+    if any(g.form == "finite" and g.start > slots.end for g in syntax.groups):
+        return
+    last = max((p for p in all_phrases(slots) if p.last <= slots.end), key=lambda p: p.last, default=None)
+    named = [p for p in syntax.phrases if p.first > slots.end and not p.prep and p.parent < 0]
+    for row in (slots.subject, slots.object, *slots.preps.values()):
+        if last is not None and last in row:
+            row += named
+
+
 def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slots: Slots) -> None:
     following = next((g for g in syntax.groups if g.start >= group.end), None)
     if following and following.form == "infinitive":
@@ -442,7 +476,8 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     """The places around a noun: `de` phrases inside it and the prepositional phrases that follow up to the next verb."""
     slots = Slots(start=phrase.first, end=phrase.last)
     inside = syntax.nested(phrase)
-    direct = [p for p in inside if p.parent == phrase.i]
+    bare = {p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()}
+    direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
     agent = next((p for p in syntax.phrases if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])), None)
