@@ -6,8 +6,10 @@ infinitive takes its subject from the verb that governs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
@@ -50,6 +52,24 @@ class Governor:
     marker: str
 
 
+_T = TypeVar("_T")
+
+
+def _once(ask: Callable[[Scene, Syntax, VerbGroup], _T]) -> Callable[[Scene, Syntax, VerbGroup], _T]:
+    """Answer a question about a verb once a sentence: the same is asked for every noun, and long sentences have many."""
+
+    @functools.wraps(ask)
+    def asked(scene: Scene, syntax: Syntax, group: VerbGroup) -> _T:
+        key = (ask.__name__, group.start)
+        if key not in syntax.memo:
+            syntax.memo[key] = ask(scene, syntax, group)
+        held: _T = syntax.memo[key]
+        return held
+
+    return asked
+
+
+@_once
 def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
     """What governs an infinitive or a gerund in its sentence."""
     words = scene.analysis.words
@@ -96,7 +116,14 @@ def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None
 
 
 def verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
-    """The places around a verb group."""
+    """The places around a verb group; the caller's own to change."""
+    known = _verb_slots(scene, syntax, group)
+    preps = {prep: list(rows) for prep, rows in known.preps.items()}
+    return replace(known, subject=list(known.subject), object=list(known.object), preps=preps)
+
+
+@_once
+def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     slots = Slots()
     left, right = _region(scene, syntax, group)
     slots.start, slots.end = left, right
@@ -134,6 +161,19 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
 
 
 def _subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
+    """Fill the subject, and the object where a relative pronoun is it."""
+    known = _with_subject(scene, syntax, group)
+    slots.subject, slots.object = list(known.subject), list(known.object)
+
+
+@_once
+def _with_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
+    slots = Slots()
+    _find_subject(scene, syntax, group, slots)
+    return slots
+
+
+def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
     if group.form in {"infinitive", "gerund"}:
         slots.subject = _controlled(scene, syntax, group)
         return
@@ -207,6 +247,7 @@ def _left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     return run
 
 
+@_once
 def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[tuple[int, int]]]:
     """The first word of the verb's clause, and the stretches before the verb that relative clauses take up."""
     words = scene.analysis.words
@@ -246,6 +287,7 @@ def _opened_after(words: Sequence[Word], start: int, end: int) -> bool:
     return any(words[k].lower in _OPENS for k in range(start, end))
 
 
+@_once
 def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     """The index of the relative pronoun that opens a verb's clause, -1 where none does."""
     words = scene.analysis.words
@@ -273,6 +315,7 @@ def _in_relative(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     return bool(_relative(scene, syntax, group))
 
 
+@_once
 def _relative(scene: Scene, syntax: Syntax, group: VerbGroup) -> str:
     """The relative pronoun that opens the clause of a finite verb, "" where none does."""
     words = scene.analysis.words
