@@ -7,8 +7,8 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.match import Site
-from dragoman.reading.events.slots import governor
+from dragoman.reading.events.governors import governor
+from dragoman.reading.events.site import Site
 
 #: Nouns that are about an act without being triggers of one by themselves.
 _NOMINAL = {

@@ -9,7 +9,7 @@ from dragoman.codebook.nouns import singular
 from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
-from dragoman.reading.events.slots import _ORDINALS, governor
+from dragoman.reading.events.governors import ORDINALS, governor
 from dragoman.reading.scene import Scene, Syntax
 
 #: Verbs of speech and thought before "que": what follows is as its own tense says, told by their subject.
@@ -174,7 +174,7 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return Standing("planned" if not outer.negated else "negated", "aller", own.speaker)
     if outer.lemma == "venir":
         return Standing("done", "venir de", own.speaker)
-    if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in _ORDINALS:
+    if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in ORDINALS:
         return own
     if effect is None or effect == "skip":
         return Standing(None, outer.lemma)
