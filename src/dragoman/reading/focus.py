@@ -68,7 +68,11 @@ class Focus:
     def company(self) -> list[str]:
         """The last company or foundation named."""
         parties = load_parties()
-        fit = [p for p in self.named if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}]
+        fit = [
+            p
+            for p in self.named
+            if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}
+        ]
         return [p for p in fit if p not in {"EU", "UN"} and ":" not in p][-1:]
 
     def organisation(self) -> list[str]:

@@ -55,7 +55,9 @@ def read(page: Page) -> Reading:
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
     events = _events(page, people, parsed, quoted, _voices(quotes, people))
     programmes = find_programmes(text, page.title, people, parsed.mentions)
-    return Reading(page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes)
+    return Reading(
+        page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes
+    )
 
 
 def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, str], ...]:
@@ -70,10 +72,12 @@ def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, 
 
 def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
     """The quotes of the headline; their offsets point into the title."""
-    if not page.title or not any(mark in page.title for mark in "«“\""):
+    if not page.title or not any(mark in page.title for mark in '«“"'):
         return ()
     parsed = _parse(page.title, people, "title", None, ())
-    return tuple(replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title"))
+    return tuple(
+        replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title")
+    )
 
 
 def _ticker_quotes(page: Page, people: People) -> list[Quote]:
@@ -96,11 +100,13 @@ def _parse(text: str, people: People, where: str, line: int | None, context: tup
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
     for mention in mentions:
-        if mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper():
+        named = mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper()
+        described = mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak
+        if named or described:
             neutral.append(Neutral(mention.start, mention.end, "state"))
-        elif mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak:
-            neutral.append(Neutral(mention.start, mention.end, "state"))
-        elif mention.kind in {"organisation", "company", "metonym"} and (mention.text[:1].isupper() or " " in mention.text):
+        elif mention.kind in {"organisation", "company", "metonym"} and (
+            mention.text[:1].isupper() or " " in mention.text
+        ):
             neutral.append(Neutral(mention.start, mention.end, "organisation"))
     return _Parsed(analyse(text, neutral), mentions)
 
@@ -133,7 +139,9 @@ def _events(
             for mention in title.mentions:
                 for party in mention.parties:
                     focus.mention(party)
-        text = Scene(page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page))
+        text = Scene(
+            page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page)
+        )
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
@@ -165,7 +173,9 @@ def _title(page: Page, people: People) -> Scene | None:
     if not page.title:
         return None
     parsed = _parse(page.title, people, "title", None, ())
-    return Scene(page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page))
+    return Scene(
+        page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page)
+    )
 
 
 def _ticker(page: Page, people: People) -> list[Scene]:

@@ -14,7 +14,9 @@ from dragoman.reading.events.status import Standing, speech_before, standing
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
-_OCCASIONS = frozenset({"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"})
+_OCCASIONS = frozenset(
+    {"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"}
+)
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -24,7 +26,11 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return _in_complement(scene, syntax, group, taken)
     if group.form == "infinitive":
         govern = governor(scene, syntax, group)
-        if govern.group and govern.group.head in taken and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}:
+        if (
+            govern.group
+            and govern.group.head in taken
+            and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}
+        ):
             return taken[govern.group.head]
         return None
     if group.form == "finite":

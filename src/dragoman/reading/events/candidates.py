@@ -34,6 +34,7 @@ def stem(adjective: str) -> str:
 
 @functools.cache
 def adjectives() -> dict[str, tuple[Trigger, ...]]:
+    """The adjectives that carry an act, by their stem."""
     return {stem(adjective): rows for adjective, rows in load_triggers().adjectives.items()}
 
 
@@ -61,5 +62,13 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
 
 def specific(trigger: Trigger) -> int:
     """Triggers that ask for more come first."""
-    conditions = (trigger.object, trigger.object_or, trigger.subject, trigger.with_words, trigger.by_words, trigger.of, trigger.needs)
+    conditions = (
+        trigger.object,
+        trigger.object_or,
+        trigger.subject,
+        trigger.with_words,
+        trigger.by_words,
+        trigger.of,
+        trigger.needs,
+    )
     return -sum(bool(c) for c in conditions)

@@ -46,41 +46,14 @@ class Cast:
 def cast(trigger: Trigger, site: Site) -> Cast:
     """The roles that a trigger gives to the parties around it."""
     out = Cast()
-    roles, slots = trigger.roles, site.slots
-    subject = site.resolve(slots.subject)
-    if not subject.direct and site.group:
-        _by_author(site, subject)
-    if trigger.deep and not subject.direct:
-        subject.direct = subject.inside
-    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"} and not subject.direct:
-        subject = _pronoun(site)
-    if role := roles.get("subject"):
-        out.give(role, subject.direct, subject)
-    if trigger.subject:
-        _from_subject(trigger, site, out)
-    if slots.object:
-        found = site.resolve(slots.object)
-        if role := roles.get("object"):
-            out.give(role, found.direct, found)
-        if role := roles.get("object adjective"):
-            _object_adjectives(role, site, out)
-        if role := roles.get("inside"):
-            deep = found.inside if roles.get("object") else found.any
-            if not found.direct or not roles.get("object"):
-                out.give(role, deep, found)
+    _from_doer(trigger, site, out)
+    _from_object(trigger, site, out)
     _from_prepositions(trigger, site, out)
-    if trigger.object_or and (role := roles.get("inside")):
-        for place in trigger.object_or:
-            for phrase in place_phrases(site, place) if place != "object" else ():
-                found = site.resolve([phrase])
-                out.give(role, found.inside, found)
     if site.noun:
         _from_noun(trigger, site, out)
-    if trigger.act.name in ABOUT_ACTS and slots.complement is not None and not out.recipients:
-        _from_complement(site, out)
-    if trigger.act.name in {"appeal", "demand"} and slots.clause is not None and not out.recipients:
-        _from_clause(site, out)
-    if trigger.act.name == "protest" and not out.actors and out.recipients:
+    if not out.recipients:
+        _from_what_follows(trigger, site, out)
+    if trigger.act.name == "protest" and not out.actors:
         out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
     if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
@@ -90,13 +63,55 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     return out
 
 
+def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
+    subject = site.resolve(site.slots.subject)
+    if not subject.direct and site.group:
+        _by_author(site, subject)
+    if trigger.deep and not subject.direct:
+        subject.direct = subject.inside
+    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"} and not subject.direct:
+        subject = _pronoun(site)
+    if role := trigger.roles.get("subject"):
+        out.give(role, subject.direct, subject)
+    if trigger.subject:
+        _from_subject(trigger, site, out)
+
+
+def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
+    roles = trigger.roles
+    if site.slots.object:
+        found = site.resolve(site.slots.object)
+        if role := roles.get("object"):
+            out.give(role, found.direct, found)
+        if role := roles.get("object adjective"):
+            _object_adjectives(role, site, out)
+        if (role := roles.get("inside")) and not (found.direct and roles.get("object")):
+            out.give(role, found.inside if roles.get("object") else found.any, found)
+    if trigger.object_or and (role := roles.get("inside")):
+        for place in trigger.object_or:
+            for phrase in place_phrases(site, place) if place != "object" else ():
+                found = site.resolve([phrase])
+                out.give(role, found.inside, found)
+
+
+def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:
+    if trigger.act.name in ABOUT_ACTS and site.slots.complement is not None:
+        _from_complement(site, out)
+    if trigger.act.name in {"appeal", "demand"} and site.slots.clause is not None and not out.recipients:
+        _from_clause(site, out)
+
+
 def _object_adjectives(role: str, site: Site, out: Cast) -> None:
     """ "une feuille de route franco-indienne": whose instrument it is, where the adjective says so."""
     for phrase in site.slots.object:
         for part in (phrase, *site.syntax.nested(phrase)):
             words = site.scene.words(part)
             for mention in site.scene.mentions_in(words[0].start, words[-1].end):
-                if mention.kind in {"adjective", "compound"} and mention.parties and not is_office(site.scene.word(part.head).text):
+                if (
+                    mention.kind in {"adjective", "compound"}
+                    and mention.parties
+                    and not is_office(site.scene.word(part.head).text)
+                ):
                     span = Span(mention.start, mention.end, mention.text)
                     out.give(role, mention.parties, PartySet(spans={p: [span] for p in mention.parties}))
 
@@ -132,7 +147,9 @@ def _from_complement(site: Site, out: Cast) -> None:
     slots = verb_slots(site.scene, site.syntax, group)
     rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
     found = site.resolve(p for p in rows if not site.resolve([p]).place or p in slots.object)
-    out.give("recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans))
+    out.give(
+        "recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans)
+    )
 
 
 def _from_clause(site: Site, out: Cast) -> None:
@@ -177,15 +194,16 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give("actor", [p for p in parties if p not in joined], found)
                 continue
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
-            if prep in {"à", "en", "dans"} and found.place and not _place_is_party(trigger, role, prep):
+            if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
                 continue
             if parties:
                 out.give(role, parties, found)
 
 
-def _place_is_party(trigger: Trigger, role: str, prep: str) -> bool:
-    """Whether a capital behind "à" is a party rather than a place: for what is done to or sent to somebody."""
-    return trigger.act.name in {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
+#: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
+_TO_A_PARTY = frozenset(
+    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
+)
 
 
 def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:

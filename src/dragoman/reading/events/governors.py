@@ -19,7 +19,6 @@ ORDINALS = frozenset({"premier", "premiere", "seul", "seule", "dernier", "dernie
 _T = TypeVar("_T")
 
 
-
 def once(ask: Callable[[Scene, Syntax, VerbGroup], _T]) -> Callable[[Scene, Syntax, VerbGroup], _T]:
     """Answer a question about a verb once a sentence: the same is asked for every noun, and long sentences have many."""
 
@@ -48,13 +47,21 @@ def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
     """What governs an infinitive or a gerund in its sentence."""
     words = scene.analysis.words
     k = group.start - 1
-    while k >= syntax.sentence.first and (words[k].pos == "ADV" or words[k].lower in {"y", "en", "ne", "pas", "ensuite"}):
+    while k >= syntax.sentence.first and (
+        words[k].pos == "ADV" or words[k].lower in {"y", "en", "ne", "pas", "ensuite"}
+    ):
         k -= 1
     marker = words[k].lower if k >= syntax.sentence.first else ""
     marker = {"d'": "de", "du": "de"}.get(marker, marker)
-    if marker == "de" and k > syntax.sentence.first and words[k - 1].lower in {"avant", "afin", "lieu", "vue", "faute", "loin"}:
+    if (
+        marker == "de"
+        and k > syntax.sentence.first
+        and words[k - 1].lower in {"avant", "afin", "lieu", "vue", "faute", "loin"}
+    ):
         before = words[k - 1].lower
-        marker = {"afin": "afin de", "avant": "avant de", "faute": "faute de", "loin": "loin de"}.get(before, "en vue de")
+        marker = {"afin": "afin de", "avant": "avant de", "faute": "faute de", "loin": "loin de"}.get(
+            before, "en vue de"
+        )
         k -= 1
     previous = [g for g in syntax.groups if g.end <= group.start]
     held = words[k - 1] if k - 1 >= syntax.sentence.first and marker in {"de", "à"} else None
@@ -82,6 +89,8 @@ def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None
         noun = singular(scene.word(c).text)
         if noun in operators.nouns or noun in operators.adjectives or in_class(noun, "commitment"):
             return c
-    if scene.word(k).pos == "ADJ" and (not last or last.lemma in {"être", "se dire", "se déclarer", "dire", "déclarer"}):
+    if scene.word(k).pos == "ADJ" and (
+        not last or last.lemma in {"être", "se dire", "se déclarer", "dire", "déclarer"}
+    ):
         return k
     return None

@@ -11,8 +11,10 @@ from dragoman.reading.events.site import Site
 from dragoman.reading.parties import PartySet
 
 #: What a party takes or decides, and others then criticise.
-_TAKEN = frozenset({"decision", "texte", "regle", "dispositif", "mesure", "cadre", "abus", "annonce", "politique", "politisation",
-                    "loi", "reglement", "projet", "choix", "attitude", "demarche", "regime"})  # fmt: skip
+_TAKEN = frozenset(
+    """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
+    attitude demarche regime""".split()
+)
 
 
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -20,7 +22,13 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
     if act in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
-    if act in {"ban", "restrict"} and site.group is not None and site.group.passive and out.recipients and not out.actors:
+    if (
+        act in {"ban", "restrict"}
+        and site.group is not None
+        and site.group.passive
+        and out.recipients
+        and not out.actors
+    ):
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
         if not any(load_parties().is_state(p) for p in out.recipients):
             out.give("actor", states[-1:], PartySet())
@@ -37,7 +45,9 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", site.focus.company(), PartySet())
     elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
         plural = _object_pronoun(site) == "les"
-        others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else site.focus.counterpart()
+        others = (
+            site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else site.focus.counterpart()
+        )
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]

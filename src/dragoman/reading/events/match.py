@@ -19,12 +19,22 @@ _COMPANIES = frozenset({"company", "fund", "university", "ngo"})
 
 def fits(trigger: Trigger, site: Site) -> str | None:
     """None where every condition of a trigger holds, else the first that does not."""
+    return _words(trigger, site) or _places(trigger, site) or _needs(trigger, site)
+
+
+def _words(trigger: Trigger, site: Site) -> str | None:
+    """Conditions on the words around the trigger."""
     if trigger.with_words and not any(_has(site.window(), word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
         return "not passive"
+    return None
+
+
+def _places(trigger: Trigger, site: Site) -> str | None:
+    """Conditions on what stands as subject, object or behind a preposition."""
     if trigger.object_or:
         if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
             return "no object that the trigger asks for"
@@ -38,23 +48,29 @@ def fits(trigger: Trigger, site: Site) -> str | None:
         return "not of what the trigger asks for"
     if trigger.needs_prep and not _prep(trigger, site):
         return "no complement of the kind the trigger asks for"
-    if "complement" in trigger.needs and not _complement(site):
-        return "no complement"
-    if "infinitive" in trigger.needs and not site.slots.complement:
-        return "no infinitive"
-    if "object" in trigger.needs and not site.slots.object:
-        return "no object"
+    return None
+
+
+def _needs(trigger: Trigger, site: Site) -> str | None:
+    """Conditions on there being a complement of some kind."""
+    slots = site.slots
+    present = {
+        "complement": _complement(site),
+        "infinitive": slots.complement is not None,
+        "object": bool(slots.object),
+        "que": slots.clause is not None,
+        "avec": bool(slots.preps.get("avec")),
+    }
+    for need in trigger.needs:
+        if not present.get(need, True):
+            return f"no {need}"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
-    if "que" in trigger.needs and not site.slots.clause:
-        return "no clause with que"
-    if "avec" in trigger.needs and not site.slots.preps.get("avec"):
-        return "with nobody"
     return None
 
 
 def _about(site: Site) -> str | None:
-    from dragoman.reading.events.about import about_of  # noqa: PLC0415
+    from dragoman.reading.events.about import about_of
 
     return about_of(site)
 
@@ -69,6 +85,7 @@ def _by(trigger: Trigger, site: Site) -> bool:
 
 
 def place_phrases(site: Site, place: str) -> list[Phrase]:
+    """The phrases in a place: the object, or behind a preposition."""
     return site.slots.object if place == "object" else site.slots.preps.get(place, [])
 
 

@@ -72,7 +72,7 @@ class Reader:
         for phrase in syntax.phrases:
             if not self._in_quote(phrase.head):
                 self._noun(syntax, phrase, taken)
-        self._expressions(syntax, taken)
+        self._expressions(syntax)
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
@@ -151,7 +151,7 @@ class Reader:
                     taken[group.head] = trigger
                     return
 
-    def _expressions(self, syntax: Syntax, taken: dict[int, Trigger]) -> None:
+    def _expressions(self, syntax: Syntax) -> None:
         """Fixed words that carry an act without a verb of their own: "en déplacement en Russie", "en coopération avec"."""
         words = self.scene.analysis.words
         first, last = syntax.sentence.first, syntax.sentence.last
@@ -225,12 +225,12 @@ class Reader:
             Span.of(scene.text, words[site.start].start, words[site.end - 1].end),
             at, verbal, out.arguments, attributed_to=told, why=held.why,
         )  # fmt: skip
-        draft.date, span = clause_date(scene, site.syntax, site.slots, at, status, self.reference)
+        draft.date, span = clause_date(scene, site.syntax, at, status, self.reference)
         if not verbal:
             draft.date = complement_day(site, draft.date, self.reference) or draft.date
         if span:
             draft.arguments["date"] = [span]
-        draft.place, span = clause_place(scene, site.syntax, site.slots)
+        draft.place, span = clause_place(scene, site.slots)
         if span:
             draft.arguments["place"] = [span]
         draft.object, span = object_of(site)

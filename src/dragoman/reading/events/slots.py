@@ -25,14 +25,30 @@ from dragoman.reading.events.subjects import (
 )  # fmt: skip
 from dragoman.reading.scene import Scene, Syntax
 
-_CUT = RELATIVE | {"alors", "tandis", "parce", "puisque", "lorsque", "quand", "si", "comme", "mais", "car", ":", ";", "afin"}
+_CUT = RELATIVE | {
+    "alors",
+    "tandis",
+    "parce",
+    "puisque",
+    "lorsque",
+    "quand",
+    "si",
+    "comme",
+    "mais",
+    "car",
+    ":",
+    ";",
+    "afin",
+}
 
 _OBJECT_CONTROL = frozenset(
     """appeler inviter exhorter encourager inciter presser prier sommer contraindre obliger autoriser aider forcer pousser
     accuser empêcher convier engager enjoindre condamner charger""".split()
 )
 
-_DATIVE_CONTROL = frozenset("demander ordonner permettre interdire proposer recommander conseiller suggérer intimer offrir imposer".split())
+_DATIVE_CONTROL = frozenset(
+    "demander ordonner permettre interdire proposer recommander conseiller suggérer intimer offrir imposer".split()
+)
 
 _PURPOSE = frozenset({"pour", "afin"})
 
@@ -153,7 +169,9 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if described and scene.word(group.start).lower != "en":
             return [described]
     if govern.group is None:
-        phrase = next((p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None)
+        phrase = next(
+            (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
+        )
         return list(syntax.coordinated(phrase)) if phrase else []
     outer = verb_slots(scene, syntax, govern.group)
     if group.form == "infinitive" and govern.word is None and govern.marker not in _PURPOSE:
@@ -185,9 +203,11 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         return
     words = scene.analysis.words
     for p in following[:1]:  # a partitive: "envoyer du matériel"
-        if p.prep == "de" and p.first == group.end and words[p.first].lower in {"du", "de"} and words[p.first + 1].lower != "d'":
-            if words[p.first].lower == "du" or words[p.first + 1].lower in {"la", "l'"}:
-                slots.object = [p]
+        article = words[p.first].lower == "du" or (
+            words[p.first].lower == "de" and words[p.first + 1].lower in {"la", "l'"}
+        )
+        if p.prep == "de" and p.first == group.end and article:
+            slots.object = [p]
 
 
 def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], left: int, slots: Slots) -> None:
@@ -216,7 +236,7 @@ def _among(scene: Scene, syntax: Syntax, slots: Slots) -> None:
     named = [p for p in syntax.phrases if p.first > slots.end and not p.prep and p.parent < 0]
     for row in (slots.subject, slots.object, *slots.preps.values()):
         if last is not None and last in row:
-            row += named
+            row.extend(named)
 
 
 def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slots: Slots) -> None:
@@ -236,11 +256,20 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     """The places around a noun: `de` phrases inside it and the prepositional phrases that follow up to the next verb."""
     slots = Slots(start=phrase.first, end=phrase.last)
     inside = syntax.nested(phrase)
-    bare = {p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()}
+    bare = {
+        p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()
+    }
     direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
-    agent = next((p for p in syntax.phrases if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])), None)
+    agent = next(
+        (
+            p
+            for p in syntax.phrases
+            if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])
+        ),
+        None,
+    )
     if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
         for p in syntax.phrases:
             mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
@@ -250,8 +279,10 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     for p in syntax.phrases:
         if p.i <= phrase.i or p in inside:
             continue
-        verb_between = any(g.start >= phrase.first and g.end <= p.first and g.form != "participle" for g in syntax.groups)
-        if verb_between or not p.prep or p.parent >= 0 and p.prep == "de":
+        verb_between = any(
+            g.start >= phrase.first and g.end <= p.first and g.form != "participle" for g in syntax.groups
+        )
+        if verb_between or not p.prep or (p.parent >= 0 and p.prep == "de"):
             if verb_between:
                 break
             continue

@@ -16,6 +16,7 @@ _BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
 
 _OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
 
+
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
     before = {scene.word(k).lower for k in range(group.start, group.head)}
@@ -57,9 +58,17 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
         if g.form != "finite" or g.end > group.start:
             continue
         pronoun = _pronoun_before(scene, syntax, g)
-        if pronoun >= 0 and _pronoun_before(scene, syntax, group) < pronoun and words[group.start - 1].lower in {",", ")", "–"}:
+        if (
+            pronoun >= 0
+            and _pronoun_before(scene, syntax, group) < pronoun
+            and words[group.start - 1].lower in {",", ")", "–"}
+        ):
             zones.append((pronoun, group.start))
-        elif pronoun >= 0 and _pronoun_before(scene, syntax, group) < pronoun and not _opened_after(words, g.end, group.start):
+        elif (
+            pronoun >= 0
+            and _pronoun_before(scene, syntax, group) < pronoun
+            and not _opened_after(words, g.end, group.start)
+        ):
             zones.append((pronoun, g.end))
         else:
             opened = [k for k in range(g.end, group.start) if words[k].lower in _OPENS]
@@ -130,6 +139,7 @@ def relative_pronoun(scene: Scene, syntax: Syntax, group: VerbGroup) -> str:
 
 
 def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[str]) -> Phrase | None:
+    """What a relative pronoun before the verb stands for."""
     words = scene.analysis.words
     for k in range(group.start - 1, syntax.sentence.first - 1, -1):
         if words[k].lower in pronouns:
@@ -164,6 +174,7 @@ def through_parmi(scene: Scene, syntax: Syntax, antecedent: Phrase) -> list[Phra
 
 
 def parsed_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
+    """The subject as the parser has it, where it is a bare phrase before the verb in its clause."""
     analysis = scene.analysis
     for k in range(group.start, group.end):
         for child in analysis.children[k]:
