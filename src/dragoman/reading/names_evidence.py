@@ -12,7 +12,7 @@ from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names import Run
 from dragoman.reading.names_tokens import Token
-from dragoman.reading.people_lexicon import adjective_party
+from dragoman.reading.people_lexicon import adjective_party, civility_at
 from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
 from dragoman.reading.people_segments import Segment
 
@@ -74,7 +74,7 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     found = []
     for whole in segment.runs:
         run, origin = _without_demonym(segment, _after_role(segment, whole, by_end))
-        before = _role_before(segment, run, by_end)
+        before = _role_before(segment, run, by_end) or _list_role(segment, run, found)
         after = _role_after(segment, run, by_start)
         civility = segment.civilities.get(run.first)
         found.append(
@@ -119,13 +119,36 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
         k -= 1
     if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
         phrase = by_end.get(k - 1)
-        if phrase is None or (phrase.word.plural and tokens[k - 1].text == ","):
+        if phrase is None or (phrase.word.plural and tokens[k - 1].text == "," and not _listed(segment, run, phrase)):
             return None
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
         return (
             None if lead in {",", "(", "–", "—"} else phrase
         )  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
+
+
+def _list_role(segment: Segment, run: Run, found: list[NameMention]) -> RolePhrase | None:
+    """The role in the plural of the name before, where only a comma or "et" and a civility stand between."""
+    last = found[-1] if found else None
+    if last is None or last.before is None or not last.before.word.plural or segment.tokens[run.first].gap:
+        return None
+    start = segment.civilities.get(run.first, (run.first, ""))[0]
+    between = [t.low for t in segment.tokens[last.run.last : start]]
+    return last.before if between in ([","], ["et"], [",", "et"]) and last.after is None else None
+
+
+def _listed(segment: Segment, run: Run, phrase: RolePhrase) -> bool:
+    """Whether the name after a role in the plural and a comma is the first of a list: "les ministres béninois et
+    togolais, A et B".
+    """
+    tokens, k = segment.tokens, run.last
+    lead = tokens[phrase.lead - 1].low if phrase.lead and not tokens[phrase.lead].gap else ""
+    if lead not in {"les", "des", "aux", "deux", "trois", "leurs", "ses", "nos"} or k >= len(tokens) or tokens[k].gap:
+        return False
+    after = k + 1 + (k + 1 < len(tokens) and bool(civility_at(tokens, k + 1)))
+    others = any(run.first < other.first <= after + 2 and other.first >= k + 1 for other in segment.runs_near(run))
+    return tokens[k].low in {"et", ","} and others
 
 
 def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:

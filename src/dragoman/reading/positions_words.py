@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from dragoman.codebook.firstnames import first_name_gender
 from dragoman.codebook.folding import key
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.people_offices import Office
@@ -53,7 +54,15 @@ def role_words(segment: Segment, office: Office) -> str:
     if phrase.word.plural:
         words = phrase.word.singular + words[tokens[phrase.head - 1].end - phrase.start :]
         words = regex.sub(r"(?:[ ,]|\bet\b)+$", "", words)
+        words = regex.sub(rf"^({regex.escape(phrase.word.singular)})(?:,| et)+(?= )", r"\1", words)
+        words = regex.sub(r"\b(chargé|délégué|désigné|responsable|adjoint)(e?)s\b", _one(office), words)
     return words.strip()
+
+
+def _one(office: Office) -> str:
+    """How a participle in the plural is written of one of them: "chargés" gives "chargé" or "chargée"."""
+    woman = office.name is not None and "f" in {office.name.gender, first_name_gender(office.name.words[0])}
+    return r"\1e" if woman and not office.phrase.word.singular.endswith("responsable") else r"\1\2"
 
 
 def _affiliates(office: Office, party: str) -> bool:

@@ -146,16 +146,25 @@ class _Reader:
     # ---- interviews
 
     def _answers(self) -> frozenset[int]:
-        """The quotations that are answers: whole paragraphs in marks after a paragraph that asks."""
-        found = []
+        """The quotations that are answers: whole paragraphs in marks after a paragraph that asks.
+
+        Where two are, so is every other paragraph in marks after one without any: not all that an interviewer says is
+        a question.
+        """
+        found: list[int] = []
+        after: list[int] = []
         for number in range(len(self.text.marks)):
             place = self.places[number]
             if place is None or place.first > 0 or not place.ends_statement:
                 continue
             before = self.text.sentences[place.sentence.i - 1] if place.sentence.i else None
-            if before and before.paragraph < place.sentence.paragraph and self._asks(before.i, before.paragraph):
+            if before is None or before.paragraph >= place.sentence.paragraph:
+                continue
+            if self._asks(before.i, before.paragraph):
                 found.append(number)
-        return frozenset(found) if len(found) > 1 else frozenset()
+            elif before.tokens and before.tokens[0].mark < 0:
+                after.append(number)
+        return frozenset((*found, *after)) if len(found) > 1 else frozenset()
 
     def _asks(self, i: int, paragraph: int) -> bool:
         for j in range(i, max(i - 5, -1), -1):
