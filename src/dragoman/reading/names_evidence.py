@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
+from dragoman.codebook.folding import fold
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names import Run
@@ -71,7 +72,7 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     """The names of persons in a segment, in order, with those in doubt at their low weight."""
     by_end = {phrase.last: phrase for phrase in segment.roles}
     by_start = {k: phrase for phrase in segment.roles for k in (phrase.lead, phrase.first)}
-    found = []
+    found: list[NameMention] = []
     for whole in segment.runs:
         run, origin = _without_demonym(segment, _after_role(segment, whole, by_end))
         before = _role_before(segment, run, by_end) or _list_role(segment, run, found)
@@ -112,7 +113,7 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
     tokens, k = segment.tokens, run.first
     k = segment.civilities.get(k, (k, ""))[0]
     if k in by_end:
-        return by_end[k]
+        return _above_grade(segment, by_end[k], by_end)
     if k >= 2 and adjective_party(tokens[k - 1].text) and tokens[k - 1].capital and tokens[k - 2].low in _ARTICLES:
         k -= 2
     elif k >= 1 and tokens[k - 1].low in {"le", "la", "l'"}:
@@ -136,6 +137,16 @@ def _list_role(segment: Segment, run: Run, found: list[NameMention]) -> RolePhra
     start = segment.civilities.get(run.first, (run.first, ""))[0]
     between = [t.low for t in segment.tokens[last.run.last : start]]
     return last.before if between in ([","], ["et"], [",", "et"]) and last.after is None else None
+
+
+def _above_grade(segment: Segment, phrase: RolePhrase, by_end: dict[int, RolePhrase]) -> RolePhrase:
+    """The office before a grade in apposition: "le chef d'état-major, le général X" is chief of staff."""
+    tokens, k = segment.tokens, phrase.lead - 1
+    grade = fold(tokens[phrase.noun].text) in load_persons().grades
+    if not grade or k < 2 or tokens[k].low not in {"le", "la", "l'"} or tokens[k - 1].text != ",":
+        return phrase
+    office = by_end.get(k - 1)
+    return phrase if office is None or office.word.plural else office
 
 
 def _listed(segment: Segment, run: Run, phrase: RolePhrase) -> bool:
@@ -269,6 +280,8 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
     against += 3 * any(any(c.isdigit() for c in t.text) for t in inside)
     around = {tokens[run.first - 1].text if run.first else "", tokens[run.last].text if run.last < len(tokens) else ""}
     against += 3 * ("/" in around)
+    alone = len(inside) == 1 and run.first not in segment.civilities
+    against += 6 * (alone and role and inside[0].shout and len(inside[0].text) <= 4)  # "la magistrate PLR": a party
     if run.first in segment.civilities or run.first == 0 or tokens[run.first].gap:
         return against
     before = tokens[run.first - 1].low

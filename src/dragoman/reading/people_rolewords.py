@@ -10,7 +10,12 @@ from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import (
-    adjective_at, adjective_party, civility_at, party_at, province_adjective, role_at,
+    adjective_at,
+    adjective_party,
+    civility_at,
+    party_at,
+    province_adjective,
+    role_at,
 )
 
 _DE = frozenset({"de", "du", "des", "d'"})
@@ -166,6 +171,9 @@ class RoleReader:
                     token.low in self.words.portfolios
                     or party_at(self.tokens, k)
                     or token.low in self.words.organisations
+                    or any(
+                        t.low in self.words.named_things and t.text.islower() for t in self.tokens[max(start - 4, 0) : k]
+                    )
                 ):
                     break
                 k = self.unit(k)

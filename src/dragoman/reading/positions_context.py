@@ -108,6 +108,8 @@ class PageContext:
             elif other.phrase.word.role.masculine == office.phrase.word.role.masculine:
                 return other.of
         for mention in self.segments[office.segment].mentions:
+            if mention.kind == "city" and mention.party and start <= mention.start < end:
+                scores[mention.party] += 0.8
             named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
             if named and start <= mention.start < end:
                 scores[mention.party] += 0.5

@@ -16,7 +16,8 @@ from dragoman.reading.positions_employer import as_state
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _ENVOYS = frozenset({"ambassadeur", "consul", "consul general", "charge d affaires", "attache", "haut commissaire"})
 _FIRMS = regex.compile(
-    r"(?i)\b(?:entreprise|société|groupe|firme|opérateur|plateforme|compagnie|constructeur|start-up|jeune pousse|géant)\b"
+    r"(?i)\b(?:entreprise|société|groupe|firme|opérateur|plateforme|compagnie|constructeur|start-up"
+    r"|jeune pousse|géant)\b"
 )
 _HOUSES = frozenset({"company", "organisation"})
 _STATES = frozenset({"name", "adjective", "metonym", "capital", "periphrase", "province"})
@@ -97,6 +98,17 @@ def _host(context: PageContext, segment: Segment) -> set[str]:
         return {first[0].party}
     able = [(n, p) for p, n in context.counts.items() if n > 0 and context.parties.is_state(p)]
     return {min(able, key=lambda row: (-row[0], row[1]))[1]} if len(able) > 1 else set()
+
+
+def of_commission(context: PageContext, office: Office) -> str | None:
+    """Whose "la Commission" is, with a capital and nothing after it: of the Union the page speaks of."""
+    segment, phrase = context.segments[office.segment], office.phrase
+    for k in range(phrase.head, phrase.last):
+        alone = k + 1 >= phrase.last or segment.tokens[k + 1].low in {"charge", "chargee", "en", "aux"}
+        if segment.tokens[k].text == "Commission" and alone:
+            named = [p for p in ("EU", "Union africaine", "CEDEAO", "CEMAC", "UEMOA") if context.counts[p] > 0]
+            return max(named, key=lambda p: context.counts[p]) if named else None
+    return None
 
 
 def of_team(context: PageContext, office: Office) -> str | None:

@@ -17,7 +17,7 @@ from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import CROWNED, PageContext, bare, civil
 from dragoman.reading.positions_employer import as_state, employer
-from dragoman.reading.positions_near import of_team, possessed, posted
+from dragoman.reading.positions_near import of_commission, of_team, possessed, posted
 
 #: Between a role and the house it is held in.
 _HOUSE = regex.compile(
@@ -115,7 +115,8 @@ class Affiliations:
     def _near(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """Whom "son" means; whom an ambassador represents."""
         origin = office.name is not None and office.name.origin is not None
-        return possessed(self.context, office) or (None if origin else posted(self.context, office))
+        found = possessed(self.context, office) or of_commission(self.context, office)
+        return found or (None if origin else posted(self.context, office))
 
     def _origin(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """The nationality beside the name ("le Suisse Stefan B"), for an office of a state."""
