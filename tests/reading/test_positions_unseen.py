@@ -1,6 +1,6 @@
 """Offices in the ways other newsrooms write them. Every person and firm here is invented."""
 
-# ruff: noqa: E501, ISC004
+# ruff: noqa: ISC004
 from __future__ import annotations
 
 import pytest
