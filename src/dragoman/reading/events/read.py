@@ -60,16 +60,17 @@ class Reader:
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
+        heading = self._heading(syntax)
         for group in syntax.groups:
             self._advance(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
-            if not self._in_quote(group.head):
+            if not heading and not self._in_quote(group.head):
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
                 self._note_subject(syntax, slots)
         self._advance(syntax.sentence.end)
-        if self._heading(syntax):
+        if heading:
             return
         for phrase in syntax.phrases:
             if not self._in_quote(phrase.head):
