@@ -1,5 +1,7 @@
 """Words, sentences and names with their offsets, also where a text is hardly text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def check(analysis):
         assert analysis.words[word.i] is word
         assert 0 <= word.head < len(analysis.words)
         assert analysis.words[word.head].sentence == word.sentence
-    assert all(left.end <= right.start for left, right in zip(analysis.words, analysis.words[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(analysis.words))
     for sentence in analysis.sentences:
         assert all(analysis.words[k].sentence == sentence.i for k in range(sentence.first, sentence.last))
     ends = [(s.first, s.last) for s in analysis.sentences]

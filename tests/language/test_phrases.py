@@ -1,5 +1,7 @@
 """Noun phrases: prepositions of several words, lists, appositions, nesting, partitives."""
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.language.phrases import find_phrases
@@ -118,5 +120,5 @@ def test_an_apposition_goes_with_what_it_explains(parsed):
 def test_phrases_are_in_order_and_apart(parsed):
     found = phrases(parsed("Le ministre du Maroc, en marge du sommet de Paris, a signé avec la France des accords."))
     assert [p.i for p, _ in found] == list(range(len(found)))
-    assert all(left.last <= right.first for (left, _), (right, _) in zip(found, found[1:], strict=False))
+    assert all(left.last <= right.first for (left, _), (right, _) in pairwise(found))
     assert all(p.first <= p.head < p.last and p.parent < p.i and p.joined < p.i for p, _ in found)

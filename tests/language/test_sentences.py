@@ -1,5 +1,7 @@
 """Where sentences end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,7 +79,7 @@ def test_long_lines_are_read(unit):
 def test_sentences_are_in_order_and_hold_all_words(text):
     found = split_sentences(text)
     assert all(start < end for start, end in found)
-    assert all(left[1] <= right[0] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(found))
     outside = [0, *(offset for span in found for offset in span), len(text)]
     assert all(not text[a:b].strip() for a, b in zip(outside[::2], outside[1::2], strict=True))
     assert all(text[start:end] == text[start:end].strip() for start, end in found)

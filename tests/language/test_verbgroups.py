@@ -1,5 +1,7 @@
 """Verb groups: tense, mood, voice, negation, pronouns, and verbs that the tagger takes for nouns."""
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.language.verbgroups import find_verb_groups
@@ -140,5 +142,5 @@ def test_name_has_the_reflexive_pronoun(parsed):
 def test_groups_are_in_order_and_apart(parsed):
     analysis = parsed("Le Maroc, qui a signé l'accord, n'a pas voulu le publier et s'est dit prêt à en parler.")
     found = groups(analysis)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(g.start <= g.head < g.end for g in found)
