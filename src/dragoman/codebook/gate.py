@@ -35,7 +35,9 @@ def load_domains() -> Mapping[str, Domain]:
         {
             name: Domain(
                 name,
-                regex.compile(r"^\W*(?:" + "|".join(regex.escape(fold(w)) for w in row["heads"]) + r")(?!\w)\s*(?:[:,–-]|\()"),
+                regex.compile(
+                    r"^\W*(?:" + "|".join(regex.escape(fold(w)) for w in row["heads"]) + r")(?!\w)\s*(?:[:,–-]|\()"
+                ),
                 tuple(_word(word) for word in row["words"]),
                 row["page"],
                 row["least"],
@@ -46,7 +48,9 @@ def load_domains() -> Mapping[str, Domain]:
 
 
 def _word(word: str) -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\w)" + regex.escape(fold(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") + r"(?!\w)")
+    return regex.compile(
+        r"(?<!\w)" + regex.escape(fold(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") + r"(?!\w)"
+    )
 
 
 def domain_of_page(text: str) -> str | None:

@@ -12,7 +12,20 @@ from dragoman.codebook.datafile import load_yaml
 from dragoman.codebook.folding import fold
 
 #: Themes that make an event one of AI and digital affairs by themselves; the others only count beside one of these.
-_DIGITAL = frozenset({"governance", "safety", "compute", "data", "infrastructure", "cyber", "digital-state", "platforms", "ai", "standards"})
+_DIGITAL = frozenset(
+    {
+        "governance",
+        "safety",
+        "compute",
+        "data",
+        "infrastructure",
+        "cyber",
+        "digital-state",
+        "platforms",
+        "ai",
+        "standards",
+    }
+)
 
 
 @functools.cache

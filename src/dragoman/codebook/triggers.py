@@ -25,7 +25,19 @@ from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import fold
 
 _WORD_KEYS = ("verbs", "nouns", "adjectives", "expressions")
-_LIST_KEYS = ("object", "object_not", "subject", "of", "with_words", "by_words", "clause_acts", "needs", "needs_prep", "examples", "not")
+_LIST_KEYS = (
+    "object",
+    "object_not",
+    "subject",
+    "of",
+    "with_words",
+    "by_words",
+    "clause_acts",
+    "needs",
+    "needs_prep",
+    "examples",
+    "not",
+)
 _FLAGS = ("public", "passive", "single", "about_required", "deep")
 _KEYS = {"rule", "roles", "object_or", "about", "least", "negated", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
@@ -93,8 +105,8 @@ def load_triggers() -> Triggers:
             raise CodebookError(f"triggers: the rule {trigger.rule!r} is there twice")
         seen.add(trigger.rule)
     return Triggers(
-        tuple(everything), _index(everything, "verbs"), _phrases(everything), _index(everything, "nouns"), _index(everything, "adjectives"),
-        tuple((words, trigger) for trigger in everything for words in trigger.expressions),
+        tuple(everything), _index(everything, "verbs"), _phrases(everything), _index(everything, "nouns"),
+        _index(everything, "adjectives"), tuple((words, trigger) for trigger in everything for words in trigger.expressions),
     )  # fmt: skip
 
 
@@ -135,6 +147,7 @@ def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
     if bad := sorted(set(roles.values()) - {"actor", "recipient", "member", "none"}):
         raise CodebookError(f"{where}: {bad[0]!r} is no role")
     lists = {key: tuple(fold(word) for word in row.get(key, ())) for key in (*_WORD_KEYS, *_LIST_KEYS[:-2])}
+    rest: dict[str, Any] = {**{flag: bool(row.get(flag, False)) for flag in _FLAGS}, **lists}
     return Trigger(
         rule=row["rule"],
         act=act,
@@ -145,6 +158,5 @@ def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
         about=row.get("about"),
         negated=row.get("negated"),
         least=row.get("least", act.least),
-        **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
-        **lists,
+        **rest,
     )

@@ -277,7 +277,13 @@ def _show(nlp: Language, text: str, known: list[Neutral]) -> list[_Shown]:
                     shown += _neutral(name, shown[-1].text.lower() if shown else "")
                     at = name.end
                 name = next(names, None) if name.start < at else name
-            if end > at and token.text == "'" and shown and shown[-1].end == start and shown[-1].text.lower() in _ELIDED:
+            if (
+                end > at
+                and token.text == "'"
+                and shown
+                and shown[-1].end == start
+                and shown[-1].text.lower() in _ELIDED
+            ):
                 shown[-1] = replace(shown[-1], text=shown[-1].text + "'", end=end)  # "l' Union", as some pages space it
             elif end > at and not token.is_space:
                 shown.append(_Shown(plain(text[max(at, start) : end]), max(at, start), end))
@@ -328,7 +334,9 @@ def _make_doc(nlp: Language, text: str) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
-    for start, end in [piece for run in runs for piece in _pieces(text, run.start(), run.end())] + [(len(text), len(text))]:
+    for start, end in [piece for run in runs for piece in _pieces(text, run.start(), run.end())] + [
+        (len(text), len(text))
+    ]:
         for part in (text[at:start], text[start:end]):
             doc = nlp.make_doc(part)
             words += [token.text for token in doc]

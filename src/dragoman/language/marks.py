@@ -123,7 +123,7 @@ class _Machine:
         elif action == "close":
             self._close(kind, match, closers)
 
-    def _read(self, mark: str, before: str, after: str) -> tuple[str, str]:  # noqa: PLR0911  one return a mark
+    def _read(self, mark: str, before: str, after: str) -> tuple[str, str]:
         """The kind of a mark and whether it opens, closes or is none."""
         kinds = [o.kind for o in self.stack]
         if mark in _TOGGLES:

@@ -1,4 +1,4 @@
-"""Where a text names parties: states, organisations, companies, and the adjectives, capitals and metonyms that stand for them."""
+"""Where a text names parties: states, organisations, companies, and the adjectives, capitals, metonyms that mean them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ import regex
 from dragoman.codebook import Form, Parties, load_parties
 from dragoman.codebook.folding import key
 
-MentionKind = Literal["name", "capital", "city", "adjective", "metonym", "periphrase", "organisation", "company", "compound", "region"]
+MentionKind = Literal[
+    "name", "capital", "city", "adjective", "metonym", "periphrase", "organisation", "company", "compound", "region"
+]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}&+]+")
 #: What may stand between two words of one name.
@@ -69,7 +71,7 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
         if mention:
             found.append(mention)
         i += used
-    return _decide(found, context, parties)
+    return _decide(found, context)
 
 
 @functools.cache
@@ -145,17 +147,12 @@ def _compound(text: str, tokens: list[_Token], i: int, parties: Parties) -> tupl
     return mention, used + 1
 
 
-def _decide(found: list[Mention], context: Sequence[str], parties: Parties) -> tuple[Mention, ...]:
+def _decide(found: list[Mention], context: Sequence[str]) -> tuple[Mention, ...]:
     """Give ambiguous mentions the one party that the rest of the text speaks of."""
     spoken = Counter(p for m in found for p in m.parties if not (m.options or m.weak))
     spoken.update(context)
     capitals = Counter(m.party for m in found if m.kind in {"capital", "city"} and m.party)
-    decided = []
-    for mention in found:
-        if mention.options:
-            mention = _settle(mention, spoken + capitals)
-        decided.append(mention)
-    return tuple(m for m in decided if m.kind != "region" or m.text)
+    return tuple(_settle(mention, spoken + capitals) if mention.options else mention for mention in found)
 
 
 def _settle(mention: Mention, spoken: Counter[str]) -> Mention:

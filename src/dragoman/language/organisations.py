@@ -1,4 +1,4 @@
-"""Organisations that no list knows, from the noun that says what they are: "la Fondation Xyz", "l'ONG Xyz", "le fabricant Xyz"."""
+"""Organisations that no list knows, from the noun that says what they are: "la Fondation X", "l'ONG X", "le fabricant X"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import regex
 from dragoman.language.mentions import Mention
 
 _CAP = r"(?:[A-ZÀ-ÖØ-Þ][\p{L}\p{M}\p{N}&.\-\u2011]*)"
-_LINK = r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
+_LINK = (
+    r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
+)
 #: Nouns that are part of the name when written with a capital.
 _PART = (
     "Fondation|Université|Institut|Association|Fédération|Compagnie|Fonds|Banque|Chambre|École|Académie|Centre|Laboratoire|"
@@ -20,11 +22,17 @@ _BEFORE = (
     "ONG|groupe|société|entreprise|start-up|startup|fabricant|équipementier|opérateur|constructeur|éditeur|géant|fournisseur|"
     "fondeur|firme|compagnie|association|plateforme|fonds|banque|cabinet|consortium|institut|fondation|jeune pousse"
 )
-_OWN = regex.compile(rf"\b(?:{_PART})\s(?:{_LINK})?(?:\p{{Ll}}[\p{{L}}'’]{{2,20}}\s{_LINK}){{0,2}}{_CAP}(?:[\s\-](?:{_LINK})?{_CAP}){{0,5}}")
-_NAMED = regex.compile(rf"\b(?:{_BEFORE})s?\s(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}\s){{0,2}}(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})")
+_OWN = regex.compile(
+    rf"\b(?:{_PART})\s(?:{_LINK})?(?:\p{{Ll}}[\p{{L}}'’]{{2,20}}\s{_LINK}){{0,2}}{_CAP}(?:[\s\-](?:{_LINK})?{_CAP}){{0,5}}"
+)
+_NAMED = regex.compile(
+    rf"\b(?:{_BEFORE})s?\s(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}\s){{0,2}}(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})"
+)
 
 
-def find_organisations(text: str, known: Iterable[Mention], people: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+def find_organisations(
+    text: str, known: Iterable[Mention], people: Iterable[tuple[int, int]] = ()
+) -> tuple[Mention, ...]:
     """Organisations by their noun, where no known party and no person already stands; `people`: spans of names."""
     taken = [(m.start, m.end) for m in known if m.kind in {"organisation", "company", "metonym", "periphrase"}]
     named = list(people)

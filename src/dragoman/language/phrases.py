@@ -39,7 +39,8 @@ _SIMPLE = frozenset(
 )
 _AND = frozenset({"et", "ou", "ni", "&", "puis"})
 _STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
-                   "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or", "donc"})  # fmt: skip
+                   "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or",
+                   "donc"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,11 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
                 return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
-    if lower in _DE and not (words[k].pos == "DET" and lower in {"des", "de", "d'"}) and not (lower == "des" and _partitive(words, k)):
+    if (
+        lower in _DE
+        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"})
+        and not (lower == "des" and _partitive(words, k))
+    ):
         return "de", k + 1
     if lower == "des":
         return "", k
@@ -147,18 +152,30 @@ def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]
 def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
     """Whether a quotation mark inside a phrase only marks a name or an expression: "le « New Deal technologique »"."""
     if words[k].text in {"«", "“", '"'} and k + 1 < last:
-        return k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos not in {"PUNCT"}
+        return (
+            k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos != "PUNCT"
+        )
     return False
 
 
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
-    while k < last and k not in verbal and (not _is_mark(words[k]) or _opens_name(words, content, k, last)) and words[k].lower not in _STOP | _AND:
+    while (
+        k < last
+        and k not in verbal
+        and (not _is_mark(words[k]) or _opens_name(words, content, k, last))
+        and words[k].lower not in _STOP | _AND
+    ):
         if k > content and _preposition(words, k, last)[1] > k:
             break
         if k > content and words[k].lower == "des":
             break
-        if k > content and words[k].pos == "DET" and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} and words[k].lower != "tout":
+        if (
+            k > content
+            and words[k].pos == "DET"
+            and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+            and words[k].lower != "tout"
+        ):
             break
         k += 1
     return k
@@ -178,7 +195,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
             partner = None
         if partner is not None:
-            inherited = partner.prep if not prep else prep
+            inherited = prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
 

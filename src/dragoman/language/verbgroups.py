@@ -30,7 +30,9 @@ _BETWEEN = frozenset(
     quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
     encore tour nouveau nouvelle fois une à de son leur côté""".split()
 )
-_OBJECT_OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"})
+_OBJECT_OPENERS = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+)
 #: A determiner or a preposition before a form that may be a verb says it is a noun.
 _NOMINAL = frozenset(
     """le la les l' un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs de d'
@@ -120,13 +122,18 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
                             "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
-    return subject and (opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."})))
+    return subject and (
+        opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."}))
+    )
 
 
 def _pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
     order = {"ind": 0, "cnd": 1, "sub": 2, "part": 3, "inf": 4, "imp": 5}
     auxiliary = {"avoir", "être"}
-    fit = sorted((r for r in readings if r.mood in moods), key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0)))
+    fit = sorted(
+        (r for r in readings if r.mood in moods),
+        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0)),
+    )
     return fit[0] if fit else None
 
 
@@ -175,7 +182,12 @@ def _participle(
     if words[i].pos not in {"VERB", "AUX", "ADJ"}:
         return None
     shared = before[-1] if before else None
-    if shared and (shared.perfect or shared.passive) and shared.form in {"finite", "infinitive"} and _continues(words, i, shared):
+    if (
+        shared
+        and (shared.perfect or shared.passive)
+        and shared.form in {"finite", "infinitive"}
+        and _continues(words, i, shared)
+    ):
         return VerbGroup(
             i, i, i + 1, participle.lemma, shared.form, shared.mood, shared.tense, shared.perfect, shared.passive,
             False, shared.negated and previous == "ni", shared.person, shared.number,
@@ -219,7 +231,7 @@ def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Ch
             return _chained(k, participle, auxiliary, passive_seen)
         if participle and participle.tense == "past" and word.lower == "dû":
             return (k, participle, True, False)
-        if word.lower == "," or word.lower in _BETWEEN or word.pos in {"ADV"} or word.text.startswith("-"):
+        if word.lower == "," or word.lower in _BETWEEN or word.pos == "ADV" or word.text.startswith("-"):
             k += 1
         elif aside < 7 and _inside_aside(words, i, k, last):
             aside, k = aside + 1, k + 1
@@ -258,12 +270,18 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain,
     reflexive = any(w in _REFLEXIVE and after not in {"il", "ils"} for w, after in zip(lowered, following, strict=True))
     if reflexive and passive:
         perfect, passive = True, False
-    after = [words[k].lower for k in range(head + 1, min(head + 3, len(words))) if words[k].sentence == words[head].sentence]
+    after = [
+        words[k].lower for k in range(head + 1, min(head + 3, len(words))) if words[k].sentence == words[head].sentence
+    ]
     negation = next((w for w in lowered[1:] + after[:1] if w in _NEGATIONS), None)
     ne = any(w in {"ne", "n'"} for w in lowered)
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
-    pronoun = next((w for w in lowered if w in {"il", "elle", "ils", "elles", "on", "je", "nous", "vous"}), None)
+    pronoun = next((w for w in lowered if w in {"il", "elle", "ils", "elles", "on", "je"}), None)
+    person = {"nous": 1, "vous": 2}
+    pronoun = pronoun or next(
+        (w for w in lowered if person.get(w, 0) == finite.person and finite.number == "plur"), None
+    )
     inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,

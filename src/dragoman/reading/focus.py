@@ -19,6 +19,7 @@ class Focus:
     measures: list[str] = field(default_factory=list)
     joint: list[str] = field(default_factory=list)
     meeting: str | None = None
+    voice: str | None = None
     attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
@@ -27,12 +28,18 @@ class Focus:
             self.named.remove(party)
         self.named.append(party)
 
-    def last_parties(self, count: int, *, states: bool) -> list[str]:
-        """The last `count` parties named, in the order in which they were; all that there are if fewer."""
+    def last_parties(self, count: int, *, states: bool, without: tuple[str, ...] = ()) -> list[str]:
+        """The last `count` parties named, in the order in which they were; states alone where enough of them were named."""
         parties = load_parties()
-        fit = [p for p in self.named if not states or parties.is_state(p) or p == "EU" or parties.kind_of(p) == "province"]
+        named = [p for p in self.named if p not in without]
+        fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
         if len(fit) < count:
-            fit = list(self.named)
+            fit = named
+        if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):
+            return list(self.joint)
+        main = sorted(fit, key=lambda p: -self.spoken[p])
+        if len(main) > count and self.spoken[main[count - 1]] > self.spoken[main[count]]:
+            return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
     def state(self, determiner: str) -> list[str]:
@@ -61,7 +68,11 @@ class Focus:
     def company(self) -> list[str]:
         """The last company or foundation named."""
         parties = load_parties()
-        fit = [p for p in self.named if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}]
+        fit = [
+            p
+            for p in self.named
+            if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}
+        ]
         return [p for p in fit if p not in {"EU", "UN"} and ":" not in p][-1:]
 
     def organisation(self) -> list[str]:

@@ -83,7 +83,7 @@ def _run_end(text: str, tokens: tuple[Token, ...], i: int, cut: Callable[[int], 
     return last
 
 
-def _step(text: str, tokens: tuple[Token, ...], first: int, at: int, cut: Callable[[int], int]) -> int:  # noqa: PLR0911  one line a rule
+def _step(text: str, tokens: tuple[Token, ...], first: int, at: int, cut: Callable[[int], int]) -> int:
     """How many tokens from `at` go on with the name: 0, 1, or some particles and the word after them."""
     for width in range(3):
         k = at + width

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties, load_roles
 from dragoman.codebook.folding import fold, key
@@ -14,54 +13,18 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
 
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+__all__ = ["PartySet", "core", "is_office", "resolve"]
+
 _DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
-_STATE_NOUNS = frozenset({"pays", "etat", "nation", "royaume", "gouvernement", "autorite", "autorites", "republique", "hexagone",
-                          "armee", "executif", "pouvoir", "parlement"})
-_ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
 
-
-@dataclass
-class PartySet:
-    """The parties of one phrase. `direct`: the phrase stands for them; `inside`: they are only named in it.
-
-    `people` are the persons it names, `spans` the words that gave each party. `office`: its head is a role or an organ of
-    a state; `named`: it holds a proper name.
-    """
-
-    direct: list[str] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    society: list[tuple[str, Span]] = field(default_factory=list)
-    office: bool = False
-    named: bool = False
-    place: bool = False
-
-    def add(self, party: str, span: Span, direct: bool) -> None:
-        """Note one party, once, with the words that gave it."""
-        row = self.direct if direct else self.inside
-        if party and party not in self.direct and party not in row:
-            row.append(party)
-        self.spans.setdefault(party, []).append(span)
-
-    def join(self, other: PartySet) -> None:
-        """Take over what another phrase of the same coordination gives."""
-        self.direct += [p for p in other.direct if p not in self.direct]
-        self.inside += [p for p in other.inside if p not in self.inside]
-        self.people += [p for p in other.people if p not in self.people]
-        for party, spans in other.spans.items():
-            self.spans.setdefault(party, []).extend(spans)
-        self.office |= other.office
-        self.named |= other.named
-        self.place |= other.place
-
-    @property
-    def any(self) -> list[str]:
-        """All parties, direct ones first."""
-        return self.direct + [p for p in self.inside if p not in self.direct]
+#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
+_QUANTITIES = frozenset(
+    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
+    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
+)
 
 
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
@@ -70,13 +33,6 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     for phrase in phrases:
         found.join(_resolve_one(scene, syntax, phrase, focus))
     return found
-
-
-#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
-_QUANTITIES = frozenset(
-    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
-    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
-)
 
 
 def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
@@ -98,9 +54,9 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     _people(scene, start, end, found)
     inside = sorted(scene.mentions_in(start, end), key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
     for mention in inside:
-        _mention(scene, mention, head, words, found)
-    _by_rule(scene, syntax, phrase, focus, found)
-    if found.direct == ["UN"] and singular(head.text) in _ORGANISATION_NOUNS and focus.organisation():
+        _mention(mention, head, words, found)
+    _by_rule(scene, phrase, focus, found)
+    if found.direct == ["UN"] and singular(head.text) in ORGANISATION_NOUNS and focus.organisation():
         found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, found)
@@ -108,7 +64,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _nested_inside(scene, syntax, phrase, found)
     _in_parentheses(scene, syntax, phrase, found)
     if not found.direct:
-        _refer(scene, syntax, phrase, focus, found)
+        refer(scene, syntax, phrase, focus, found)
     return found
 
 
@@ -126,11 +82,13 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
             found.add(person.of, Span.of(scene.text, start, end), direct=True)
 
 
-def _mention(scene: Scene, mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
+def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
     span = Span(mention.start, mention.end, mention.text)
     if not mention.parties:
         return
-    at_head = mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
+    at_head = (
+        mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
+    )
     if mention.kind in _DIRECT:
         apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product")
         found.named = True
@@ -151,9 +109,10 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
         suffix = group_suffix(head.text)
-        if at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end):
-            found.add(party, span, direct=True)
-        elif found.people and not found.direct:
+        if found.people and found.direct:
+            continue  # "le Portugais X": X acts for whom X works for
+        itself = at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end)
+        if itself or (found.people and not found.direct):
             found.add(party, span, direct=True)
         elif found.people:
             continue
@@ -168,17 +127,41 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
             found.add(party, span, direct=False)
 
 
-def _by_rule(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> None:
     """ "l'administration Xyz" is the American one in the French press; "la fondation américaine" the one spoken of."""
     words = scene.words(phrase)
     head = scene.word(phrase.head)
     span = Span.of(scene.text, words[0].start, words[-1].end)
     if found.direct:
         return
-    if fold(head.text) == "administration" and any(w.i > head.i and w.text[:1].isupper() for w in words) and not found.inside:
+    for word in words:
+        holder = load_roles().holder(word.text) if word.text[:1].isupper() else None
+        if holder:
+            found.add(holder.party, span, direct=True)  # "le Minpostel"
+            return
+    if (
+        fold(head.text) == "administration"
+        and any(w.i > head.i and w.text[:1].isupper() for w in words)
+        and not found.inside
+    ):
         found.add("US", span, direct=True)
     if found.society:
-        definite = fold(words[0].text) in {"le", "la", "l'", "ce", "cette", "cet", "du", "au", "a", "de", "d'", "avec", "par", "entre"}
+        definite = fold(words[0].text) in {
+            "le",
+            "la",
+            "l'",
+            "ce",
+            "cette",
+            "cet",
+            "du",
+            "au",
+            "a",
+            "de",
+            "d'",
+            "avec",
+            "par",
+            "entre",
+        }
         spoken = focus.company() if definite else []
         for party, where in found.society:
             found.add(spoken[0] if spoken else party, where, direct=True)
@@ -211,14 +194,6 @@ def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySe
         found.direct = []
     for mention in named:
         found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
-
-
-def group_suffix(noun: str) -> str | None:
-    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
-    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
-        if in_class(noun, name):
-            return suffix
-    return None
 
 
 def is_office(noun: str) -> bool:
@@ -263,66 +238,3 @@ def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet
             if mention.kind != "city":
                 for party in mention.parties:
                     found.add(party, Span(mention.start, mention.end, mention.text), direct=False)
-
-
-def _refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
-    """What the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il"."""
-    words = scene.words(phrase)
-    head = scene.word(phrase.head)
-    noun = singular(head.text)
-    span = Span.of(scene.text, words[0].start, words[-1].end)
-    determiner = _determiner(words)
-    region = _region_of(scene, syntax, phrase)
-    if noun in _STATE_NOUNS and region:
-        for party in focus.in_region(region):
-            found.add(party, span, direct=True)
-        return
-    count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
-    plural_parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
-    if (count and in_class(head.text, "both")) or plural_parties:
-        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat"})
-    elif head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}:
-        parties = focus.subject
-    elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
-        parties = focus.state(determiner)
-    elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        parties = focus.counterpart() if not found.inside else []
-    elif in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
-        parties = focus.company()
-    elif noun in _ORGANISATION_NOUNS and determiner in _DEFINITE and not found.direct:
-        parties = focus.organisation()
-    else:
-        return
-    for party in parties:
-        found.add(party, span, direct=True)
-
-
-def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
-    """The region in "ce pays d'Afrique du Nord"."""
-    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
-    start, end = scene.word(phrase.first).start, scene.word(last - 1).end
-    return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
-
-
-_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
-#: Who the other one is, where two deal with each other.
-_COUNTERPARTS = frozenset({"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"})
-_WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
-
-
-def _determiner(words: tuple[Word, ...]) -> str:
-    """The folded determiner of a phrase, its preposition left out: "le" of "avec le", "du", "au"."""
-    for word in words:
-        lower = fold(word.lower)
-        if lower in _WITH_ARTICLE:
-            return _WITH_ARTICLE[lower]
-        if word.pos != "ADP":
-            return lower
-    return ""
-
-
-def _generic(noun: str, head: Word, found: PartySet) -> bool:
-    """Whether an organ is named without saying whose: "le gouvernement", "les autorités", but not "l'Autorité de X"."""
-    if noun == "autorite" and not head.text.endswith("s"):
-        return False
-    return not (found.inside and noun not in {"pays", "etat"})

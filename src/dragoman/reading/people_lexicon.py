@@ -102,7 +102,7 @@ def role_at(tokens: tuple[Token, ...], i: int) -> tuple[int, RoleWord] | None:
     return _roles().at(tokens, i) if tokens[i].kind == "word" else None
 
 
-def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | None:  # noqa: PLR0911  one line a rule
+def civility_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Civility] | None:
     """The civility that begins at a token with a capital letter (or "l'honorable"), as (number of tokens, civility)."""
     token = tokens[i]
     if token.kind != "word" or token.text == "m":

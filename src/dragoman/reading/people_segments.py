@@ -88,7 +88,7 @@ class _Cutter:
             self.known[i] = self._look(i)
         return self.known[i]
 
-    def _look(self, i: int) -> int:  # noqa: PLR0911  one line a rule
+    def _look(self, i: int) -> int:
         token = self.tokens[i]
         if not token.capital:
             return 0

@@ -17,7 +17,7 @@ _STRONG = frozenset({"name", "adjective", "capital", "metonym", "periphrase", "o
 _JOINT = frozenset({"conjointement", "ensemble", "commun", "commune"})
 
 
-def find_owner(  # noqa: PLR0911  one line a rule
+def find_owner(
     text: str,
     tokens: tuple[Token, ...],
     sentences: Sequence[tuple[int, int]],

@@ -150,7 +150,7 @@ def segments(sentence: Sentence, end: int) -> list[Chunk]:
     return found
 
 
-def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:  # noqa: PLR0911  one return a kind of aside
+def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a stretch between commas is an aside: it begins with a preposition, adverb, participle or relative."""
     k = chunk.first
     while k < chunk.last and sentence.low(k) in CONJUNCTIONS:

@@ -53,17 +53,31 @@ def read(page: Page) -> Reading:
     quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
-    events = _events(page, people, parsed, quoted)
+    events = _events(page, people, parsed, quoted, _voices(quotes, people))
     programmes = find_programmes(text, page.title, people, parsed.mentions)
-    return Reading(page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes)
+    return Reading(
+        page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes
+    )
+
+
+def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, str], ...]:
+    """The answers of an interview, each with the party of who gives it."""
+    found = []
+    for quote in quotes:
+        speaker = people.named(quote.speaker) if quote.speaker and quote.speaker_from == "interview" else None
+        if speaker and speaker.of:
+            found.append((quote.start, quote.end, speaker.of))
+    return tuple(found)
 
 
 def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
     """The quotes of the headline; their offsets point into the title."""
-    if not page.title or not any(mark in page.title for mark in "«“\""):
+    if not page.title or not any(mark in page.title for mark in '«“"'):
         return ()
     parsed = _parse(page.title, people, "title", None, ())
-    return tuple(replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title"))
+    return tuple(
+        replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title")
+    )
 
 
 def _ticker_quotes(page: Page, people: People) -> list[Quote]:
@@ -86,11 +100,13 @@ def _parse(text: str, people: People, where: str, line: int | None, context: tup
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
     for mention in mentions:
-        if mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper():
+        named = mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper()
+        described = mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak
+        if named or described:
             neutral.append(Neutral(mention.start, mention.end, "state"))
-        elif mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak:
-            neutral.append(Neutral(mention.start, mention.end, "state"))
-        elif mention.kind in {"organisation", "company", "metonym"} and (mention.text[:1].isupper() or " " in mention.text):
+        elif mention.kind in {"organisation", "company", "metonym"} and (
+            mention.text[:1].isupper() or " " in mention.text
+        ):
             neutral.append(Neutral(mention.start, mention.end, "organisation"))
     return _Parsed(analyse(text, neutral), mentions)
 
@@ -100,12 +116,18 @@ def _anchor(page: Page) -> date | None:
     return date.fromisoformat(day) if day and len(day) == 10 else None
 
 
-def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int, int], ...]) -> tuple[Event, ...]:
+def _events(
+    page: Page,
+    people: People,
+    parsed: _Parsed,
+    quoted: tuple[tuple[int, int], ...],
+    voices: tuple[tuple[int, int, str], ...],
+) -> tuple[Event, ...]:
     drafts: list[Draft] = []
     scenes: dict[int, Scene] = {}
 
     def run(scene: Scene, focus: Focus, marks: tuple[tuple[int, int], ...] = ()) -> list[Draft]:
-        found = read_events(scene, focus, marks).drafts
+        found = read_events(scene, focus, marks, voices if scene.where == "text" else ()).drafts
         scenes.update((id(draft), scene) for draft in found)
         return found
 
@@ -117,7 +139,9 @@ def _events(page: Page, people: People, parsed: _Parsed, quoted: tuple[tuple[int
             for mention in title.mentions:
                 for party in mention.parties:
                     focus.mention(party)
-        text = Scene(page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page))
+        text = Scene(
+            page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page)
+        )
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
@@ -149,7 +173,9 @@ def _title(page: Page, people: People) -> Scene | None:
     if not page.title:
         return None
     parsed = _parse(page.title, people, "title", None, ())
-    return Scene(page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page))
+    return Scene(
+        page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page)
+    )
 
 
 def _ticker(page: Page, people: People) -> list[Scene]:

@@ -16,7 +16,6 @@ from dragoman.language.phrases import Phrase, find_phrases
 from dragoman.language.verbgroups import VerbGroup, find_verb_groups
 from dragoman.reading.people_model import People, Person, PersonMention
 
-
 #: What has more verbs than this is no sentence; the ones after are not looked at, so that no input takes for ever.
 MOST_GROUPS = 100
 

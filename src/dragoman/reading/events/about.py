@@ -7,15 +7,25 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.match import Site
-from dragoman.reading.events.slots import governor
+from dragoman.reading.events.governors import governor
+from dragoman.reading.events.site import Site
 
 #: Nouns that are about an act without being triggers of one by themselves.
 _NOMINAL = {
     "convene": ("sommet", "forum", "conference", "congres", "edition"),
     "meet": ("reunion", "rencontre", "entretien", "rendez-vous", "dialogue", "consultation", "discussion"),
     "visit": ("visite", "voyage", "sejour", "deplacement"),
-    "cooperate": ("cooperation", "partenariat", "collaboration", "partage", "mutualisation", "synergie", "lien", "relation", "echange"),
+    "cooperate": (
+        "cooperation",
+        "partenariat",
+        "collaboration",
+        "partage",
+        "mutualisation",
+        "synergie",
+        "lien",
+        "relation",
+        "echange",
+    ),
     "ease": ("levee", "derogation", "exemption", "assouplissement", "abrogation", "suppression", "allegement"),
     "restrict": ("sanction", "restriction", "embargo", "controle", "represailles", "quota", "droit"),
     "negotiate": ("negociation", "pourparlers", "mediation", "tractation"),
@@ -53,11 +63,20 @@ def _through_noun(site: Site) -> VerbGroup | None:
 
 
 def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
-    from dragoman.reading.events.match import fits  # noqa: PLC0415
-    from dragoman.reading.events.slots import verb_slots  # noqa: PLC0415
+    from dragoman.reading.events.match import fits
+    from dragoman.reading.events.slots import verb_slots
 
     rows: tuple[Trigger, ...] = load_triggers().verbs.get(fold(group.name), ())
-    inner = Site(site.scene, site.syntax, site.focus, verb_slots(site.scene, site.syntax, group), group, None, group.start, group.end)
+    inner = Site(
+        site.scene,
+        site.syntax,
+        site.focus,
+        verb_slots(site.scene, site.syntax, group),
+        group,
+        None,
+        group.start,
+        group.end,
+    )
     fitting = [t for t in rows if fits(t, inner) is None]
     if fitting:
         return fitting[0].act.name
@@ -74,7 +93,10 @@ def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
 def nominal_about(site: Site) -> str | None:
     """The act that the noun in the object, or behind the preposition, names."""
     slots = site.slots
-    rows = [*slots.object, *(p for prep in ("à", "pour", "en faveur de", "de", "sur", "contre") for p in slots.preps.get(prep, ()))]
+    rows = [
+        *slots.object,
+        *(p for prep in ("à", "pour", "en faveur de", "de", "sur", "contre") for p in slots.preps.get(prep, ())),
+    ]
     for phrase in rows:
         for candidate in (phrase, *site.syntax.nested(phrase)):
             act = _act_of_noun(site, candidate)

@@ -14,15 +14,18 @@ from dragoman.reading.events.status import Standing
 from dragoman.reading.scene import Scene, Syntax
 
 _ACCORDING = frozenset({"selon", "d'après"})
-_INCISE = frozenset("indiquer annoncer déclarer affirmer rapporter préciser révéler confier assurer expliquer apprendre dire estimer ajouter".split())
+_INCISE = frozenset(
+    """indiquer annoncer déclarer affirmer rapporter préciser révéler confier assurer expliquer apprendre dire estimer
+    ajouter""".split()
+)
 
 
 def attribution(scene: Scene, syntax: Syntax, at: int, held: Standing) -> tuple[str | None, Status]:
     """Who is said to say it, None where the outlet says it itself, and the status with that taken into account."""
     status: Status = held.status or "done"
-    source = _according_to(scene, syntax)
+    source = _according_to(syntax)
     if source:
-        if status == "done" and _unnamed(scene, syntax, source):
+        if status == "done" and _unnamed(scene, source):
             status = "reported"
         return _words(scene, syntax, source), status
     if held.speaker is not None:
@@ -36,11 +39,11 @@ def attribution(scene: Scene, syntax: Syntax, at: int, held: Standing) -> tuple[
     return None, status
 
 
-def _according_to(scene: Scene, syntax: Syntax) -> Phrase | None:
+def _according_to(syntax: Syntax) -> Phrase | None:
     return next((p for p in syntax.phrases if p.prep in _ACCORDING), None)
 
 
-def _unnamed(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+def _unnamed(scene: Scene, phrase: Phrase) -> bool:
     """Whether the source has no name: "des médias", "une source proche du dossier"."""
     unnamed = load_operators().unnamed
     nouns = {singular(w.text) for w in scene.words(phrase)} | {fold(w.text) for w in scene.words(phrase)}
@@ -51,7 +54,13 @@ def _words(scene: Scene, syntax: Syntax, phrase: Phrase) -> str:
     nested = syntax.nested(phrase)
     last = max([phrase.last, *(p.last for p in nested)])
     words = scene.analysis.words[phrase.first : last]
-    kept = words[1:] if fold(words[0].text) in {"selon", "d'apres"} else words[2:] if fold(words[0].text) in {"d'", "d"} else words
+    kept = (
+        words[1:]
+        if fold(words[0].text) in {"selon", "d'apres"}
+        else words[2:]
+        if fold(words[0].text) in {"d'", "d"}
+        else words
+    )
     return _bare(scene.text[kept[0].start : kept[-1].end]) if kept else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.nouns import in_class
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
-from dragoman.reading.events.match import Site
+from dragoman.reading.events.site import Site
 
 _LONGEST = 200
 

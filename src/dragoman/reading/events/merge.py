@@ -21,13 +21,17 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if a.about and b.about and a.about != b.about:
         return False
-    if a.act in _BY_PEOPLE and a.people and b.people and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people)):
+    if (
+        a.act in _BY_PEOPLE
+        and a.people
+        and b.people
+        and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people))
+    ):
         return False
     if a.sentence == b.sentence and a.verbal and b.verbal and a.words != b.words:
         return a.act not in {"meet", "call", "visit", "sign", "ban", "restrict", "refuse"}
-    if a.verbal and b.verbal and a.act not in _BY_PEOPLE and a.instrument and b.instrument and a.instrument != b.instrument:
-        return False
-    return True
+    instruments = a.verbal and b.verbal and a.act not in _BY_PEOPLE and a.instrument and b.instrument
+    return not (instruments and a.instrument != b.instrument)
 
 
 def _statuses_meet(a: Draft, b: Draft) -> bool:

@@ -9,7 +9,7 @@ from dragoman.codebook.nouns import singular
 from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
-from dragoman.reading.events.slots import _ORDINALS, governor
+from dragoman.reading.events.governors import ORDINALS, governor
 from dragoman.reading.scene import Scene, Syntax
 
 #: Verbs of speech and thought before "que": what follows is as its own tense says, told by their subject.
@@ -19,7 +19,9 @@ _SPEECH = frozenset(
     constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer""".split()
 )
 _DENIAL = frozenset("démentir nier contester réfuter".split())
-_WISH = frozenset("demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split())
+_WISH = frozenset(
+    "demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
         return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
     if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.tense in {"imp", "past", "pres"}):
         if group.perfect:
-            return Standing("reported" if speaker.tense == "pres" and not speaker.perfect else "planned", "conditional", speaker)
+            return Standing(
+                "reported" if speaker.tense == "pres" and not speaker.perfect else "planned", "conditional", speaker
+            )
         return Standing("planned", "future in the past", speaker)
     return Standing(base.status, base.why, speaker)
 
@@ -147,16 +151,20 @@ def _governed(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if govern.marker == "après":
         return Standing("done", "après")
     if govern.word is not None:
-        return _by_noun(scene, syntax, group, govern.word, govern.group)
+        return _by_noun(scene, govern.word)
     if govern.group is None:
         return Standing(None, "an infinitive by itself")
     return _by_verb(scene, syntax, group, govern.group)
 
 
-def _by_noun(scene: Scene, syntax: Syntax, group: VerbGroup, word: int, outer: VerbGroup | None) -> Standing:
+def _by_noun(scene: Scene, word: int) -> Standing:
     operators = load_operators()
     noun = singular(scene.word(word).text)
-    effect = operators.nouns.get(noun) or operators.adjectives.get(noun) or operators.adjectives.get(fold(scene.word(word).text))
+    effect = (
+        operators.nouns.get(noun)
+        or operators.adjectives.get(noun)
+        or operators.adjectives.get(fold(scene.word(word).text))
+    )
     if effect in {"planned", "possible"}:
         return Standing(effect, noun)  # type: ignore[arg-type]
     return Standing(None, noun)
@@ -169,19 +177,21 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
     if outer.lemma == "devoir":
         return _devoir(outer, own)
     if outer.lemma == "pouvoir":
-        return Standing("negated" if outer.negated else "possible" if not outer.perfect else "done", "pouvoir", own.speaker)
+        return Standing(
+            "negated" if outer.negated else "possible" if not outer.perfect else "done", "pouvoir", own.speaker
+        )
     if outer.lemma == "aller":
         return Standing("planned" if not outer.negated else "negated", "aller", own.speaker)
     if outer.lemma == "venir":
         return Standing("done", "venir de", own.speaker)
-    if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in _ORDINALS:
+    if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in ORDINALS:
         return own
     if effect is None or effect == "skip":
         return Standing(None, outer.lemma)
     if effect == "keep":
         return own if not group.negated else Standing("negated", "negation", own.speaker)
     if outer.negated or own.status == "negated":
-        return Standing("negated" if effect in {"planned"} else None, f"not {outer.lemma}")
+        return Standing("negated" if effect == "planned" else None, f"not {outer.lemma}")
     if effect == "denied":
         return Standing("denied", outer.lemma, outer)
     if own.status in {"reported", "possible"} and effect == "planned":

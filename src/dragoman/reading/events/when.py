@@ -11,11 +11,11 @@ _TENSES = {"planned": "future", "possible": "future"}
 
 
 def clause_date(
-    scene: Scene, syntax: Syntax, slots: Slots, at: int, status: str, reference: str | None
+    scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None
 ) -> tuple[str | None, Span | None]:
     """The ISO date of the expression of time nearest to word `at` in its clause, with its words."""
     words = scene.analysis.words
-    first, last = _bounds(scene, syntax, slots, at)
+    first, last = _bounds(scene, syntax, at)
     start, end = words[first].start, words[last - 1].end
     rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
@@ -32,12 +32,12 @@ def _distance(expression: DateExpression, offset: int) -> int:
     return (offset - expression.end) + 10  # what follows the verb is its own, rather than what precedes
 
 
-def _bounds(scene: Scene, syntax: Syntax, slots: Slots, at: int) -> tuple[int, int]:
+def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     """The clause around a word: up to the next verb of its own to the right, and to the previous one to the left."""
     first, last = syntax.sentence.first, syntax.sentence.last
     words = scene.analysis.words
     for group in syntax.groups:
-        if group.form not in {"finite"}:
+        if group.form != "finite":
             continue
         if group.end <= at and group.head != at:
             first = max(first, group.end if not _opens(words, group.end, at) else _opening(words, group.end, at))
@@ -48,7 +48,10 @@ def _bounds(scene: Scene, syntax: Syntax, slots: Slots, at: int) -> tuple[int, i
 
 
 def _opens(words: tuple, start: int, end: int) -> bool:  # type: ignore[type-arg]
-    return any(words[k].lower in {",", "et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après"} for k in range(start, end))
+    return any(
+        words[k].lower in {",", "et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après"}
+        for k in range(start, end)
+    )
 
 
 def _opening(words: tuple, start: int, end: int) -> int:  # type: ignore[type-arg]
@@ -66,7 +69,7 @@ def _before_clause(words: tuple, start: int, end: int) -> int:  # type: ignore[t
     return end
 
 
-def clause_place(scene: Scene, syntax: Syntax, slots: Slots) -> tuple[str | None, Span | None]:
+def clause_place(scene: Scene, slots: Slots) -> tuple[str | None, Span | None]:
     """The first place behind "à", "en" or "au" in the clause: a city, capital, building or state that is no party there."""
     for prep in ("à", "en", "dans", "au large de"):
         for phrase in slots.preps.get(prep, ()):

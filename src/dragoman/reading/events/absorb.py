@@ -1,0 +1,103 @@
+"""Which words are told by another act and make no event of their own: complements, objects, what a verb announces."""
+
+from __future__ import annotations
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.operators import load_operators
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import ABOUT_ACTS
+from dragoman.reading.events.governors import governor
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.events.status import Standing, speech_before, standing
+from dragoman.reading.scene import Scene, Syntax
+
+#: Before a noun, these tell what took place at its time.
+_OCCASIONS = frozenset(
+    {"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"}
+)
+_OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
+
+
+def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
+    if group.form == "participle":
+        return _in_complement(scene, syntax, group, taken)
+    if group.form == "infinitive":
+        govern = governor(scene, syntax, group)
+        if (
+            govern.group
+            and govern.group.head in taken
+            and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}
+        ):
+            return taken[govern.group.head]
+        return None
+    if group.form == "finite":
+        speech = speech_before(scene, syntax, group)
+        if speech and speech.head in taken:
+            return taken[speech.head]
+        for g in syntax.groups:
+            trigger = taken.get(g.head)
+            if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
+                between = [w.lower for w in scene.analysis.words[g.end : group.start]]
+                if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
+                    return trigger
+    return None
+
+
+def _in_complement(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """A participle on what an absorbed infinitive is done to: "la nécessité d'abroger les restrictions imposées"."""
+    for infinitive in syntax.groups:
+        if infinitive.form != "infinitive" or infinitive.end > group.start:
+            continue
+        govern = governor(scene, syntax, infinitive)
+        outer = taken.get(govern.group.head) if govern.group else None
+        between = [w.lower for w in scene.analysis.words[infinitive.end : group.start]]
+        if outer and outer.act.name in ABOUT_ACTS and not {",", ";", "qui", "que"} & set(between):
+            return outer
+    return None
+
+
+def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+    """Whether the noun is the object of a verb that already made an event of it."""
+    if phrase.prep in _OCCASIONS:
+        return False
+    for group in syntax.groups:
+        if group.head not in taken:
+            continue
+        trigger = taken[group.head]
+        slots = verb_slots(scene, syntax, group)
+        rows = list(slots.object)
+        if trigger.act.name in ABOUT_ACTS or trigger.object_or:
+            rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
+        if trigger.subject:
+            rows += slots.subject
+        for held in rows:
+            if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
+                return True
+    return False
+
+
+def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
+    """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
+    operators = load_operators()
+    if phrase.prep in {"sans", "faute de"}:
+        return None, Standing("negated", phrase.prep)
+    for group in syntax.groups:
+        slots = verb_slots(scene, syntax, group)
+        outer = phrase
+        while outer.parent >= 0:
+            outer = syntax.phrases[outer.parent]
+        if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
+            effect = operators.support.get(fold(group.lemma))
+            own = standing(scene, syntax, group)
+            if effect is None:
+                return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
+            if own.status == "done" and effect != "done":
+                return group, Standing(effect, group.lemma)  # type: ignore[arg-type]
+            return group, own
+        if phrase.i in {p.i for p in slots.subject}:
+            own = standing(scene, syntax, group)
+            return None, Standing(own.status or "done", group.lemma, own.speaker)
+    return None, Standing("done", "noun")

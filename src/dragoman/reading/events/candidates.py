@@ -1,0 +1,74 @@
+"""The triggers that a verb, an adjective or a fixed expression may be, and what stands around an expression."""
+
+from __future__ import annotations
+
+import functools
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.triggers import Trigger, load_triggers
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.slots import Slots, verb_slots
+from dragoman.reading.scene import Scene, Syntax
+
+
+def rule(name: str) -> Trigger:
+    """The trigger of a rule's name."""
+    return next(trigger for trigger in load_triggers().all if trigger.rule == name)
+
+
+def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
+    """The triggers of a verb, those that ask for more first."""
+    triggers = load_triggers()
+    rows = list(triggers.verbs.get(fold(group.name), ()))
+    for rest, trigger in triggers.phrases.get(fold(group.name), ()):
+        following = scene.analysis.words[group.end : group.end + len(rest)]
+        if tuple(fold(w.lower) for w in following) == rest:
+            return [trigger]
+    return sorted(rows, key=specific)
+
+
+def stem(adjective: str) -> str:
+    """An adjective without the marks of gender and number: "disposée" and "disposés" alike."""
+    return fold(adjective).rstrip("es")
+
+
+@functools.cache
+def adjectives() -> dict[str, tuple[Trigger, ...]]:
+    """The adjectives that carry an act, by their stem."""
+    return {stem(adjective): rows for adjective, rows in load_triggers().adjectives.items()}
+
+
+def carrier(syntax: Syntax, at: int) -> VerbGroup | None:
+    """The finite verb whose subject an expression describes: the next one, else the one before."""
+    finite = [g for g in syntax.groups if g.form == "finite"]
+    before = [g for g in finite if g.end <= at]
+    return before[-1] if before else next((g for g in finite if g.start > at), None)
+
+
+def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size: int) -> Slots:
+    """The subject of the carrying verb and the prepositional phrases after the expression."""
+    slots = Slots(start=at, end=at + size)
+    if group:
+        slots.subject = verb_slots(scene, syntax, group).subject
+    for phrase in syntax.phrases:
+        if phrase.first >= at and phrase.prep and (phrase.parent < 0 or phrase.first == at + size):
+            if any(at <= g.start and g.end <= phrase.first for g in syntax.groups):
+                break
+            prep = "avec" if phrase.prep.endswith(" avec") else phrase.prep
+            slots.preps.setdefault(prep, []).append(phrase)
+            slots.end = phrase.last
+    return slots
+
+
+def specific(trigger: Trigger) -> int:
+    """Triggers that ask for more come first."""
+    conditions = (
+        trigger.object,
+        trigger.object_or,
+        trigger.subject,
+        trigger.with_words,
+        trigger.by_words,
+        trigger.of,
+        trigger.needs,
+    )
+    return -sum(bool(c) for c in conditions)

@@ -1,0 +1,231 @@
+"""Which parties each place of a sentence gives, and in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
+from dragoman.codebook.triggers import Trigger
+from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.match import place_phrases
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import noun_slots, verb_slots
+from dragoman.reading.parties import PartySet, is_office
+
+_ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
+
+_TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
+
+
+@dataclass
+class Cast:
+    """Who plays what: parties by role, the persons among them, and the words that gave each."""
+
+    actors: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    arguments: dict[str, list[Span]] = field(default_factory=dict)
+
+    def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
+        """Give a role to parties that have none yet."""
+        row, name = (self.actors, "actors") if role == "actor" else (self.recipients, "recipients")
+        for party in parties:
+            if party not in self.actors and party not in self.recipients:
+                row.append(party)
+                self.arguments.setdefault(name, []).extend(found.spans.get(party, ())[:1])
+        self.people += [p for p in found.people if p not in self.people]
+
+    @property
+    def parties(self) -> list[str]:
+        """All parties."""
+        return self.actors + self.recipients
+
+
+def cast(trigger: Trigger, site: Site) -> Cast:
+    """The roles that a trigger gives to the parties around it."""
+    out = Cast()
+    _from_doer(trigger, site, out)
+    _from_object(trigger, site, out)
+    _from_prepositions(trigger, site, out)
+    if site.noun:
+        _from_noun(trigger, site, out)
+    if not out.recipients:
+        _from_what_follows(trigger, site, out)
+    if trigger.act.name == "protest" and not out.actors:
+        out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
+    if trigger.act.mutual:
+        out.actors, out.recipients = out.actors + out.recipients, []
+        moved = out.arguments.pop("recipients", [])
+        if moved:
+            out.arguments.setdefault("actors", []).extend(moved)
+    return out
+
+
+def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
+    subject = site.resolve(site.slots.subject)
+    if not subject.direct and site.group:
+        _by_author(site, subject)
+    if trigger.deep and not subject.direct:
+        subject.direct = subject.inside
+    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"} and not subject.direct:
+        subject = _pronoun(site)
+    if role := trigger.roles.get("subject"):
+        out.give(role, subject.direct, subject)
+    if trigger.subject:
+        _from_subject(trigger, site, out)
+
+
+def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
+    roles = trigger.roles
+    if site.slots.object:
+        found = site.resolve(site.slots.object)
+        if role := roles.get("object"):
+            out.give(role, found.direct, found)
+        if role := roles.get("object adjective"):
+            _object_adjectives(role, site, out)
+        if (role := roles.get("inside")) and not (found.direct and roles.get("object")):
+            out.give(role, found.inside if roles.get("object") else found.any, found)
+    if trigger.object_or and (role := roles.get("inside")):
+        for place in trigger.object_or:
+            for phrase in place_phrases(site, place) if place != "object" else ():
+                found = site.resolve([phrase])
+                out.give(role, found.inside, found)
+
+
+def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:
+    if trigger.act.name in ABOUT_ACTS and site.slots.complement is not None:
+        _from_complement(site, out)
+    if trigger.act.name in {"appeal", "demand"} and site.slots.clause is not None and not out.recipients:
+        _from_clause(site, out)
+
+
+def _object_adjectives(role: str, site: Site, out: Cast) -> None:
+    """ "une feuille de route franco-indienne": whose instrument it is, where the adjective says so."""
+    for phrase in site.slots.object:
+        for part in (phrase, *site.syntax.nested(phrase)):
+            words = site.scene.words(part)
+            for mention in site.scene.mentions_in(words[0].start, words[-1].end):
+                if (
+                    mention.kind in {"adjective", "compound"}
+                    and mention.parties
+                    and not is_office(site.scene.word(part.head).text)
+                ):
+                    span = Span(mention.start, mention.end, mention.text)
+                    out.give(role, mention.parties, PartySet(spans={p: [span] for p in mention.parties}))
+
+
+def _by_author(site: Site, subject: PartySet) -> None:
+    """ "le cadre, rendu public par la Maison-Blanche, restreint...": who made what is the subject."""
+    group = site.group
+    if group is None or group.passive or not site.slots.subject:
+        return
+    first = site.slots.subject[0].first
+    for made in site.syntax.groups:
+        if made.form == "participle" and first < made.start and made.end <= group.start:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            if found.direct:
+                subject.direct = found.direct
+                subject.spans.update(found.spans)
+                return
+
+
+def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
+    for phrase in site.slots.subject:
+        inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
+        _from_prepositions(trigger, inner, out)
+        _from_noun(trigger, inner, out)
+
+
+def _from_complement(site: Site, out: Cast) -> None:
+    """ "a refusé de rencontrer le Japon", "menace de riposter contre X": whom the governed act is done to."""
+    group = site.slots.complement
+    if group is None:
+        return
+    slots = verb_slots(site.scene, site.syntax, group)
+    rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
+    found = site.resolve(p for p in rows if not site.resolve([p]).place or p in slots.object)
+    out.give(
+        "recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans)
+    )
+
+
+def _from_clause(site: Site, out: Cast) -> None:
+    """ "exige que Moscou reconnaisse": what is asked is asked of the subject of the clause."""
+    if site.slots.clause is not None:
+        found = site.resolve(verb_slots(site.scene, site.syntax, site.slots.clause).subject)
+        out.give("recipient", found.direct, PartySet(direct=found.direct, spans=found.spans))
+
+
+def _pronoun(site: Site) -> PartySet:
+    found = PartySet()
+    words = site.scene.analysis.words
+    group = site.group
+    if group is None:
+        return found
+    start, end = words[group.start].start, words[group.end - 1].end
+    if group.pronoun in {"nous", "je", "vous"}:
+        if site.focus.voice:
+            found.add(site.focus.voice, Span.of(site.scene.text, start, end), direct=True)
+        return found
+    for person in site.scene.persons_in(start, end):
+        found.people.append(person.name)
+        if person.of:
+            found.add(person.of, Span.of(site.scene.text, start, end), direct=True)
+    if not found.direct:
+        for party in site.focus.subject:
+            found.add(party, Span.of(site.scene.text, start, end), direct=True)
+    return found
+
+
+def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
+    for prep, phrases in site.slots.preps.items():
+        role = trigger.roles.get(prep)
+        if not role:
+            continue
+        for phrase in phrases:
+            found = site.resolve([phrase])
+            if role == "member":
+                parties = found.direct or found.inside
+                joined = [p for p in parties if load_parties().kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"}]
+                out.give("recipient", joined, found)
+                out.give("actor", [p for p in parties if p not in joined], found)
+                continue
+            parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
+            if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
+                continue
+            if parties:
+                out.give(role, parties, found)
+
+
+#: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
+_TO_A_PARTY = frozenset(
+    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
+)
+
+
+def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
+    phrase = site.noun
+    if phrase is None:
+        return
+    words = site.scene.words(phrase)
+    start, end = words[0].start, words[-1].end
+    role = trigger.roles.get("adjective")
+    inner = next((p for p in site.syntax.nested(phrase) if p.parent == phrase.i and p.first == phrase.last), None)
+    if inner is not None and site.scene.word(inner.head).text[:1].islower() and len(site.scene.words(inner)) <= 4:
+        end = site.scene.words(inner)[-1].end  # "les livraisons d'armes américaines"
+    if role:
+        for mention in site.scene.mentions_in(start, end):
+            if mention.kind in {"adjective", "compound"} and mention.parties:
+                found = PartySet(direct=list(mention.parties))
+                for party in mention.parties:
+                    found.spans[party] = [Span(mention.start, mention.end, mention.text)]
+                out.give(role, mention.parties, found)
+        if fold(words[0].text) in {"son", "sa", "ses", "leur", "leurs"}:
+            out.give(role, site.focus.subject or site.focus.named[-1:], PartySet())
+    if role := trigger.roles.get("inside"):
+        for inner in site.syntax.nested(phrase):
+            found = site.resolve([inner])
+            out.give(role, found.any, found)

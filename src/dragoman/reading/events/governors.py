@@ -1,0 +1,96 @@
+"""What governs an infinitive or a gerund: a verb, a noun ("la volonté de") or an adjective ("prêt à")."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.operators import load_operators
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.scene import Scene, Syntax
+
+#: "les premiers à signer": what they sign is asserted.
+ORDINALS = frozenset({"premier", "premiere", "seul", "seule", "dernier", "derniere", "second", "seconde"})
+
+
+_T = TypeVar("_T")
+
+
+def once(ask: Callable[[Scene, Syntax, VerbGroup], _T]) -> Callable[[Scene, Syntax, VerbGroup], _T]:
+    """Answer a question about a verb once a sentence: the same is asked for every noun, and long sentences have many."""
+
+    @functools.wraps(ask)
+    def asked(scene: Scene, syntax: Syntax, group: VerbGroup) -> _T:
+        key = (ask.__name__, group.start)
+        if key not in syntax.memo:
+            syntax.memo[key] = ask(scene, syntax, group)
+        held: _T = syntax.memo[key]
+        return held
+
+    return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What an infinitive depends on: a verb group, or a noun or adjective (`word`), and the marker between them."""
+
+    group: VerbGroup | None
+    word: int | None
+    marker: str
+
+
+@once
+def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
+    """What governs an infinitive or a gerund in its sentence."""
+    words = scene.analysis.words
+    k = group.start - 1
+    while k >= syntax.sentence.first and (
+        words[k].pos == "ADV" or words[k].lower in {"y", "en", "ne", "pas", "ensuite"}
+    ):
+        k -= 1
+    marker = words[k].lower if k >= syntax.sentence.first else ""
+    marker = {"d'": "de", "du": "de"}.get(marker, marker)
+    if (
+        marker == "de"
+        and k > syntax.sentence.first
+        and words[k - 1].lower in {"avant", "afin", "lieu", "vue", "faute", "loin"}
+    ):
+        before = words[k - 1].lower
+        marker = {"afin": "afin de", "avant": "avant de", "faute": "faute de", "loin": "loin de"}.get(
+            before, "en vue de"
+        )
+        k -= 1
+    previous = [g for g in syntax.groups if g.end <= group.start]
+    held = words[k - 1] if k - 1 >= syntax.sentence.first and marker in {"de", "à"} else None
+    last = previous[-1] if previous else None
+    if held is not None and held.pos in {"NOUN", "ADJ", "PROPN"} and not (last and last.end == k):
+        noun = _governing_noun(scene, syntax, k - 1, last)
+        if noun is not None:
+            return Governor(last, noun, marker)
+    if marker in {"et", ",", "ou"} and last and last.form == group.form:
+        return governor(scene, syntax, last)
+    return Governor(last, None, marker)
+
+
+def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None) -> int | None:
+    """The noun or adjective before "de/à + infinitive" that takes it; None where it is only the object of the verb."""
+
+    operators = load_operators()
+    phrase = syntax.phrase_at(k)
+    candidates = [k] + ([phrase.head] if phrase else [])
+    if phrase and phrase.parent >= 0:
+        candidates.append(syntax.phrases[phrase.parent].head)
+    if singular(scene.word(k).text) in ORDINALS:
+        return None
+    for c in candidates:
+        noun = singular(scene.word(c).text)
+        if noun in operators.nouns or noun in operators.adjectives or in_class(noun, "commitment"):
+            return c
+    if scene.word(k).pos == "ADJ" and (
+        not last or last.lemma in {"être", "se dire", "se déclarer", "dire", "déclarer"}
+    ):
+        return k
+    return None

@@ -1,0 +1,109 @@
+"""Whom an act is done to, or who does it, where the sentence leaves that to the context."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.triggers import Trigger
+from dragoman.model import Span
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import PartySet
+
+#: What a party takes or decides, and others then criticise.
+_TAKEN = frozenset(
+    """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
+    attitude demarche regime""".split()
+)
+
+
+def infer(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Whom it is done to where the sentence leaves it to the context."""
+    act = trigger.act.name
+    if act in {"sign", "meet", "negotiate"} and site.group is not None:
+        _same_two(trigger, site, out)
+    if (
+        act in {"ban", "restrict"}
+        and site.group is not None
+        and site.group.passive
+        and out.recipients
+        and not out.actors
+    ):
+        states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
+        if not any(load_parties().is_state(p) for p in out.recipients):
+            out.give("actor", states[-1:], PartySet())
+    if out.recipients or not out.actors:
+        return
+    if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
+        others = [p for p in site.focus.named if p not in out.actors]
+        out.give("recipient", others[-1:], PartySet())
+        return
+    if act in {"criticise", "threaten"} and _measure(site):
+        others = [p for p in site.focus.measures if p not in out.actors]
+        out.give("recipient", others[-1:], PartySet())
+    elif act in {"ban", "ease"} and _product(site):
+        out.give("recipient", site.focus.company(), PartySet())
+    elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
+        plural = _object_pronoun(site) == "les"
+        others = (
+            site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else site.focus.counterpart()
+        )
+        out.give("recipient", [p for p in others if p not in out.actors], PartySet())
+    elif act in {"aid", "invest"} and site.group is not None:
+        others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
+        states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
+        out.give("recipient", (states or others)[-1:], PartySet())
+    elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
+        out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
+    elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
+        out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
+    elif act == "meet" and len(out.actors) == 1 and site.group is not None:
+        _host(site, out)
+
+
+def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "un second accord pourrait être signé", "ce rendez-vous aura lieu": between those who dealt with each other."""
+    joint = site.focus.joint
+    passive = site.group is not None and (site.group.passive or bool(trigger.subject))
+    if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
+        out.give("actor", joint, PartySet())
+
+
+def _possessive(site: Site) -> bool:
+    """Whether what follows belongs to the other one: "le soutien américain à la mise en œuvre de sa stratégie"."""
+    words = site.scene.analysis.words[site.end : site.syntax.sentence.last]
+    verbs = [g.start for g in site.syntax.groups if g.start >= site.end]
+    return any(w.lower in {"sa", "son", "ses", "leur", "leurs"} for w in words if not verbs or w.i < verbs[0])
+
+
+def _object_pronoun(site: Site) -> str | None:
+    """The pronoun before the verb that is its object: "les a exhortés"."""
+    if site.group is None or site.slots.object or site.group.reflexive:
+        return None
+    words = site.scene.analysis.words[site.group.start : site.group.head]
+    return next((w.lower for w in words if w.lower in {"le", "la", "l'", "les"}), None)
+
+
+def _host(site: Site, out: Cast) -> None:
+    """ "X a reçu à l'Élysée le président Y": the one without a known party acts for the house he receives in."""
+    for phrase in site.slots.preps.get("à", ()):
+        words = site.scene.words(phrase)
+        for mention in site.scene.mentions_in(words[0].start, words[-1].end):
+            if mention.kind == "metonym" and mention.party and mention.party not in out.actors:
+                found = PartySet()
+                found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+                out.give("actor", found.direct, found)
+
+
+def _measure(site: Site) -> bool:
+    """Whether the object is a measure, decision or text that a party is known to have taken."""
+    rows = site.slots.object
+    nouns = [singular(site.scene.word(p.head).text) for p in rows]
+    return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
+
+
+def _product(site: Site) -> bool:
+    nouns = [site.scene.word(p.head).text for p in site.slots.object]
+    pronoun = any(w.lower in {"le", "la", "les", "l'", "en"} and w.pos == "PRON"
+                  for w in site.scene.analysis.words[site.start : site.end])  # fmt: skip
+    return pronoun or any(in_class(n, "product") for n in nouns)

@@ -1,0 +1,41 @@
+"""A place in the text where a trigger's word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.codebook.folding import fold
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.slots import Slots
+from dragoman.reading.focus import Focus
+from dragoman.reading.parties import PartySet, resolve
+from dragoman.reading.scene import Scene, Syntax
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place in the text where a trigger's word stands, with all that is needed to judge it."""
+
+    scene: Scene
+    syntax: Syntax
+    focus: Focus
+    slots: Slots
+    group: VerbGroup | None
+    noun: Phrase | None
+    start: int
+    end: int
+
+    def resolve(self, phrases: Iterable[Phrase]) -> PartySet:
+        """The parties of phrases at this point of the text."""
+        return resolve(self.scene, self.syntax, phrases, self.focus)
+
+    def window(self) -> str:
+        """The folded words of the clause around the trigger."""
+        words = self.scene.analysis.words
+        first = min(self.slots.start, self.start)
+        last = max(self.slots.end, self.end)
+        if first >= last:
+            return ""
+        return fold(self.scene.text[words[first].start : words[last - 1].end])

@@ -1,0 +1,207 @@
+"""The subject of a verb: what stands before it in its clause, relative clauses and appositions taken into account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.analysis import Word
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.governors import once
+from dragoman.reading.scene import Scene, Syntax
+
+RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+
+_BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
+
+_OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+
+
+def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a pronoun before the verb is its subject, so that no noun is."""
+    before = {scene.word(k).lower for k in range(group.start, group.head)}
+    return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
+
+
+def dislocated(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """ "Moscou, il fustige...": the noun that the pronoun takes up, where only a comma parts them."""
+    if group.start - 1 > syntax.sentence.first and scene.word(group.start - 1).lower == ",":
+        phrase = next((p for p in syntax.phrases if p.last == group.start - 1), None)
+        if phrase and not phrase.prep and scene.word(phrase.head).pos == "PROPN" and phrase.last - phrase.first <= 2:
+            return [phrase]
+    return []
+
+
+def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject: the bare phrases between the opening of the clause and the verb, appositions and lists included."""
+    words = scene.analysis.words
+    first, zones = _opening(scene, syntax, group)
+    run: list[Phrase] = []
+    for phrase in syntax.phrases:
+        if phrase.first < first or phrase.last > group.start or phrase.prep or phrase.parent >= 0:
+            continue
+        if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
+            continue
+        if _apposed_to_other(words, syntax, phrase):
+            continue
+        run.append(phrase)
+    return run
+
+
+@once
+def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[tuple[int, int]]]:
+    """The first word of the verb's clause, and the stretches before the verb that relative clauses take up."""
+    words = scene.analysis.words
+    first = syntax.sentence.first
+    zones: list[tuple[int, int]] = []
+    for g in syntax.groups:
+        if g.form != "finite" or g.end > group.start:
+            continue
+        pronoun = _pronoun_before(scene, syntax, g)
+        if (
+            pronoun >= 0
+            and _pronoun_before(scene, syntax, group) < pronoun
+            and words[group.start - 1].lower in {",", ")", "–"}
+        ):
+            zones.append((pronoun, group.start))
+        elif (
+            pronoun >= 0
+            and _pronoun_before(scene, syntax, group) < pronoun
+            and not _opened_after(words, g.end, group.start)
+        ):
+            zones.append((pronoun, g.end))
+        else:
+            opened = [k for k in range(g.end, group.start) if words[k].lower in _OPENS]
+            first = max(first, opened[0] if opened else group.start)
+            zones = [zone for zone in zones if zone[0] >= first]
+    zones += _governed_objects(syntax, group)
+    for k in range(first, group.start):
+        if words[k].text in _BREAKS and not any(start <= k < end for start, end in zones):
+            first = k + 1
+    return first, zones
+
+
+def _governed_objects(syntax: Syntax, group: VerbGroup) -> list[tuple[int, int]]:
+    """The objects of infinitives and gerunds before a verb: "le refus de signer le texte a surpris"."""
+    zones = []
+    for g in syntax.groups:
+        if g.form in {"infinitive", "gerund"} and g.end <= group.start:
+            held = next((p for p in syntax.phrases if p.first == g.end and not p.prep), None)
+            if held:
+                zones.append((held.first, held.last))
+    return zones
+
+
+def _opened_after(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(words[k].lower in _OPENS for k in range(start, end))
+
+
+@once
+def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
+    """The index of the relative pronoun that opens a verb's clause, -1 where none does."""
+    words = scene.analysis.words
+    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
+        if words[k].lower in RELATIVE and not (words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"):
+            return k
+    return -1
+
+
+def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a bare noun after a comma describes what a preposition introduced: "selon X, porte-parole du Y, ..." """
+    before = [p for p in syntax.phrases if p.last <= phrase.first]
+    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos == "DET":
+        return False
+    if words[phrase.first - 1].lower != ",":
+        return False
+    outer = before[-1]
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+    return bool(outer.prep) and before[-1].last == phrase.first - 1
+
+
+def _in_relative(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    return bool(relative_pronoun(scene, syntax, group))
+
+
+@once
+def relative_pronoun(scene: Scene, syntax: Syntax, group: VerbGroup) -> str:
+    """The relative pronoun that opens the clause of a finite verb, "" where none does."""
+    words = scene.analysis.words
+    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    first = max(earlier, default=syntax.sentence.first)
+    for k in range(group.start - 1, first - 1, -1):
+        if words[k].lower in RELATIVE:
+            if words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ":
+                return ""
+            return words[k].lower
+    return ""
+
+
+def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[str]) -> Phrase | None:
+    """What a relative pronoun before the verb stands for."""
+    words = scene.analysis.words
+    for k in range(group.start - 1, syntax.sentence.first - 1, -1):
+        if words[k].lower in pronouns:
+            parsed = words[group.head].head if words[group.head].dep == "acl:relcl" else -1
+            phrase = syntax.phrase_at(parsed) if 0 <= parsed < k else None
+            before = [p for p in syntax.phrases if p.last <= k]
+            if words[k - 1].lower == "," and before and not before[-1].joined >= 0:
+                run = [p for p in before if not p.prep and p.parent < 0 and not _verb_between(syntax, p.last, k)]
+                phrase = run[-1] if run else phrase
+            if phrase is None and before:
+                phrase = before[-1]
+                while phrase.parent >= 0 and words[k - 1].lower == ",":
+                    phrase = syntax.phrases[phrase.parent]
+            return phrase
+    return None
+
+
+def _verb_between(syntax: Syntax, start: int, end: int) -> bool:
+    return any(start <= g.start and g.end <= end and g.form != "participle" for g in syntax.groups)
+
+
+def through_parmi(scene: Scene, syntax: Syntax, antecedent: Phrase) -> list[Phrase]:
+    """ "A et B figurent parmi les 49 pays qui ont signé": the ones who signed are A and B."""
+    outer = antecedent
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+    if outer.prep == "parmi":
+        for g in syntax.groups:
+            if g.end <= outer.first and g.lemma in {"figurer", "compter", "être", "se trouver", "se classer"}:
+                return left_run(scene, syntax, g)
+    return list(syntax.coordinated(antecedent))
+
+
+def parsed_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
+    """The subject as the parser has it, where it is a bare phrase before the verb in its clause."""
+    analysis = scene.analysis
+    for k in range(group.start, group.end):
+        for child in analysis.children[k]:
+            if analysis.words[child].dep.startswith("nsubj") and child < group.start:
+                phrase = syntax.phrase_at(child)
+                if phrase and phrase.prep == "" and phrase.parent < 0 and not _finite_between(syntax, phrase, group):
+                    return phrase
+    return None
+
+
+def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
+    between = [g for g in syntax.groups if phrase.last <= g.start and g.end <= group.start and g.form == "finite"]
+    return len(between) > 1
+
+
+def described(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
+    """The phrase a bare participle describes: just before it, or the subject where it opens the sentence."""
+    before = [p for p in syntax.phrases if p.last <= group.start]
+    if before and before[-1].last >= group.start - 1:
+        phrase = before[-1]
+        if scene.word(group.start - 1).lower == "," and phrase.parent >= 0:
+            while phrase.parent >= 0:
+                phrase = syntax.phrases[phrase.parent]
+        return phrase
+    if not before:
+        finite = next((g for g in syntax.groups if g.form == "finite" and g.start > group.end), None)
+        if finite:
+            run = left_run(scene, syntax, finite)
+            return run[-1] if run else None
+    return None

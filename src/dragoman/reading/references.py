@@ -1,0 +1,174 @@
+"""What a phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "son interlocuteur", "les rebelles"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.analysis import Word
+from dragoman.language.phrases import Phrase
+from dragoman.model import Span
+from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene, Syntax
+
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+
+_STATE_NOUNS = frozenset(
+    {
+        "pays",
+        "etat",
+        "nation",
+        "royaume",
+        "gouvernement",
+        "autorite",
+        "autorites",
+        "republique",
+        "hexagone",
+        "armee",
+        "executif",
+        "pouvoir",
+        "parlement",
+    }
+)
+
+ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
+
+#: Who the other one is, where two deal with each other.
+_COUNTERPARTS = frozenset(
+    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"}
+)
+
+_WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
+
+
+@dataclass
+class PartySet:
+    """The parties of one phrase. `direct`: the phrase stands for them; `inside`: they are only named in it.
+
+    `people` are the persons it names, `spans` the words that gave each party. `office`: its head is a role or an organ of
+    a state; `named`: it holds a proper name.
+    """
+
+    direct: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    society: list[tuple[str, Span]] = field(default_factory=list)
+    office: bool = False
+    named: bool = False
+    place: bool = False
+
+    def add(self, party: str, span: Span, direct: bool) -> None:
+        """Note one party, once, with the words that gave it."""
+        row = self.direct if direct else self.inside
+        if party and party not in self.direct and party not in row:
+            row.append(party)
+        self.spans.setdefault(party, []).append(span)
+
+    def join(self, other: PartySet) -> None:
+        """Take over what another phrase of the same coordination gives."""
+        self.direct += [p for p in other.direct if p not in self.direct]
+        self.inside += [p for p in other.inside if p not in self.inside]
+        self.people += [p for p in other.people if p not in self.people]
+        for party, spans in other.spans.items():
+            self.spans.setdefault(party, []).extend(spans)
+        self.office |= other.office
+        self.named |= other.named
+        self.place |= other.place
+
+    @property
+    def any(self) -> list[str]:
+        """All parties, direct ones first."""
+        return self.direct + [p for p in self.inside if p not in self.direct]
+
+
+def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+    """What the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il"."""
+    words = scene.words(phrase)
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    span = Span.of(scene.text, words[0].start, words[-1].end)
+    determiner = _determiner(words)
+    suffix = group_suffix(head.text)
+    if suffix in {"reb", "opp"} and determiner in _DEFINITE and not found.inside:
+        for party in focus.state(determiner):
+            found.add(f"{party}:{suffix}", span, direct=True)
+        return
+    region = _region_of(scene, syntax, phrase)
+    if noun in _STATE_NOUNS and region:
+        for party in focus.in_region(region):
+            found.add(party, span, direct=True)
+        return
+    count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
+    plural_parties = (
+        noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
+    )
+    if (count and in_class(head.text, "both")) or plural_parties:
+        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"})
+        if determiner in {"ses", "leurs"}:
+            parties = focus.last_parties(count or 2, states=noun in {"pays", "voisin"}, without=tuple(focus.subject))
+    elif head.pos == "PRON" and fold(head.text) in {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+    }:
+        parties = focus.subject
+    elif (
+        focus.voice
+        and determiner in {"notre", "nos", "votre", "vos", "mon", "ma"}
+        and (noun in _STATE_NOUNS or found.office)
+    ):
+        parties = [focus.voice]
+    elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        parties = focus.state(determiner)
+    elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
+        parties = focus.counterpart() if not found.inside else []
+    elif in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
+        parties = focus.company()
+    elif noun in ORGANISATION_NOUNS and determiner in _DEFINITE and not found.direct:
+        parties = focus.organisation()
+    else:
+        return
+    for party in parties:
+        found.add(party, span, direct=True)
+
+
+def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
+    """The region in "ce pays d'Afrique du Nord"."""
+    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
+    start, end = scene.word(phrase.first).start, scene.word(last - 1).end
+    return next((m.text for m in scene.mentions_in(start, end) if m.kind == "region"), None)
+
+
+def _determiner(words: tuple[Word, ...]) -> str:
+    """The folded determiner of a phrase, its preposition left out: "le" of "avec le", "du", "au"."""
+    for word in words:
+        lower = fold(word.lower)
+        if lower in _WITH_ARTICLE:
+            return _WITH_ARTICLE[lower]
+        if word.pos != "ADP":
+            return lower
+    return ""
+
+
+def _generic(noun: str, head: Word, found: PartySet) -> bool:
+    """Whether an organ is named without saying whose: "le gouvernement", "les autorités", but not "l'Autorité de X"."""
+    if noun == "autorite" and not head.text.endswith("s"):
+        return False
+    return not (found.inside and noun not in {"pays", "etat"})
+
+
+def group_suffix(noun: str) -> str | None:
+    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
+    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
+        if in_class(noun, name):
+            return suffix
+    return None
