@@ -88,7 +88,7 @@ FAILING: dict[str, str] = {
     "Le Japon a sanctionné la Russie.": "gives restrict done JP ->",
     "Le Sénégal a reçu de la France une aide de dix millions d'euros.": "gives nothing",
     "La Norvège soutient la candidature du Chili.": "gives endorse done NO ->",
-    "La Belgique, après avoir rencontré le Luxembourg, a soutenu la proposition néerlandaise.": "gives endorse done BE NL ->",  # noqa: E501
+    "La Belgique, après avoir rencontré le Luxembourg, a soutenu la proposition néerlandaise.": "gives endorse done BE NL ->",
     "La Russie a été sanctionnée par le Japon.": "gives restrict done JP ->",
     "La Russie a été frappée de sanctions.": "gives attack done  -> RU",
     "La candidature du Chili est soutenue par la Norvège.": "gives endorse done NO ->",
