@@ -69,10 +69,18 @@ class Reader:
             if group.form == "finite":
                 self._note_subject(syntax, slots)
         self._advance(syntax.sentence.end)
+        if self._heading(syntax):
+            return
         for phrase in syntax.phrases:
             if not self._in_quote(phrase.head):
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax)
+
+    def _heading(self, syntax: Syntax) -> bool:
+        """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
+        if self.scene.where != "text" or len(self.scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
+            return False
+        return self.scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
