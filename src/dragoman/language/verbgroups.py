@@ -104,6 +104,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
+    if _only_verb(word) and before.lower not in _NOMINAL:
+        return True
     if word.pos == "ADV":
         return before.pos == "PROPN" and _stands_before_object(words, i)
     if before.lower in _NOMINAL and before.pos != "PRON":
@@ -111,6 +113,12 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
     return _stands_before_object(words, i)
+
+
+def _only_verb(word: Word) -> bool:
+    """Whether a word cannot be anything but a conjugated verb: a future, a conditional, an imperfect."""
+    forms = verb_forms(word.text) if word.text.islower() and len(word.text) > 4 else ()
+    return bool(forms) and all(f.mood == "cnd" or (f.mood == "ind" and f.tense in {"fut", "imp"}) for f in forms)
 
 
 def _stands_before_object(words: Sequence[Word], i: int) -> bool:

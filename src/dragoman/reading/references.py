@@ -28,7 +28,7 @@ _STATE_NOUNS = frozenset(
         "armee",
         "executif",
         "pouvoir",
-        "parlement",
+        "parlement", "ministere", "presidence", "diplomatie",
     }
 )
 
@@ -86,59 +86,77 @@ class PartySet:
 
 
 def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
-    """What the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il"."""
+    """Add what the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il", "les rebelles"."""
     words = scene.words(phrase)
-    head = scene.word(phrase.head)
-    noun = singular(head.text)
-    span = Span.of(scene.text, words[0].start, words[-1].end)
     determiner = _determiner(words)
-    suffix = group_suffix(head.text)
-    if suffix in {"reb", "opp"} and determiner in _DEFINITE and not found.inside:
-        for party in focus.state(determiner):
-            found.add(f"{party}:{suffix}", span, direct=True)
-        return
-    region = _region_of(scene, syntax, phrase)
-    if noun in _STATE_NOUNS and region:
-        for party in focus.in_region(region):
-            found.add(party, span, direct=True)
-        return
-    count = next((_NUMBERS[fold(w.text)] for w in words if fold(w.text) in _NUMBERS), 0)
-    plural_parties = (
-        noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
+    parties = (
+        _group(scene, phrase, focus, found, determiner)
+        or _in_region(scene, syntax, phrase, focus)
+        or _several(scene, phrase, focus, determiner)
+        or _one(scene, phrase, focus, found, determiner)
     )
-    if (count and in_class(head.text, "both")) or plural_parties:
-        parties = focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"})
-        if determiner in {"ses", "leurs"}:
-            parties = focus.last_parties(count or 2, states=noun in {"pays", "voisin"}, without=tuple(focus.subject))
-    elif head.pos == "PRON" and fold(head.text) in {
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-    }:
-        parties = focus.subject
-    elif (
-        focus.voice
-        and determiner in {"notre", "nos", "votre", "vos", "mon", "ma"}
-        and (noun in _STATE_NOUNS or found.office)
-    ):
-        parties = [focus.voice]
-    elif noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
-        parties = focus.state(determiner)
-    elif noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        parties = focus.counterpart() if not found.inside else []
-    elif in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
-        parties = focus.company()
-    elif noun in ORGANISATION_NOUNS and determiner in _DEFINITE and not found.direct:
-        parties = focus.organisation()
-    else:
-        return
+    span = Span.of(scene.text, words[0].start, words[-1].end)
     for party in parties:
         found.add(party, span, direct=True)
+
+
+def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+    """ "les insurgés": those of the state spoken of."""
+    suffix = group_suffix(scene.word(phrase.head).text)
+    if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
+        return []
+    return [f"{party}:{suffix}" for party in focus.state(determiner)]
+
+
+def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
+    region = _region_of(scene, syntax, phrase)
+    state = singular(scene.word(phrase.head).text) in _STATE_NOUNS
+    return focus.in_region(region) if region and state else []
+
+
+def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> list[str]:
+    """ "les deux pays", "les deux parties", "ses deux voisins"."""
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    count = next((_NUMBERS[fold(w.text)] for w in scene.words(phrase) if fold(w.text) in _NUMBERS), 0)
+    parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
+    if not (count and in_class(head.text, "both")) and not parties:
+        return []
+    without = tuple(focus.subject) if determiner in {"ses", "leurs"} else ()
+    return focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"}, without=without)
+
+
+def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+    """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
+        return [focus.voice]
+    if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
+        return focus.subject
+    if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        return focus.state(determiner)
+    if noun in _LAST and _last_named(scene, phrase, noun):
+        return focus.named[-1:]
+    if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
+        return [] if found.inside else focus.counterpart()
+    if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
+        return focus.company()
+    if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
+        return focus.organisation()
+    return []
+
+
+_FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
+_LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
+
+
+def _last_named(scene: Scene, phrase: Phrase, noun: str) -> bool:
+    """ "celui-ci", "ce dernier"."""
+    if noun.startswith("dernier"):
+        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette"}
+    following = scene.text[scene.word(phrase.head).end : scene.word(phrase.head).end + 3]
+    return fold(following) == "-ci"
 
 
 def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:

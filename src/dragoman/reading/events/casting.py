@@ -183,7 +183,8 @@ def _pronoun(site: Site) -> PartySet:
 def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
-        if not role:
+        active = site.group is not None and not site.group.passive and not site.group.reflexive
+        if not role or (prep == "par" and active and site.noun is None):
             continue
         for phrase in phrases:
             found = site.resolve([phrase])

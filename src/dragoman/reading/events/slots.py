@@ -80,7 +80,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     slots.start, slots.end = left, right
     _subject(scene, syntax, group, slots)
     following = [p for p in syntax.phrases if group.end <= p.first < right]
-    owned = _other_subjects(scene, syntax, group, right)
+    owned = _other_subjects(scene, syntax, group, right) | _next_subject(scene, syntax, group)
     following = [p for p in following if p.i not in owned]
     _objects(scene, syntax, group, following, slots)
     _prepositions(syntax, group, following, left, slots)
@@ -191,6 +191,18 @@ def _other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) 
     if phrase and phrase.first >= group.end:
         return {p.i for p in syntax.coordinated(phrase) if p.first >= phrase.first}
     return set()
+
+
+def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
+    """The subject of the main verb after a fronted gerund or infinitive: "Tout en saluant X, Mme Y a demandé"."""
+    if group.form not in {"gerund", "infinitive"}:
+        return set()
+    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
+    earlier = any(g.form == "finite" and g.end <= group.start for g in syntax.groups)
+    if main is None or earlier:
+        return set()
+    run = [p for p in left_run(scene, syntax, main) if p.first > group.end and scene.word(p.first - 1).lower == ","]
+    return {p.i for p in run[-1:]}
 
 
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:

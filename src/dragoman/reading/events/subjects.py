@@ -12,8 +12,9 @@ from dragoman.reading.scene import Scene, Syntax
 
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 
-_BREAKS = frozenset({":", ";", "–", "—", "|", "»"})
+_BREAKS = frozenset({":", ";", "–", "—", "-", "|", "»"})
 
+_AGREEING = ("ée", "ées", "és", "ie", "ies", "is", "ue", "ues", "us", "te", "tes", "se", "ses")
 _OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
 
 
@@ -39,6 +40,8 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     run: list[Phrase] = []
     for phrase in syntax.phrases:
         if phrase.first < first or phrase.last > group.start or phrase.prep or phrase.parent >= 0:
+            continue
+        if phrase.last - phrase.first == 1 and words[phrase.head].lower in {"tout", "toutes", "tous"}:
             continue
         if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
             continue
@@ -76,7 +79,7 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             zones = [zone for zone in zones if zone[0] >= first]
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
-        if words[k].text in _BREAKS and not any(start <= k < end for start, end in zones):
+        if words[k].text in _BREAKS and not _hyphen(scene, k) and not any(start <= k < end for start, end in zones):
             first = k + 1
     return first, zones
 
@@ -102,9 +105,25 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     words = scene.analysis.words
     earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
     for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
-        if words[k].lower in RELATIVE and not (words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"):
+        if words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ" and not _agrees(scene, group, k):
+            return -1
+        if words[k].lower in RELATIVE:
             return k
     return -1
+
+
+def _hyphen(scene: Scene, k: int) -> bool:
+    """Whether a dash is only the hyphen of a compound: "accord-cadre"."""
+    word = scene.word(k)
+    return word.text == "-" and not scene.text[word.start - 1 : word.start].isspace()
+
+
+def _agrees(scene: Scene, group: VerbGroup, k: int) -> bool:
+    """Whether the participle agrees with an object before it: "la loi que le Congrès a adoptée" has a relative pronoun."""
+    words = scene.analysis.words
+    participle = words[group.head].lower
+    marked = group.perfect and not group.passive and participle.endswith(_AGREEING)
+    return marked and group.head > group.start and words[k - 1].pos in {"NOUN", "PROPN", "ADJ", "PUNCT"} and not group.reflexive
 
 
 def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
@@ -124,18 +143,10 @@ def _in_relative(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     return bool(relative_pronoun(scene, syntax, group))
 
 
-@once
 def relative_pronoun(scene: Scene, syntax: Syntax, group: VerbGroup) -> str:
     """The relative pronoun that opens the clause of a finite verb, "" where none does."""
-    words = scene.analysis.words
-    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
-    first = max(earlier, default=syntax.sentence.first)
-    for k in range(group.start - 1, first - 1, -1):
-        if words[k].lower in RELATIVE:
-            if words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ":
-                return ""
-            return words[k].lower
-    return ""
+    k = _pronoun_before(scene, syntax, group)
+    return scene.word(k).lower if k >= 0 else ""
 
 
 def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[str]) -> Phrase | None:
