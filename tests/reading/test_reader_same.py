@@ -52,7 +52,7 @@ def test_after_other_sentences_of_the_same_words(first, page_of):
 
 
 def environment(**changes):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DRAGOMAN_", "LC_", "LANG", "TZ"))}  # noqa: E501
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DRAGOMAN_", "LC_", "LANG", "TZ"))}
     return {**kept, **changes}
 
 

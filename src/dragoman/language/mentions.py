@@ -21,6 +21,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}&+]+")
 #: What may stand between two words of one name.
 _JOINT = regex.compile(r"[\s\u00a0\u202f]{0,2}[-\u2010\u2011'\u2019./]?[\s\u00a0\u202f]{0,2}")
 _LONGEST = 12
+_SMALL = frozenset({"la", "le", "les", "l", "de", "du", "des", "d"})
 _KIND: dict[str, MentionKind] = {
     "igo": "organisation", "bloc": "organisation", "ngo": "organisation", "university": "organisation",
     "public_body": "organisation", "armed_group": "organisation", "province": "name", "fund": "company",
@@ -114,7 +115,8 @@ def _case_fits(form: Form, written: str) -> bool:
         return True
     if form.case == "initial":
         return written[0].isupper() or written[0].isdigit()
-    return form.text[0].islower() or any(c.isupper() for c in written)
+    # "La réunion" at the head of a sentence is no island: a word of the name besides the article has its capital.
+    return form.text[0].islower() or any(word[:1].isupper() for word in _WORD.findall(written) if key(word) not in _SMALL)
 
 
 def _mention(text: str, start: int, end: int, forms: list[Form], parties: Parties) -> Mention:

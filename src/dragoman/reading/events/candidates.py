@@ -20,11 +20,12 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
     """The triggers of a verb, those that ask for more first."""
     triggers = load_triggers()
     rows = list(triggers.verbs.get(fold(group.name), ()))
+    longer = []
     for rest, trigger in triggers.phrases.get(fold(group.name), ()):
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
-            return [trigger]
-    return sorted(rows, key=specific)
+            longer.append(trigger)
+    return sorted(longer or rows, key=specific)
 
 
 def stem(adjective: str) -> str:

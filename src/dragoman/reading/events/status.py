@@ -18,6 +18,8 @@ _SPEECH = frozenset(
     soutenir confirmer reconnaître estimer révéler rapporter signaler promettre prévoir savoir croire penser juger
     constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer""".split()
 )
+#: "est attendu à Pékin": what is expected is planned.
+_EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
 _DENIAL = frozenset("démentir nier contester réfuter".split())
 _WISH = frozenset(
     "demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split()
@@ -41,6 +43,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return _gerund(scene, syntax, group)
     if group.form == "participle":
         return _participle(scene, syntax, group)
+    if group.passive and group.lemma in _EXPECTED and not group.negated:
+        return Standing("planned", group.lemma)
     base = _tense(group)
     condition = _condition(scene, syntax, group)
     if condition:
