@@ -19,7 +19,8 @@ _STAMP = re.compile(
     r"|[0-3]?\d (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w{0,6}\.?(?: 20\d\d)?)[\s,|–à-]{1,4})?"
     r"(?P<h>[01]?\d|2[0-3])\s?[:hH]\s?(?P<m>[0-5]\d)(?![\d:/])\)?\]?(?P<gap>\s?(?:min|[|:–—.·•>-])?\s*)(?P<rest>.*)"
 )
-_PAST = re.compile(r"\b(?:a|ont|est|sont|ete|s'est|se sont) (?:\w+ )?\w+(?:e|es|ee|ees|i|is|it|u|us|ue|ert)\b")
+#: Searched in the headline with its accents: "à Achrafieh ce" is no past tense.
+_PAST = re.compile(r"\b(?:a|ont|est|sont|été|s['’]est|se sont) (?:\w+ )?\w+(?:é|és|ée|ées|i|is|it|u|us|ue|ert)\b")
 _LATER = re.compile(
     r"\b\w{3,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b"
     r"|\b(?:va|vont|doit|doivent|devrait|devraient|sera|seront|aura|prevue?s?|attendue?s?|demain|d'ici|jusqu'a|des"
@@ -168,7 +169,7 @@ def _shifts(stamp: Stamp, expression: DateExpression) -> list[tuple[int, float]]
         near = 1 if "demain" in before else -1 if "hier" in before else 0
         today = expression.kind == "day" and "aujourd'hui" in words
         return [(near, 1.0)] if near or today else [(0, 0.25), (1, 0.2)]
-    later, past = bool(_LATER.search(words)), bool(_PAST.search(words))
+    later, past = bool(_LATER.search(words)), bool(_PAST.search(stamp.headline.lower()))
     if stamp.minutes >= _EVENING * 60 and (later or not past):
         return [(1, 2.0), (0, 1.0)]
     return [(0, 2.0), (1, 1.0 if later else 0.5)]
