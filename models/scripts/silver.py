@@ -42,8 +42,6 @@ def main() -> None:
     asked = arguments.parse_args()
     without = ["lemmatizer", "parser", "morphologizer", "attribute_ruler"]
     voters: list[Language] = [spacy.load(name, exclude=without) for name in asked.pipelines]
-        spacy.load(name, exclude=["lemmatizer", "parser", "morphologizer", "attribute_ruler"]) for name in asked.pipelines
-    ]
     docs = load(spacy.blank("fr"), asked.corpus / "ud-train.spacy")
     columns = [list(nlp.pipe([fresh(nlp, doc) for doc in docs])) for nlp in voters]
     made = [with_names(doc, [column[k] for column in columns]) for k, doc in enumerate(docs)]

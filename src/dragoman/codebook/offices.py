@@ -18,8 +18,9 @@ from dragoman.codebook.folding import key
 __all__ = ["Offices", "OnlyOf", "load_offices"]
 
 _FILE = "offices.yaml"
-_LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries")
+_LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries", "federal")
 _ONLY = fields(("role", "portfolio", "parties", "example"), role=str, portfolio=bool, parties=list, example=str)
+_TEAM = fields(("name", "parties"), name=str, parties=list)
 _REIGNING = fields(("name", "party"), name=str, party=str)
 
 
@@ -35,14 +36,17 @@ class OnlyOf:
 
 @dataclass(frozen=True)
 class Offices:
-    """Sets of state codes, offices only some have, and the keys of reigning persons' names with their states."""
+    """Sets of state codes, offices only some have, the keys of reigning persons' names with their
+    states, and of national teams' nicknames with the states that have one of that name."""
 
     monarchies: frozenset[str]
     without_president: frozenset[str]
     without_prime_minister: frozenset[str]
     secretaries: frozenset[str]
+    federal: frozenset[str]
     only: tuple[OnlyOf, ...]
     reigning: Mapping[str, str]
+    teams: Mapping[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -53,8 +57,8 @@ def load_offices() -> Offices:
         CodebookError: the data breaks its own schema.
     """
     data = load_yaml(_FILE)
-    if not isinstance(data, dict) or set(data) != {*_LISTS, "only", "reigning"}:
-        raise CodebookError(f"{_FILE}: expected {', '.join((*_LISTS, 'only', 'reigning'))}, and nothing else")
+    if not isinstance(data, dict) or set(data) != {*_LISTS, "only", "reigning", "teams"}:
+        raise CodebookError(f"{_FILE}: expected {', '.join((*_LISTS, 'only', 'reigning', 'teams'))}, and nothing else")
     for name in _LISTS:
         if not all(isinstance(code, str) and len(code) == 2 for code in data[name]):
             raise CodebookError(f"{_FILE} {name}: expected codes of states; quote NO")
@@ -64,4 +68,5 @@ def load_offices() -> Offices:
         for e in check_entries(f"{_FILE} only", data["only"], _ONLY)
     )
     reigning = {key(e["name"]): e["party"] for e in check_entries(f"{_FILE} reigning", data["reigning"], _REIGNING)}
-    return Offices(only=only, reigning=MappingProxyType(reigning), **sets)
+    teams = {key(e["name"]): tuple(e["parties"]) for e in check_entries(f"{_FILE} teams", data["teams"], _TEAM)}
+    return Offices(only=only, reigning=MappingProxyType(reigning), teams=MappingProxyType(teams), **sets)

@@ -51,6 +51,7 @@ class PersonWords:
     bearers: frozenset[str]
     risky_civilities: frozenset[str]
     lower_civilities: frozenset[str]
+    grades: frozenset[str]
 
 
 @functools.cache

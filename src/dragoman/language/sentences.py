@@ -17,7 +17,7 @@ ABBREVIATIONS = frozenset(
 LONGEST = 2_000
 
 _LINE = regex.compile(r"[^\r\n]+")
-_END = regex.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\s\u00a0\u202f]*[»”\"’')\]]+)?(?=[\s\u00a0\u202f]|$)")
+_END = regex.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\s\u00a0\u202f]*[»”\"’')\]]+)?(?=[\s\u00a0\u202f,;:]|$)")
 _OPEN = regex.compile(r"[\s\u00a0\u202f]*(?P<mark>[«“\"(\[–—\-•]*)[\s\u00a0\u202f]*(?P<next>\S)?")
 _LAST_WORD = regex.compile(r"[\w.°]+$")
 #: How far back a word before a full stop is looked at: longer than any abbreviation.
@@ -47,7 +47,7 @@ def _ends(text: str, start: int, match: regex.Match[str], line_end: int) -> bool
     upcoming = following["next"] if following else None
     if upcoming is not None and upcoming.islower():
         return False
-    if match["close"] and upcoming in {",", ";", ":"}:
+    if upcoming in {",", ";", ":"}:
         return False
     if match["mark"] != ".":
         return True

@@ -17,6 +17,8 @@ from dragoman.reading.names_tokens import Token, begins_sentence
 #: Words that begin with a capital only because a sentence or a headline does.
 #: "el-Menfi", "al‑Assad": a name whose article is in lower case.
 _ARTICLED = regex.compile(r"(?:[ae]l|[ae][sdtrnz]|a[cs]h)[-‐‑]\p{Lu}")
+#: Letters French does not have: "Tạ" is a name, not "ta".
+_FOREIGN = regex.compile(r"[\u0100-\u0151\u0154-\u0177\u0179-\u024f\u1e00-\u1eff]")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _LONGEST = 9
 
@@ -58,7 +60,7 @@ def _name_end(tokens: tuple[Token, ...], last: int) -> int:
 
 def _may_begin(tokens: tuple[Token, ...], i: int) -> bool:
     token = tokens[i]
-    if not token.capital or token.text.endswith(("'", "’")) or token.low in load_persons().openers:
+    if not token.capital or token.text.endswith(("'", "’")) or _opener(token):
         return False
     if not begins_sentence(tokens, i) or is_first_name(token.text):
         return True
@@ -66,6 +68,11 @@ def _may_begin(tokens: tuple[Token, ...], i: int) -> bool:
     if following is None or not (following.capital or following.low in load_persons().particles):
         return not _is_verb(token)
     return not _is_verb(token)
+
+
+def _opener(token: Token) -> bool:
+    """Whether a word begins with a capital only because a sentence or a headline does."""
+    return token.low in load_persons().openers and not _FOREIGN.search(token.text)
 
 
 def _is_verb(token: Token) -> bool:
@@ -92,9 +99,9 @@ def _step(text: str, tokens: tuple[Token, ...], first: int, at: int, cut: Callab
         token = tokens[k]
         particle = token.low in load_persons().particles
         if (token.capital or _ARTICLED.match(token.text)) and not (particle and token.text.endswith(("'", "’"))):
-            if cut(k) or (token.low in load_persons().openers and not particle):
+            if cut(k) or (_opener(token) and not particle):
                 return 0
-            if tokens[k - 1].text.endswith(".") and token.low in load_persons().openers:
+            if tokens[k - 1].text.endswith(".") and _opener(token):
                 return 0  # "Jérémie U. Le ministre": the full stop ends the sentence
             if particle and token.low in load_persons().loose_particles and not is_first_name(tokens[first].text):
                 following = tokens[k + 1] if k + 1 < len(tokens) else None

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
+from dragoman.codebook.folding import fold
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names import Run
 from dragoman.reading.names_tokens import Token
-from dragoman.reading.people_lexicon import adjective_party
+from dragoman.reading.people_lexicon import adjective_party, civility_at
 from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
 from dragoman.reading.people_segments import Segment
 
@@ -71,10 +72,10 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     """The names of persons in a segment, in order, with those in doubt at their low weight."""
     by_end = {phrase.last: phrase for phrase in segment.roles}
     by_start = {k: phrase for phrase in segment.roles for k in (phrase.lead, phrase.first)}
-    found = []
+    found: list[NameMention] = []
     for whole in segment.runs:
         run, origin = _without_demonym(segment, _after_role(segment, whole, by_end))
-        before = _role_before(segment, run, by_end)
+        before = _role_before(segment, run, by_end) or _list_role(segment, run, found)
         after = _role_after(segment, run, by_start)
         civility = segment.civilities.get(run.first)
         found.append(
@@ -112,20 +113,53 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
     tokens, k = segment.tokens, run.first
     k = segment.civilities.get(k, (k, ""))[0]
     if k in by_end:
-        return by_end[k]
+        return _above_grade(segment, by_end[k], by_end)
     if k >= 2 and adjective_party(tokens[k - 1].text) and tokens[k - 1].capital and tokens[k - 2].low in _ARTICLES:
         k -= 2
     elif k >= 1 and tokens[k - 1].low in {"le", "la", "l'"}:
         k -= 1
     if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
         phrase = by_end.get(k - 1)
-        if phrase is None or (phrase.word.plural and tokens[k - 1].text == ","):
+        if phrase is None or (phrase.word.plural and tokens[k - 1].text == "," and not _listed(segment, run, phrase)):
             return None
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
         return (
             None if lead in {",", "(", "–", "—"} else phrase
         )  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
+
+
+def _list_role(segment: Segment, run: Run, found: list[NameMention]) -> RolePhrase | None:
+    """The role in the plural of the name before, where only a comma or "et" and a civility stand between."""
+    last = found[-1] if found else None
+    if last is None or last.before is None or not last.before.word.plural or segment.tokens[run.first].gap:
+        return None
+    start = segment.civilities.get(run.first, (run.first, ""))[0]
+    between = [t.low for t in segment.tokens[last.run.last : start]]
+    return last.before if between in ([","], ["et"], [",", "et"]) and last.after is None else None
+
+
+def _above_grade(segment: Segment, phrase: RolePhrase, by_end: dict[int, RolePhrase]) -> RolePhrase:
+    """The office before a grade in apposition: "le chef d'état-major, le général X" is chief of staff."""
+    tokens, k = segment.tokens, phrase.lead - 1
+    grade = fold(tokens[phrase.noun].text) in load_persons().grades
+    if not grade or k < 2 or tokens[k].low not in {"le", "la", "l'"} or tokens[k - 1].text != ",":
+        return phrase
+    office = by_end.get(k - 1)
+    return phrase if office is None or office.word.plural else office
+
+
+def _listed(segment: Segment, run: Run, phrase: RolePhrase) -> bool:
+    """Whether the name after a role in the plural and a comma is the first of a list: "les ministres béninois et
+    togolais, A et B".
+    """
+    tokens, k = segment.tokens, run.last
+    lead = tokens[phrase.lead - 1].low if phrase.lead and not tokens[phrase.lead].gap else ""
+    if lead not in {"les", "des", "aux", "deux", "trois", "leurs", "ses", "nos"} or k >= len(tokens) or tokens[k].gap:
+        return False
+    after = k + 1 + (k + 1 < len(tokens) and bool(civility_at(tokens, k + 1)))
+    others = any(run.first < other.first <= after + 2 and other.first >= k + 1 for other in segment.runs_near(run))
+    return tokens[k].low in {"et", ","} and others
 
 
 def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
@@ -246,6 +280,8 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
     against += 3 * any(any(c.isdigit() for c in t.text) for t in inside)
     around = {tokens[run.first - 1].text if run.first else "", tokens[run.last].text if run.last < len(tokens) else ""}
     against += 3 * ("/" in around)
+    alone = len(inside) == 1 and run.first not in segment.civilities
+    against += 6 * (alone and role and inside[0].shout and len(inside[0].text) <= 4)  # "la magistrate PLR": a party
     if run.first in segment.civilities or run.first == 0 or tokens[run.first].gap:
         return against
     before = tokens[run.first - 1].low

@@ -138,6 +138,11 @@ def _is_part(words: tuple[str, ...], figure: Figure, civility: bool) -> bool:
     return False
 
 
+def _shouted(segment: Segment) -> bool:
+    """Whether a segment is a headline in capitals, where a name runs on into verbs."""
+    return segment.where != "text" and segment.text.isupper()
+
+
 def name_of(figure: Figure, segments: Sequence[Segment]) -> str:
     """The fullest name as written, the article's first, then the first one."""
 
@@ -149,6 +154,8 @@ def name_of(figure: Figure, segments: Sequence[Segment]) -> str:
             mention.run.start,
         )
 
-    best = min(figure.mentions, key=rank)
+    titled = [m for m in figure.mentions if m.full and _shouted(segments[m.segment])]
+    plain = [m for m in figure.mentions if m.full and not _shouted(segments[m.segment])]
+    best = min(plain if titled and plain else figure.mentions, key=rank)
     text = segments[best.segment].text[best.run.start : best.run.end]
     return " ".join(text.split())

@@ -158,6 +158,12 @@ def adjective_at(tokens: tuple[Token, ...], i: int) -> str | None:
     return adjective_party(tokens[i].text) if tokens[i].kind == "word" else None
 
 
+def province_adjective(word: str) -> str | None:
+    """The party of an adjective that is one right after a role ("la ministre bavaroise"), elsewhere perhaps not."""
+    rows = load_parties().index.get(key(word), ())
+    return next((form.party for form in rows if form.kind == "adjective" and form.party), None)
+
+
 @functools.lru_cache(maxsize=4096)
 def adjective_party(word: str) -> str | None:
     """The party of an adjective or noun of nationality; None for another word."""

@@ -108,11 +108,18 @@ def _homologues(offices: list[Office]) -> None:
         ]
         before = [o for o in others if o.phrase.start < office.phrase.start]
         after = [o for o in others if o.phrase.start > office.phrase.start]
+        equals = [o for o in before if office.phrase.start - o.phrase.start < 600 and not _envoy(o)]
         office.like = (
-            max(before, key=lambda o: o.phrase.start)
+            max(equals or before, key=lambda o: o.phrase.start)
             if before
             else min(after, key=lambda o: o.phrase.start, default=None)
         )
+
+
+def _envoy(office: Office) -> bool:
+    """Whether an office is at somebody's: those who have counterparts are ministers rather than envoys."""
+    noun = key(office.phrase.word.role.masculine).split()[0]
+    return noun in {"representant", "ambassadeur", "coordonnateur", "consul"}
 
 
 def _claimant(segment: Segment, rows: list[tuple[NameMention, int, bool]]) -> tuple[NameMention, int, bool]:

@@ -9,15 +9,22 @@ from dragoman.codebook.forms import Form
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names_tokens import Token
-from dragoman.reading.people_lexicon import adjective_at, adjective_party, civility_at, party_at, role_at
+from dragoman.reading.people_lexicon import (
+    adjective_at,
+    adjective_party,
+    civility_at,
+    party_at,
+    province_adjective,
+    role_at,
+)
 
 _DE = frozenset({"de", "du", "des", "d'"})
 _A = frozenset({"a", "au", "aux"})
 _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
-#: Adjectives before a role word that change which office it is.
+#: How a word ends that says where someone is from.
+_DEMONYMS = ("ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine")
 _LONGEST = 45
-#: Words in the name of a company's branch ("Huawei Northern Africa").
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,10 @@ class RoleReader:
 
     def modifiers(self, k: int, start: int) -> int:
         """Adjectives, complements and coordinated complements."""
+        first = k
         while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
             step = (
-                (self.region(k) if k == start + 1 else 0)
+                (self.region(k) or self.province(k) if k == first else 0)
                 or self.adjective(k)
                 or self.complement(k)
                 or self.joined(k)
@@ -82,6 +90,20 @@ class RoleReader:
         if named and named[1].kind in {"region", "name"} and self.low(k + named[0]) in _DE | {"chez", "du"}:
             return k + named[0]
         return 0
+
+    def province(self, k: int) -> int:
+        """An adjective of a province right after the noun: "la ministre bavaroise"; one in no list, before "de" or a
+        capital: "le ministre carinthien du Tourisme".
+        """
+        token = self.tokens[k]
+        if not token.text.islower() or adjective_party(token.text):
+            return 0
+        party = province_adjective(token.text)
+        if party:
+            self.adjectives.append(Affiliation(k, k + 1, party, "adjective"))
+            return k + 1
+        follows = self.low(k + 1) in _DE or (k + 1 < len(self.tokens) and self.tokens[k + 1].capital)
+        return k + 1 if follows and token.low.endswith(_DEMONYMS) and not verb_forms(token.text) else 0
 
     def adjective(self, k: int) -> int:
         """An adjective that may follow a role noun or its complement."""
@@ -149,6 +171,9 @@ class RoleReader:
                     token.low in self.words.portfolios
                     or party_at(self.tokens, k)
                     or token.low in self.words.organisations
+                    or any(
+                        t.low in self.words.named_things and t.text.islower() for t in self.tokens[max(start - 4, 0) : k]
+                    )
                 ):
                     break
                 k = self.unit(k)

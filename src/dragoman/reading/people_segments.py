@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +34,11 @@ class Segment:
     runs: tuple[Run, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+    def runs_near(self, run: Run) -> tuple[Run, ...]:
+        """The two runs after a run."""
+        k = bisect_right(self.runs, run.first, key=lambda r: r.first)
+        return self.runs[k : k + 2]
 
 
 def read_segment(

@@ -164,13 +164,12 @@ class Titles:
         return (near[0],)
 
     def _near(self, k: int, number: int, phrase: RolePhrase) -> bool:
+        ahead = _REACH // 2 if phrase.word.role.public else 60
         for mention in self.figures[k].mentions:
             if self.segments[mention.segment].where == "title" and phrase.start < _REACH // 2:
                 return True
-            if (
-                mention.segment == number
-                and 0 <= max(mention.run.start - phrase.end, phrase.start - mention.run.end) <= _REACH // 2
-            ):
+            gap = phrase.start - mention.run.end
+            if mention.segment == number and (0 <= gap <= _REACH // 2 or 0 <= mention.run.start - phrase.end <= ahead):
                 return True
         return False
 

@@ -89,9 +89,9 @@ class PageContext:
         same = self._weigh_neighbours(office, offices, scores)
         if same:
             return same
-        able = {p: s for p, s in scores.items() if s > 0 and self._able(role, p)}
+        able = {p: s for p, s in scores.items() if s > 0 and self._able(office, p)}
         if not able:  # the only state there is, though its other officials stand beside
-            able = {p: s for p, s in self.counts.items() if s > 0 and self._able(role, p)}
+            able = {p: s for p, s in self.counts.items() if s > 0 and self._able(office, p)}
             able = able if len(able) == 1 else {}
         return min(able, key=lambda p: (-able[p], p)) if able else None
 
@@ -108,13 +108,19 @@ class PageContext:
             elif other.phrase.word.role.masculine == office.phrase.word.role.masculine:
                 return other.of
         for mention in self.segments[office.segment].mentions:
+            if mention.kind == "city" and mention.party and start <= mention.start < end:
+                scores[mention.party] += 0.8
             named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
             if named and start <= mention.start < end:
                 scores[mention.party] += 0.5
         return None
 
-    def _able(self, role: str, party: str) -> bool:
+    def _able(self, office: Office, party: str) -> bool:
         """Whether a party can have such an office."""
+        role, phrase = key(office.phrase.word.role.masculine), office.phrase
+        tokens = self.segments[office.segment].tokens[phrase.noun : phrase.last]
+        if any(t.low in {"federal", "federale"} for t in tokens) and party not in self.facts.federal:
+            return False
         if self.parties.kind_of(party) not in {"state", "province"}:
             return False
         if role in CROWNED:

@@ -32,6 +32,8 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
             continue
         return as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
+    if key(phrase.word.role.masculine).startswith(("ministre", "vice ministre", "premier ministre")):
+        return inner  # what stands in capitals is the portfolio
     return inner or _as_written(segment, phrase) if parties else None
 
 

@@ -17,6 +17,7 @@ from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import CROWNED, PageContext, bare, civil
 from dragoman.reading.positions_employer import as_state, employer
+from dragoman.reading.positions_near import of_commission, of_team, possessed, posted
 
 #: Between a role and the house it is held in.
 _HOUSE = regex.compile(
@@ -38,7 +39,7 @@ class Affiliations:
     def settle(self, offices: Sequence[Office], figures: Sequence[Figure]) -> None:
         """Set `of` of every office that has none yet and whose party one can tell."""
         todo = [office for office in offices if office.of is None]
-        for step in (self._explicit, self._peculiar, self._origin, self._beside):
+        for step in (self._explicit, self._peculiar, self._near, self._origin, self._beside):
             for office in todo:
                 if office.of is None:
                     office.of = step(office, offices, figures)
@@ -64,6 +65,9 @@ class Affiliations:
         named = employer(self.segments[office.segment], phrase) if office.member is None or direct is None else None
         if named and direct and self.parties.kind_of(named) in {"igo", "bloc"}:
             direct = None  # "le secrétaire général sud-coréen des Nations unies": where he comes from
+        team = of_team(self.context, office) if direct is None else None
+        if team:
+            return team
         office.sure = bool(direct or named)
         return direct or named or self._after(office)
 
@@ -107,6 +111,12 @@ class Affiliations:
                 if reign and phrase.word.role.rank <= 2 and roles & (CROWNED | {"pape"}):
                     return self.facts.reigning[reign]
         return None
+
+    def _near(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
+        """Whom "son" means; whom an ambassador represents."""
+        origin = office.name is not None and office.name.origin is not None
+        found = possessed(self.context, office) or of_commission(self.context, office)
+        return found or (None if origin else posted(self.context, office))
 
     def _origin(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """The nationality beside the name ("le Suisse Stefan B"), for an office of a state."""

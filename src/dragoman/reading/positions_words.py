@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from dragoman.codebook.firstnames import first_name_gender
 from dragoman.codebook.folding import key
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.people_offices import Office
@@ -15,6 +16,12 @@ _PREPOSITION = regex.compile(
 _REPUBLIC = regex.compile(
     r"(?i)^(?P<kept>république)[ \u00a0]"
     r"(?:(?:du|de la|de l['’]|des|de|d['’])[ \u00a0]?\p{Lu}[\p{L}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}'’-]+)?|\p{Ll}+)$"
+)
+#: "de la République de" before the name of the state, which only a head of state's office keeps.
+_STYLE = regex.compile(
+    r"(?i)\b(?:de[ \u00a0]la[ \u00a0]république|du[ \u00a0]royaume)"
+    r"(?:[ \u00a0](?:fédérale|démocratique|islamique|arabe|unie|populaire|socialiste|bolivarienne|hachémite)){0,3}"
+    r"[ \u00a0](?:du[ \u00a0]|des[ \u00a0]|de[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])$"
 )
 #: Roles that keep the name of the state: it is half of what they say.
 _KEPT = frozenset({"ambassadeur", "consul", "consul general", "charge d'affaires", "depute", "gouverneur", "maire"})
@@ -53,7 +60,15 @@ def role_words(segment: Segment, office: Office) -> str:
     if phrase.word.plural:
         words = phrase.word.singular + words[tokens[phrase.head - 1].end - phrase.start :]
         words = regex.sub(r"(?:[ ,]|\bet\b)+$", "", words)
+        words = regex.sub(rf"^({regex.escape(phrase.word.singular)})(?:,| et)+(?= )", r"\1", words)
+        words = regex.sub(r"\b(chargé|délégué|désigné|responsable|adjoint)(e?)s\b", _one(office), words)
     return words.strip()
+
+
+def _one(office: Office) -> str:
+    """How a participle in the plural is written of one of them: "chargés" gives "chargé" or "chargée"."""
+    woman = office.name is not None and "f" in {office.name.gender, first_name_gender(office.name.words[0])}
+    return r"\1e" if woman and not office.phrase.word.singular.endswith("responsable") else r"\1\2"
 
 
 def _affiliates(office: Office, party: str) -> bool:
@@ -77,16 +92,28 @@ def _named_states(segment: Segment, office: Office) -> list[tuple[int, int]]:
         if mention.kind not in {"name", "organisation", "province"} or _rest(segment, office, mention.end):
             continue
         between = segment.tokens[phrase.head : phrase.last]
+        style = _STYLE.search(text, phrase.start, mention.start)
+        if style:
+            kept = regex.match(r"(?i)de[ \u00a0]la[ \u00a0]république", style[0]) if _of_republic(office) else None
+            found.append((style.start() + (kept.end() if kept else 0), mention.end))
+            continue
         if any(t.low in load_persons().organisations and t.end <= mention.start for t in between):
             continue  # "président de l'Autorité de régulation du Sénégal": part of its name
         republic = _REPUBLIC.match(mention.text)
         if republic:
-            found.append((mention.start + len(republic["kept"]), mention.end))
+            before = _PREPOSITION.search(text, phrase.start, mention.start)
+            whole = before is not None and not _of_republic(office)
+            found.append((before.start() if before and whole else mention.start + len(republic["kept"]), mention.end))
             continue
         before = _PREPOSITION.search(text, phrase.start, mention.start)
         if before:
             found.append((before.start(), mention.end))
     return found
+
+
+def _of_republic(office: Office) -> bool:
+    """Whether "de la République" is part of the office: "président de la République", "procureur de la République"."""
+    return not key(office.phrase.word.role.masculine).split()[0].startswith(("ministre", "premier", "secretaire"))
 
 
 def _rest(segment: Segment, office: Office, at: int) -> bool:

@@ -116,9 +116,26 @@ class _Reader:
         if number in self.answers and interviewee:
             found = Attributed("direct", interviewee, None)
         else:
-            found = attribute(self.text, place, cues, self.speakers) or self._carried(place)
+            found = self._signed(place) or attribute(self.text, place, cues, self.speakers) or self._carried(place)
         if found:
             self._add(found.kind, place.mark.inner_start, place.mark.inner_end, found.speaker, found.cue)
+
+    def _signed(self, place: Place) -> Attributed | None:
+        """A paragraph in marks with a paragraph below that begins with a name and ends without a full stop.
+
+        So press releases give their "Citations".
+        """
+        if place.first > 0 or not place.ends_statement or place.sentence.i + 1 >= len(self.text.sentences):
+            return None
+        below = self.text.sentences[place.sentence.i + 1]
+        last = below.tokens[-1] if below.tokens else None
+        if last is None or below.paragraph == place.sentence.paragraph or last.text in {".", "!", "?", ":", "…"}:
+            return None
+        first = next((k for k, t in enumerate(below.tokens) if t.word), None)
+        here = self.speakers.persons_in(below, 0, len(below.tokens))
+        if first is None or not here or here[0][0] > first + 1 or len(below.tokens) > 30 or find_cues(below):
+            return None
+        return Attributed("direct", self.speakers.person(here[0][1]), None)
 
     def _carried(self, place: Place) -> Attributed | None:
         """Whole sentences in marks without a verb: whoever spoke last, or whom the sentence before is about."""
@@ -146,16 +163,25 @@ class _Reader:
     # ---- interviews
 
     def _answers(self) -> frozenset[int]:
-        """The quotations that are answers: whole paragraphs in marks after a paragraph that asks."""
-        found = []
+        """The quotations that are answers: whole paragraphs in marks after a paragraph that asks.
+
+        Where two are, so is every other paragraph in marks after one without any: not all that an interviewer says is
+        a question.
+        """
+        found: list[int] = []
+        after: list[int] = []
         for number in range(len(self.text.marks)):
             place = self.places[number]
             if place is None or place.first > 0 or not place.ends_statement:
                 continue
             before = self.text.sentences[place.sentence.i - 1] if place.sentence.i else None
-            if before and before.paragraph < place.sentence.paragraph and self._asks(before.i, before.paragraph):
+            if before is None or before.paragraph >= place.sentence.paragraph:
+                continue
+            if self._asks(before.i, before.paragraph):
                 found.append(number)
-        return frozenset(found) if len(found) > 1 else frozenset()
+            elif before.tokens and before.tokens[0].mark < 0:
+                after.append(number)
+        return frozenset((*found, *after)) if len(found) > 1 else frozenset()
 
     def _asks(self, i: int, paragraph: int) -> bool:
         for j in range(i, max(i - 5, -1), -1):

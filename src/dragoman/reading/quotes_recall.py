@@ -30,6 +30,16 @@ class Recall(Named):
         found = self._group(sentence) if word in _PLURALS else self.recent(sentence, k, SUBJECTS.get(word))
         return replace(found, source="pronoun") if found else None
 
+    def latter(self, sentence: Sentence, k: int, gender: str | None) -> Speaker | None:
+        """Whom "ce dernier" or "cette dernière" at word `k` means: the last person named before it."""
+        for i in range(sentence.i, max(sentence.i - 3, -1), -1):
+            here = self.text.sentences[i]
+            rows = self.persons_in(here, 0, k if i == sentence.i else len(here.tokens))
+            fitting = [m.person for _, m in rows if self.fits(m.person, gender)]
+            if fitting:
+                return Speaker(self.people.persons[fitting[-1]].name, "pronoun", (fitting[-1],))
+        return None
+
     def recent(
         self, sentence: Sentence, k: int, gender: str | None, *, party: str | None = None, not_last: bool = False,
         among: frozenset[int] = frozenset(),

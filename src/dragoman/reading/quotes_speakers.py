@@ -73,6 +73,8 @@ class Speakers(Recall):
 
     def of_chunk(self, sentence: Sentence, first: int, *, plural: bool, last: int | None = None) -> Speaker | None:
         """The speaker that the noun chunk from word `first` on names, an apposition after its comma included."""
+        if sentence.low(first) in {"ce", "cette"} and sentence.low(first + 1) in _LAST:
+            return self.latter(sentence, first, SUBJECTS[_LAST[sentence.low(first + 1)]])
         chunk = chunk_from(sentence, first, joint=plural) if last is None else Chunk(first, last)
         persons = [
             m for k, m in self.persons_in(sentence, chunk.first, chunk.last) if k == first or not governed(sentence, k)

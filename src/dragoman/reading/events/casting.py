@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import noun_slots, verb_slots
@@ -69,12 +71,33 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
         _by_author(site, subject)
     if trigger.deep and not subject.direct:
         subject.direct = subject.inside
-    if site.group and site.group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"} and not subject.direct:
-        subject = _pronoun(site)
+    bearer = _pronoun_bearer(site)
+    if bearer is not None and not subject.direct:
+        subject = _pronoun(site, bearer)
     if role := trigger.roles.get("subject"):
         out.give(role, subject.direct, subject)
     if trigger.subject:
         _from_subject(trigger, site, out)
+
+
+#: "il convient de noter": nobody does it.
+_IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "suffire", "rester", "arriver", "paraître"})
+
+
+def _pronoun_bearer(site: Site) -> VerbGroup | None:
+    """The verb whose pronoun is the subject: the verb itself, or the one that governs an infinitive."""
+    group = site.group
+    for _ in range(4):
+        if group is None or site.slots.subject:
+            return None
+        if group.pronoun == "il" and group.lemma in _IMPERSONAL and not group.perfect:
+            return None
+        if group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"}:
+            return group
+        if group.form not in {"infinitive", "gerund"}:
+            return None
+        group = governor(site.scene, site.syntax, group).group
+    return None
 
 
 def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -159,12 +182,9 @@ def _from_clause(site: Site, out: Cast) -> None:
         out.give("recipient", found.direct, PartySet(direct=found.direct, spans=found.spans))
 
 
-def _pronoun(site: Site) -> PartySet:
+def _pronoun(site: Site, group: VerbGroup) -> PartySet:
     found = PartySet()
     words = site.scene.analysis.words
-    group = site.group
-    if group is None:
-        return found
     start, end = words[group.start].start, words[group.end - 1].end
     if group.pronoun in {"nous", "je", "vous"}:
         if site.focus.voice:

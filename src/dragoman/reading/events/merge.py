@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.folding import fold
 from dragoman.reading.events.draft import Draft
 
 #: Acts of which two with other people on one day stay two.
@@ -30,8 +31,22 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if a.sentence == b.sentence and a.verbal and b.verbal and a.words != b.words:
         return a.act not in {"meet", "call", "visit", "sign", "ban", "restrict", "refuse"}
+    if a.verbal and b.verbal and a.sentence != b.sentence and a.act in _SPOKEN and _differ(a.object, b.object):
+        return False
     instruments = a.verbal and b.verbal and a.act not in _BY_PEOPLE and a.instrument and b.instrument
     return not (instruments and a.instrument != b.instrument)
+
+
+#: What is said twice about two things is two acts.
+_SPOKEN = frozenset({"criticise", "praise", "appeal", "demand", "accuse", "aid", "refuse", "suspend", "restrict", "agree"})
+
+
+def _differ(one: str | None, two: str | None) -> bool:
+    """Whether two objects share no word of more than four letters."""
+    if not one or not two:
+        return False
+    first, second = ({w for w in fold(text).split() if len(w) > 4} for text in (one, two))
+    return bool(first and second) and not first & second
 
 
 def _statuses_meet(a: Draft, b: Draft) -> bool:

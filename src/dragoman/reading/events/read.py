@@ -60,19 +60,28 @@ class Reader:
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
+        heading = self._heading(syntax)
         for group in syntax.groups:
             self._advance(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
-            if not self._in_quote(group.head):
+            if not heading and not self._in_quote(group.head):
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
                 self._note_subject(syntax, slots)
         self._advance(syntax.sentence.end)
+        if heading:
+            return
         for phrase in syntax.phrases:
             if not self._in_quote(phrase.head):
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax)
+
+    def _heading(self, syntax: Syntax) -> bool:
+        """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
+        if self.scene.where != "text" or len(self.scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
+            return False
+        return self.scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""

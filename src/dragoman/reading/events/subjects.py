@@ -74,8 +74,8 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
         ):
             zones.append((pronoun, g.end))
         else:
-            opened = [k for k in range(g.end, group.start) if words[k].lower in _OPENS]
-            first = max(first, opened[0] if opened else group.start)
+            opened = next((k for k in range(g.end, group.start) if words[k].lower in _OPENS), group.start)
+            first = max(first, opened)
             zones = [zone for zone in zones if zone[0] >= first]
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):

@@ -1,0 +1,126 @@
+"""The pipeline that ships with the project: what it is made of, and what it must not get wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import fr_dragoman_news
+
+PACKAGE = Path(fr_dragoman_news.__file__).parent
+LIMIT = 25_000_000
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return fr_dragoman_news.load()
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def test_size() -> None:
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert sum(path.stat().st_size for path in files) <= LIMIT
+
+
+def test_components(nlp: Language) -> None:
+    assert nlp.pipe_names == ["tok2vec", "morphologizer", "parser", "ner", "lemmatizer"]
+    assert set(nlp.get_pipe("ner").labels) == {"PER", "ORG", "LOC", "MISC"}
+    assert nlp.lang == "fr"
+
+
+def test_one_shared_layer(nlp: Language) -> None:
+    assert set(nlp.get_pipe("tok2vec").listening_components) == {"morphologizer", "parser", "ner"}
+
+
+def test_meta() -> None:
+    meta = json.loads((PACKAGE / "data" / "meta.json").read_text(encoding="utf-8"))
+    assert meta["version"] == fr_dragoman_news.__version__
+    assert meta["performance"]
+    assert {source["license"] for source in meta["sources"]} >= {
+        "LGPL-LR",
+        "CC BY-SA 4.0",
+        "CC BY 2.5",
+        "CC BY 4.0",
+        "Apache-2.0",
+    }
+
+
+@pytest.mark.parametrize("name", ["ATTRIBUTION.md", "LGPL-LR.txt", "CC-BY-SA-4.0.txt", "CC-BY-4.0.txt"])
+def test_licences(name: str) -> None:
+    assert (PACKAGE / "licences" / name).read_text(encoding="utf-8").strip()
+
+
+def test_same_each_time(nlp: Language) -> None:
+    text = "Rabat et Lisbonne ont signé mardi un accord sur le numérique, a annoncé Nadia Berkane, ministre de l'Économie."
+    seen = {
+        tuple((t.head.i, t.dep_, t.pos_, str(t.morph), t.lemma_, t.ent_type_) for t in parse(model, text))
+        for model in (nlp, nlp, fr_dragoman_news.load())
+    }
+    assert len(seen) == 1
+
+
+SUBJECTS = [
+    ("Rabat et Lisbonne ont signé un accord.", "signé", "Rabat"),
+    ("Pékin dément toute livraison de puces.", "dément", "Pékin"),
+    ("Washington menace Tokyo de sanctions.", "menace", "Washington"),
+    ("La Tunisie gèle les avoirs de deux banques.", "gèle", "Tunisie"),
+    ("Kofi Asare, ministre de la Défense, a rencontré Li Wen à Accra.", "rencontré", "Kofi"),
+    ("« L'accord est prêt », a déclaré Nadia Berkane.", "déclaré", "Nadia"),
+    ("« L'accord est prêt », a indiqué lundi le ministre des Affaires étrangères.", "indiqué", "ministre"),
+    ("« L'accord est prêt », a réagi Moscou.", "réagi", "Moscou"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
+def test_subject(nlp: Language, text: str, verb: str, subject: str) -> None:
+    word = next(t for t in parse(nlp, text) if t.text == subject)
+    assert word.head.text == verb
+    assert word.dep_.startswith("nsubj")
+
+
+ATTACHED = [
+    ("Le Maroc négocie avec la Chine un accord.", "Chine", "négocie"),
+    ("Le Sénégal a appelé la France à lever les restrictions.", "lever", "appelé"),
+    ("L'Union européenne prépare des sanctions contre la Russie.", "Russie", "sanctions"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "head"), ATTACHED)
+def test_attachment(nlp: Language, text: str, word: str, head: str) -> None:
+    assert next(t for t in parse(nlp, text) if t.text == word).head.text == head
+
+
+def test_names(nlp: Language) -> None:
+    doc = parse(nlp, "Nadia Berkane a rencontré le secrétaire général de l'ONU à Genève.")
+    assert {(e.text, e.label_) for e in doc.ents} == {("Nadia Berkane", "PER"), ("ONU", "ORG"), ("Genève", "LOC")}
+
+
+def test_lemmas(nlp: Language) -> None:
+    lemmas = {t.text: t.lemma_ for t in parse(nlp, "Les ministres ont signé des accords régionaux à Rabat.")}
+    assert lemmas["ministres"] == "ministre"
+    assert lemmas["accords"] == "accord"
+    assert lemmas["régionaux"] == "régional"
+    assert lemmas["signé"] == "signer"
+    assert lemmas["Rabat"] == "Rabat"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u2011", "a" * 5000, "🙂" * 50, "« » “ ” \" '"])
+def test_odd_text(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text
+
+
+def test_bounds_alone(nlp: Language) -> None:
+    text = "M. Diallo a reçu Mme Berkane à Dakar. Les deux ministres ont signé un accord. S.E.M. Paul Okoro a salué le texte."
+    assert [s.text.split()[0] for s in nlp(text).sents] == ["M.", "Les", "S.E.M."]
