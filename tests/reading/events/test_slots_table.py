@@ -85,14 +85,9 @@ ROWS = [
 ]
 #: Rows that the program does not read rightly yet, by sentence, with what it gives.
 FAILING: dict[str, str] = {
-    "Le Japon a sanctionné la Russie.": "gives restrict done JP ->",
-    "Le Sénégal a reçu de la France une aide de dix millions d'euros.": "gives nothing",
     "La Norvège soutient la candidature du Chili.": "gives endorse done NO ->",
     "La Belgique, après avoir rencontré le Luxembourg, a soutenu la proposition néerlandaise.": "gives endorse done BE NL ->",
-    "La Russie a été sanctionnée par le Japon.": "gives restrict done JP ->",
-    "La Russie a été frappée de sanctions.": "gives attack done  -> RU",
     "La candidature du Chili est soutenue par la Norvège.": "gives endorse done NO ->",
-    "La Russie, sanctionnée par le Japon, a protesté.": "gives restrict done JP ->; criticise done RU -> JP",
     "Le Japon, dont la Russie dénonce les sanctions, reste ferme.": "gives criticise done JP RU ->",
     "L'aide de la France au Sénégal a été versée.": "gives nothing",
 }
