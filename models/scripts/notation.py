@@ -46,7 +46,8 @@ class Reader:
         self._initial(tokens)
         return Doc(
             self.nlp.vocab, words=[t.text for t in tokens], spaces=[t.space for t in tokens], pos=[t.pos for t in tokens],
-            morphs=[self._morph(t) for t in tokens], heads=[heads[k] for k in range(len(tokens))], deps=[t.dep for t in tokens], ents=ents,
+            morphs=[self._morph(t) for t in tokens], heads=[heads[k] for k in range(len(tokens))],
+            deps=[t.dep for t in tokens], ents=ents,
         )  # fmt: skip
 
     def _initial(self, tokens: list[Token]) -> None:

@@ -30,7 +30,8 @@ def with_names(doc: Doc, seen: list[Doc]) -> Doc:
             ents[k] = ""  # nor its end
     return Doc(
         doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], ents=ents,
-        heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc], pos=[t.pos_ for t in doc], morphs=[str(t.morph) or "_" for t in doc],
+        heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc], pos=[t.pos_ for t in doc],
+        morphs=[str(t.morph) or "_" for t in doc],
     )  # fmt: skip
 
 
