@@ -30,6 +30,10 @@ def same(gold: dict[str, Any], act: str, sentences: list[str]) -> bool:
     return gold["act"] == act and any(key(gold["anchor"]) in key(sentence) for sentence in sentences)
 
 
+def alike(one: str, two: str) -> bool:
+    return key(one) in key(two) or key(two) in key(one)
+
+
 @pytest.mark.parametrize(("name", "recall", "precision"), FLOORS)
 def test_events_stay_above_their_floor(name: str, recall: float, precision: float) -> None:
     wanted = found = hit = right = 0
@@ -53,6 +57,6 @@ def test_persons_quotes_and_pages_stay_right(name: str) -> None:
         reading = read(read_page(path.name, path.read_bytes(), kind="text"))
         assert reading.page.published == gold["page"]["published"], path.name
         assert reading.page.captured == gold["page"]["captured"], path.name
-        missing = [q["text"] for q in gold["quotes"] if q["kind"] == "direct" and not q.get("optional")
-                   and not any(key(q["text"]) in key(r.text) or key(r.text) in key(q["text"]) for r in reading.quotes)]  # fmt: skip
+        quotes = [q["text"] for q in gold["quotes"] if q["kind"] == "direct" and not q.get("optional")]
+        missing = [text for text in quotes if not any(alike(text, quote.text) for quote in reading.quotes)]
         assert len(missing) <= 1, (path.name, missing)

@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dragoman.language.analysis import Analysis
 from dragoman.language.mentions import find_mentions
@@ -313,47 +311,3 @@ def test_a_ticker_line_is_read_on_its_own():
     line = "Selon la presse italienne, la ville aurait cédé son port"
     (quote,) = read_quotes(Analysis(line, (), (), ()), people_of(""), find_mentions(line), where="furniture", line=3)
     assert (quote.text, quote.speaker) == ("la ville aurait cédé son port", "la presse italienne")
-
-
-PIECES = [
-    "« ",
-    " »",
-    "“",
-    "”",
-    '"',
-    "a déclaré",
-    "que",
-    "Zoé Tarn",
-    ", ",
-    ". ",
-    " : ",
-    "selon",
-    "il",
-    "a-t-il dit",
-    "\n",
-    "et",
-    "le maire",
-    "qui",
-    "aurait",
-    "(",
-    ")",
-    "précisant",
-    "s'est dit convaincu",
-    "l'",
-    "M. ",
-    "–",
-    "\u00a0",
-]
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
-def test_any_text_is_read(text):
-    assert quotes(text) == quotes(text)
-
-
-@pytest.mark.parametrize(
-    "unit", ["« a », a dit Zoé Tarn. ", "« a ", "Il a dit que ", "selon X, il aurait ", ", a-t-il dit", "a " * 9]
-)
-def test_long_texts_are_read(unit):
-    quotes(unit * 400)

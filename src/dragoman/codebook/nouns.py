@@ -30,7 +30,7 @@ _INVARIABLE = frozenset(
     """pays fois mois acces congres progres proces exces succes temps corps fonds cours concours discours heros palais permis
     avis tiers bras univers prix voix choix croix paix repas refus abus envoi propos puits mars taux poids secours rendez-vous
     recours parcours bois dos os mais relais matelas compromis sursis colis bus campus virus consensus processus deces
-    pourparlers assises troupes etats-unis pays-bas represailles felicitations condoleances""".split()
+    pourparlers assises etats-unis pays-bas represailles felicitations condoleances""".split()
 )
 
 

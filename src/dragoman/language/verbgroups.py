@@ -130,6 +130,8 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
                             "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
+    if named and any(f.mood == "inf" for f in verb_forms(after.text)) and after.pos in {"VERB", "AUX"}:
+        return True  # "le Maroc compte signer"
     return subject and (
         opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."}))
     )

@@ -93,13 +93,10 @@ ROWS = [
 ]
 #: Rows that the program does not read rightly yet, by sentence, with what it gives.
 FAILING: dict[str, str] = {
-    "Le Maroc compte signer un accord avec la France.": "gives nothing",
     "Le Maroc est sur le point de signer un accord avec la France.": "gives nothing",
-    "L'accord entre le Maroc et la France doit être signé lundi.": "gives nothing",
     "Il est prévu que le Maroc signe un accord avec la France.": "gives sign done",
     "La signature d'un accord entre le Maroc et la France est à l'étude.": "gives sign done",
     "L'Allemagne a peut-être expulsé deux diplomates russes.": "gives expel done",
-    "D'après des rumeurs, le Maroc et la France ont signé un accord.": "gives sign done",
     "Le Maroc et la France ne signeront pas d'accord.": "gives nothing",
     "Aucune rencontre n'est prévue entre le président chinois et le président américain.": "gives nothing",
 }

@@ -110,11 +110,24 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
             _object_adjectives(role, site, out)
         if (role := roles.get("inside")) and not (found.direct and roles.get("object")):
             out.give(role, found.inside if roles.get("object") else found.any, found)
+    if site.group and site.group.passive:
+        _around_patient(trigger, site, out)
     if trigger.object_or and (role := roles.get("inside")):
         for place in trigger.object_or:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
+
+
+def _around_patient(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "l'accord entre A et B sera signé": the parties stand around the noun that a passive is about."""
+    for phrase in site.slots.object:
+        preps = noun_slots(site.scene, site.syntax, phrase).preps
+        for prep in ("entre", "avec"):
+            for inner in preps.get(prep, ()):
+                found = site.resolve([inner])
+                if role := trigger.roles.get(prep):
+                    out.give(role, found.direct, found)
 
 
 def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:

@@ -214,6 +214,10 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
         return
     words = scene.analysis.words
+    for p in following[:1]:
+        if group.negated and p.prep == "de" and p.parent < 0 and p.first <= group.end + 1:
+            slots.object = [p]  # "ne signeront pas d'accord"
+            return
     for p in following[:1]:  # a partitive: "envoyer du matériel"
         article = words[p.first].lower == "du" or (
             words[p.first].lower == "de" and words[p.first + 1].lower in {"la", "l'"}
