@@ -52,9 +52,12 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     head = scene.word(phrase.head)
     found.office = is_office(head.text) or _is_organ(head.text)
     _people(scene, start, end, found)
+    national = any(
+        m.kind == "adjective" and m.start <= head.start < m.end for m in scene.mentions_in(start, end)
+    )  # "le suédois Ericsson"
     inside = sorted(scene.mentions_in(start, end), key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
     for mention in inside:
-        _mention(mention, head, words, found)
+        _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
     if found.direct == ["UN"] and singular(head.text) in ORGANISATION_NOUNS and focus.organisation():
         found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
@@ -82,7 +85,7 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
             found.add(person.of, Span.of(scene.text, start, end), direct=True)
 
 
-def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet) -> None:
+def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet, *, national: bool) -> None:
     span = Span(mention.start, mention.end, mention.text)
     if not mention.parties:
         return
@@ -90,14 +93,14 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
         mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
     )
     if mention.kind in _DIRECT:
-        apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product")
+        apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product") or national
         found.named = True
         found.place |= mention.kind == "capital"
         for party in mention.parties:
             found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
     elif mention.kind == "city" and at_head:
         found.named = found.place = True
-    elif mention.kind in {"adjective", "compound"}:
+    elif mention.kind in {"adjective", "compound"} and not (national and found.direct):
         _adjective(mention, head, span, at_head, found)
 
 

@@ -16,8 +16,12 @@ def object_of(site: Site) -> tuple[str | None, Span | None]:
     slots = site.slots
     if slots.complement is not None:
         return _text(site, slots.complement.start, _clause_end(site, slots.complement.end))
-    rows = slots.object or next((slots.preps[p] for p in ("sur", "de", "à", "pour", "dans") if slots.preps.get(p)), [])
-    rows = [p for p in rows if p.first >= min(site.start, p.first)]
+    rows = list(slots.object)
+    for prep in ("sur", "de", "à", "pour"):
+        after = [p for p in slots.preps.get(prep, ()) if p.first >= site.start]
+        found = site.resolve(after)
+        if not rows and not found.direct and not found.place:
+            rows = after
     if not rows:
         return None, None
     first = rows[0]

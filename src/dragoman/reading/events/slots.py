@@ -208,7 +208,7 @@ def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:
     if slots.object or group.reflexive:
         return
-    bare = [p for p in following if not p.prep and p.parent < 0]
+    bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV"]
     if bare:
         first = bare[0]
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
