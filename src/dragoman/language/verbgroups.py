@@ -100,11 +100,15 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if word.text[:1].isupper() and i > first and word.pos not in {"VERB", "AUX"}:
         return False
     if word.pos in {"VERB", "AUX"}:
+        if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
+            return False  # "en demeure"
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
+    if word.text == "a" and i + 1 < len(words) and any(f.mood == "part" for f in verb_forms(words[i + 1].text)):
+        return True  # without its accent it is no preposition
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
-    if _only_verb(word) and before.lower not in _NOMINAL:
+    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in _NOMINAL:
         return True
     if word.pos == "ADV":
         return before.pos == "PROPN" and _stands_before_object(words, i)
@@ -113,6 +117,12 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
     return _stands_before_object(words, i)
+
+
+def _with_agent(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that can only be a participle has an agent: "sanctionnée par le Japon", whatever the tagger says."""
+    forms = verb_forms(words[i].text) if words[i].text.islower() and i + 1 < len(words) else ()
+    return bool(forms) and words[i + 1].lower == "par" and all(f.mood == "part" and f.tense == "past" for f in forms)
 
 
 def _only_verb(word: Word) -> bool:
@@ -130,6 +140,9 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
                             "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
+    noun_after = i + 2 < len(words) and words[i + 2].lower in _OBJECT_OPENERS and words[i + 2].sentence == words[i].sentence
+    if named and after.pos == "ADJ" and noun_after:
+        return True  # "la Chine juge inacceptable la décision"
     if named and any(f.mood == "inf" for f in verb_forms(after.text)) and after.pos in {"VERB", "AUX"}:
         return True  # "le Maroc compte signer"
     return subject and (
@@ -180,7 +193,9 @@ def _reads_as_participle(words: Sequence[Word], i: int, first: int) -> bool:
     if after is not None and after.lower in _OBJECT_OPENERS and i > first and words[i - 1].pos not in {"AUX", "VERB"}:
         return False  # a participle takes no direct object: "la loi restreint l'accès"
     if "VerbForm=Part" in words[i].morph:
-        return not (i > first and words[i - 1].lower in {"il", "elle", "on", "qui", "ils", "elles"})
+        named = i > first and words[i - 1].pos == "PROPN"
+        named = named and after is not None and after.lower not in {"par", ",", "à", "de", "en"}
+        return not (i > first and words[i - 1].lower in {"il", "elle", "on", "qui", "ils", "elles"}) and not named
     return False
 
 
@@ -189,7 +204,7 @@ def _participle(
 ) -> VerbGroup | None:
     """A participle by itself: coordinated with an earlier compound tense, or describing a noun."""
     previous = words[i - 1].lower if i > 0 else ""
-    if words[i].pos not in {"VERB", "AUX", "ADJ"}:
+    if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i):
         return None
     shared = before[-1] if before else None
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.folding import fold
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -105,11 +106,22 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     words = scene.analysis.words
     earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
     for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
-        if words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ" and not _agrees(scene, group, k):
+        conjunction = words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"
+        if conjunction and not _agrees(scene, group, k) and not (_after_noun(scene, k) and not earlier):
             return -1
         if words[k].lower in RELATIVE:
             return k
     return -1
+
+
+#: "le fait que", "l'idée que": no relative clause.
+_CONTENT = frozenset("fait idee annonce promesse conviction espoir crainte sentiment preuve condition".split())
+
+
+def _after_noun(scene: Scene, k: int) -> bool:
+    """Whether "que" stands right behind a noun that has no content of its own: a relative pronoun then."""
+    word = scene.word(k - 1) if k > 0 else None
+    return word is not None and word.pos in {"NOUN", "PROPN"} and fold(word.text) not in _CONTENT
 
 
 def _hyphen(scene: Scene, k: int) -> bool:
