@@ -12,33 +12,10 @@ from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
+from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
-#: Verbs that build their past with être: être + participle is then no passive.
-_WITH_ETRE = frozenset(
-    """aller venir arriver partir entrer sortir devenir naître mourir rester rentrer retourner tomber convenir revenir
-    intervenir parvenir provenir survenir advenir monter descendre passer redevenir repartir ressortir décéder""".split()
-)
-_CLITICS = frozenset("je tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en".split())
-_REFLEXIVE = frozenset({"se", "s'"})
-_NEGATIONS = frozenset("pas plus jamais aucun aucune guère nullement point ni aucunement".split())
-_BETWEEN = frozenset(
-    """déjà aussi également bien encore toujours ensuite alors donc ainsi ne n' pas plus jamais tous toutes tout toute
-    pourtant même vite enfin en outre par ailleurs désormais conjointement ensemble finalement officiellement formellement
-    récemment très vivement fermement notamment longuement longtemps cependant rien guère souvent immédiatement
-    quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
-    encore tour nouveau nouvelle fois une à de son leur côté""".split()
-)
-_OBJECT_OPENERS = frozenset(
-    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
-)
-#: A determiner or a preposition before a form that may be a verb says it is a noun.
-_NOMINAL = frozenset(
-    """le la les l' un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs de d'
-    à en par pour sans avec sur dans chaque plusieurs quelques aucun aucune deux trois quatre cinq tout toute premier première
-    nouveau nouvelle nouvel prochain prochaine grand grande dernier dernière second seconde""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +85,11 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
-    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in _NOMINAL:
+    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in NOMINAL:
         return True
     if word.pos == "ADV":
         return before.pos == "PROPN" and _stands_before_object(words, i)
-    if before.lower in _NOMINAL and before.pos != "PRON":
+    if before.lower in NOMINAL and before.pos != "PRON":
         return False
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
@@ -136,11 +113,11 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     if i + 1 >= len(words) or words[i + 1].sentence != words[i].sentence:
         return False
     after, before = words[i + 1], words[i - 1]
-    subject = before.pos in {"PROPN", "PRON"} or (before.pos in {"NOUN", "ADJ"} and before.lower not in _NOMINAL)
+    subject = before.pos in {"PROPN", "PRON"} or (before.pos in {"NOUN", "ADJ"} and before.lower not in NOMINAL)
     opens = after.lower in {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "que", "qu'",
                             "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
-    noun_after = i + 2 < len(words) and words[i + 2].lower in _OBJECT_OPENERS and words[i + 2].sentence == words[i].sentence
+    noun_after = i + 2 < len(words) and words[i + 2].lower in OBJECT_OPENERS and words[i + 2].sentence == words[i].sentence
     if named and after.pos == "ADJ" and noun_after:
         return True  # "la Chine juge inacceptable la décision"
     if named and any(f.mood == "inf" for f in verb_forms(after.text)) and after.pos in {"VERB", "AUX"}:
@@ -190,7 +167,7 @@ def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[Ve
 def _reads_as_participle(words: Sequence[Word], i: int, first: int) -> bool:
     """For forms that are both ("dit", "conclut" is not, "promis" is): a subject pronoun or nominal just before says finite."""
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].sentence == words[i].sentence else None
-    if after is not None and after.lower in _OBJECT_OPENERS and i > first and words[i - 1].pos not in {"AUX", "VERB"}:
+    if after is not None and after.lower in OBJECT_OPENERS and i > first and words[i - 1].pos not in {"AUX", "VERB"}:
         return False  # a participle takes no direct object: "la loi restreint l'accès"
     if "VerbForm=Part" in words[i].morph:
         named = i > first and words[i - 1].pos == "PROPN"
@@ -223,7 +200,7 @@ def _participle(
 def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
     """Whether a bare participle carries on a compound tense: "a dénoncé un abus et menacé de riposter"."""
     k = i - 1
-    while k >= shared.end and words[k].lower in _BETWEEN and words[k].lower not in {"de", "à"}:
+    while k >= shared.end and words[k].lower in BETWEEN and words[k].lower not in {"de", "à"}:
         k -= 1
     if k < shared.end or words[k].lower not in {"et", ",", "puis", "ou", "mais"}:
         return False
@@ -232,7 +209,7 @@ def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
     k = i
-    while k > first and words[k - 1].lower in _CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
+    while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
         k -= 1
     return k
 
@@ -256,7 +233,7 @@ def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Ch
             return _chained(k, participle, auxiliary, passive_seen)
         if participle and participle.tense == "past" and word.lower == "dû":
             return (k, participle, True, False)
-        if word.lower == "," or word.lower in _BETWEEN or word.pos == "ADV" or word.text.startswith("-"):
+        if word.lower == "," or word.lower in BETWEEN or word.pos == "ADV" or word.text.startswith("-"):
             k += 1
         elif aside < 7 and _inside_aside(words, i, k, last):
             aside, k = aside + 1, k + 1
@@ -277,7 +254,7 @@ def _inside_aside(words: Sequence[Word], i: int, k: int, last: int) -> bool:
 def _chained(k: int, participle: VerbForm, auxiliary: VerbForm, passive_seen: bool) -> _Chain:
     if auxiliary.lemma == "avoir":
         return (k, participle, True, passive_seen)
-    perfect = participle.lemma in _WITH_ETRE
+    perfect = participle.lemma in WITH_ETRE
     return (k, participle, perfect, not perfect)
 
 
@@ -292,13 +269,13 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain,
     head, verb, perfect, passive = chained
     lowered = [words[k].lower for k in range(start, head + 1)]
     following = [*lowered[1:], ""]
-    reflexive = any(w in _REFLEXIVE and after not in {"il", "ils"} for w, after in zip(lowered, following, strict=True))
+    reflexive = any(w in REFLEXIVE and after not in {"il", "ils"} for w, after in zip(lowered, following, strict=True))
     if reflexive and passive:
         perfect, passive = True, False
     after = [
         words[k].lower for k in range(head + 1, min(head + 3, len(words))) if words[k].sentence == words[head].sentence
     ]
-    negation = next((w for w in lowered[1:] + after[:1] if w in _NEGATIONS), None)
+    negation = next((w for w in lowered[1:] + after[:1] if w in NEGATIONS), None)
     ne = any(w in {"ne", "n'"} for w in lowered)
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
@@ -311,5 +288,5 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain,
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,
         bool(ne and (negation or _negative_noun(words, start, after))),
-        finite.person, finite.number, pronoun or (inverted if inverted in _CLITICS else None), negation,
+        finite.person, finite.number, pronoun or (inverted if inverted in CLITICS else None), negation,
     )  # fmt: skip
