@@ -21,7 +21,6 @@ class Operators:
     markers: Mapping[str, str]
     support: Mapping[str, str]
     unnamed: frozenset[str]
-    conditions: frozenset[str]
 
 
 @functools.cache
@@ -32,7 +31,6 @@ def load_operators() -> Operators:
     return Operators(
         **kinds,
         unnamed=frozenset(fold(word) for word in data["unnamed"]),
-        conditions=frozenset(fold(word) for word in data["conditions"]),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from dragoman.codebook import load_parties
@@ -117,6 +119,12 @@ def _any_of(phrases: list[Phrase], wanted: tuple[str, ...], site: Site) -> bool:
     return any(_is(phrase, word, site) for phrase in phrases for word in wanted if word)
 
 
+def _quoted_name(phrase: Phrase, site: Site) -> bool:
+    """Whether the phrase is a name between marks: "le « New Deal technologique »"."""
+    words = site.scene.words(phrase)
+    return any(a.text in {"«", "“"} and b.text[:1].isupper() for a, b in itertools.pairwise(words))
+
+
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
@@ -125,6 +133,8 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     name = wanted[1:]
     if name in noun_classes():
         if in_class(head.text, name) or in_class(head.lemma, name):
+            return True
+        if name == "programme" and _quoted_name(phrase, site):
             return True
         if name != "company":
             return False

@@ -55,7 +55,7 @@ _PURPOSE = frozenset({"pour", "afin"})
 
 @dataclass
 class Slots:
-    """The phrases in each place. `preps`: by preposition; `complement`: the infinitive that follows; `marker`: its word."""
+    """The phrases in each place. `preps`: by preposition; `complement`: the infinitive that follows."""
 
     subject: list[Phrase] = field(default_factory=list)
     object: list[Phrase] = field(default_factory=list)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.record.errors import RecordError
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -248,5 +250,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """There is nothing before the first record."""
-    raise NotImplementedError("the first migration cannot be undone: copy the record instead")
+    """There is nothing before the first record.
+
+    Raises:
+        RecordError: always.
+    """
+    raise RecordError("the first migration cannot be undone: keep a copy of the record instead")
