@@ -105,7 +105,11 @@ def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determin
     suffix = group_suffix(scene.word(phrase.head).text)
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
         return []
-    return [f"{party}:{suffix}" for party in focus.state(determiner)]
+    spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
+    if spoken:
+        return spoken[-1:]
+    home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
+    return [f"{party}:{suffix}" for party in home]
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
@@ -135,7 +139,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
         return focus.subject
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
-        return focus.state(determiner)
+        return _fronted_capital(scene, phrase) or focus.state(determiner)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
@@ -144,6 +148,20 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return focus.company()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
         return focus.organisation()
+    return []
+
+
+def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
+    """ "À Buenos Aires, la présidence a fait savoir": the state whose capital opens the clause."""
+    words = scene.analysis.words
+    before = phrase.first - 1
+    if before < 2 or words[before].lower != "," or words[before].sentence != words[phrase.first].sentence:
+        return []
+    for mention in scene.mentions_in(words[max(0, before - 5)].start, words[before].start):
+        at = next(k for k in range(before, -1, -1) if words[k].start <= mention.start)
+        opens = words[at - 1].lower in {"à", "depuis"} and (words[at - 1].text[:1].isupper() or words[at - 2].pos == "PUNCT")
+        if mention.kind == "capital" and opens:
+            return list(mention.parties)
     return []
 
 

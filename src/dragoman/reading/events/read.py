@@ -16,6 +16,7 @@ from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
 from dragoman.reading.events.candidates import adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast
+from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft, Rejection
@@ -40,6 +41,7 @@ class Reader:
     voices: tuple[tuple[int, int, str], ...] = ()
     drafts: list[Draft] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     reference: str | None = None
     _mentioned: int = 0
     _met: int = 0
@@ -125,6 +127,8 @@ class Reader:
         found = site.resolve(slots.subject)
         if found.direct:
             self.focus.subject = found.direct
+            for group in (p for p in found.direct if ":" in p):
+                self.focus.mention(group)
 
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)
@@ -209,6 +213,8 @@ class Reader:
             found = site.resolve(doer.subject)
             out.give("actor", found.direct, found)
         infer(trigger, site, out)
+        if (asked := question(trigger, site, out, self.drafts)) is not None:
+            self.questions.append(asked)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
