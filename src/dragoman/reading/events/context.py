@@ -1,7 +1,7 @@
-"""Whom an act is done to, or who does it, where no word of the sentence says so by its place: the text before it decides.
+"""Whom an act is done to where no word of the sentence says so by its place: the text before it decides.
 
 Each party that the text has named is weighed by plain features (where it stands, how often it is named, what it did to
-whom just before), with the weights of a logistic regression fitted on coded pages (`weights` in context.yaml).
+whom just before), with the weights of a logistic regression fitted on coded pages (codebook/data/context.yaml).
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.context import load_context
 from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
 from dragoman.reading.scene import Scene
+
+#: More than these are not taken from the context.
+MOST = 3
 
 _PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
 
@@ -32,31 +36,27 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A role that the words leave open, and who may fill it."""
+    """An act whose recipient the words leave open, and who may be meant. `at`, `end`: offsets of the act's words."""
 
-    role: str
-    rule: str
+    act: str
     at: int
     end: int
     candidates: tuple[Candidate, ...]
 
+    def answer(self) -> list[str]:
+        """The parties that are likely enough, the likeliest first."""
+        context = load_context()
+        rows = sorted((-context.probability(c.features), c.party) for c in self.candidates)
+        return [party for chance, party in rows if -chance >= context.threshold][:MOST]
+
 
 def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -> Question | None:
-    """What is open after the rules have cast the roles; None where nothing is."""
-    role = _open_role(trigger, out)
-    if role is None:
+    """Whom the act is done to, where the rules have left that open; None where they have not."""
+    if trigger.act.mutual or not out.actors or out.recipients:
         return None
     rows = tuple(_candidates(trigger, site, out, drafts))
     words = site.scene.analysis.words
-    return Question(role, trigger.rule, words[site.start].start, words[site.end - 1].end, rows)
-
-
-def _open_role(trigger: Trigger, out: Cast) -> str | None:
-    if trigger.act.mutual:
-        return "partner" if len(out.actors) < 2 and not trigger.single else None
-    if not out.actors:
-        return "actor"
-    return "recipient" if not out.recipients else None
+    return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
         own = [p for p in places[:last] if p.party == party]
         features = [
             "bias", f"act={trigger.act.name}",
-            *_where(site, own), *_slot(site, own, out), *_kinds(party, out), *_history(party, out, drafts, site),
+            *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
         ]  # fmt: skip
         features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
         features.append(f"common={min(common.index(party), 3)}")
@@ -116,7 +116,7 @@ def _where(site: Site, own: Sequence[_Place]) -> list[str]:
     return ["far", "earlier"]
 
 
-def _slot(site: Site, own: Sequence[_Place], out: Cast) -> list[str]:
+def _slot(site: Site, own: Sequence[_Place]) -> list[str]:
     """In what place of the sentence the party stands."""
     sentence = site.syntax.sentence
     found = []
@@ -126,7 +126,8 @@ def _slot(site: Site, own: Sequence[_Place], out: Cast) -> list[str]:
     for place in own:
         if place.start < sentence.start:
             continue
-        word = next((w.i for w in site.scene.analysis.words[sentence.first : sentence.last] if w.start <= place.start < w.end), None)
+        inside = site.scene.analysis.words[sentence.first : sentence.last]
+        word = next((w.i for w in inside if w.start <= place.start < w.end), None)
         phrase = site.syntax.phrase_at(word) if word is not None else None
         if phrase is None:
             continue

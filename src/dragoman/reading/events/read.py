@@ -28,6 +28,7 @@ from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 
@@ -213,14 +214,15 @@ class Reader:
             found = site.resolve(doer.subject)
             out.give("actor", found.direct, found)
         infer(trigger, site, out)
-        if (asked := question(trigger, site, out, self.drafts)) is not None:
-            self.questions.append(asked)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
             self._reject(trigger, site.start, site.end, reason)
             return False
+        if (asked := question(trigger, site, out, self.drafts)) is not None:
+            self.questions.append(asked)
+            out.give("recipient", asked.answer(), PartySet())
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         inherit(self.focus, self.drafts[-1])
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
