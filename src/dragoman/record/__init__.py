@@ -30,10 +30,14 @@ from dragoman.record.queries import (
     whole_page,
 )
 from dragoman.record.record import Outcome, Record, open_record
+from dragoman.record.resolution_schema import DERIVED
+from dragoman.record.resolve import Constraints, mention_id
 from dragoman.record.verify import verify
 
 __all__ = [
+    "DERIVED",
     "BadDate",
+    "Constraints",
     "EventFilter",
     "Found",
     "MissingRecord",
@@ -52,6 +56,7 @@ __all__ = [
     "find_fact",
     "first_and_last",
     "home_of",
+    "mention_id",
     "open_record",
     "positions",
     "preview",

@@ -70,11 +70,11 @@ def maybe_count(name: str) -> Column[int | None]:
     return Column(name, Integer, nullable=True)
 
 
-def child_of(name: str, parent: str, *, primary: bool = False) -> Column[str]:
+def child_of(name: str, parent: str, *, key: bool = False) -> Column[str]:
     """A reference that falls with its parent: a page's facts go when the page is read anew."""
-    return Column(name, string(), ForeignKey(parent, ondelete="CASCADE"), primary_key=primary, nullable=False)
+    return Column(name, string(), ForeignKey(parent, ondelete="CASCADE"), primary_key=key, nullable=False)
 
 
-def refers_to(name: str, target: str, *, primary: bool = False, nullable: bool = False) -> Column[str]:
+def refers_to(name: str, target: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
     """A reference to what must stay while it is referred to."""
-    return Column(name, string(), ForeignKey(target), primary_key=primary, nullable=nullable)
+    return Column(name, string(), ForeignKey(target), primary_key=key, nullable=nullable)

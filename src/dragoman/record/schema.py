@@ -28,6 +28,7 @@ APPLICATION_ID = 0x4452474D
 REVISIONS = (
     "0001",
     "0002",
+    "0003",
 )
 
 outlet = table("outlet", key("name"), rowid=False)
@@ -53,15 +54,15 @@ page = table(
 #: Every text a page ever had. Rows are only added, like those of `text`.
 page_text = table(
     "page_text",
-    child_of("page_id", "page.id", primary=True),
-    refers_to("text_sha256", "text.sha256", primary=True),
+    child_of("page_id", "page.id", key=True),
+    refers_to("text_sha256", "text.sha256", key=True),
     words("first_seen"),
     rowid=False,
 )
-author = table("author", child_of("page_id", "page.id", primary=True), number("rank"), words("name"), rowid=False)
+author = table("author", child_of("page_id", "page.id", key=True), number("rank"), words("name"), rowid=False)
 furniture = table(
     "furniture",
-    child_of("page_id", "page.id", primary=True),
+    child_of("page_id", "page.id", key=True),
     number("line"),
     words("text"),
     words("kind"),
@@ -72,7 +73,7 @@ furniture = table(
 #: Which codebook, model and program gave the machine's facts of a page, and a digest of the whole reading.
 reading = table(
     "reading",
-    child_of("page_id", "page.id", primary=True),
+    child_of("page_id", "page.id", key=True),
     words("codebook_version"),
     words("model_version"),
     words("program_version"),
@@ -105,7 +106,7 @@ event = table(
 )
 event_party = table(
     "event_party",
-    child_of("event_id", "event.id", primary=True),
+    child_of("event_id", "event.id", key=True),
     key("role"),
     number("rank"),
     words("party"),
@@ -114,7 +115,7 @@ event_party = table(
 )
 event_person = table(
     "event_person",
-    child_of("event_id", "event.id", primary=True),
+    child_of("event_id", "event.id", key=True),
     number("rank"),
     words("name"),
     Index("ix_event_person_name", "name"),
@@ -122,7 +123,7 @@ event_person = table(
 )
 event_theme = table(
     "event_theme",
-    child_of("event_id", "event.id", primary=True),
+    child_of("event_id", "event.id", key=True),
     number("rank"),
     words("theme"),
     Index("ix_event_theme_theme", "theme"),
@@ -130,7 +131,7 @@ event_theme = table(
 )
 evidence = table(
     "evidence",
-    child_of("event_id", "event.id", primary=True),
+    child_of("event_id", "event.id", key=True),
     number("rank"),
     # text, title or furniture: what the offsets point into; `line` counts furniture from 0.
     words("place"),
@@ -140,7 +141,7 @@ evidence = table(
 #: The words of an event: its sentence, its trigger, and those that filled each field (`field` names it).
 evidence_span = table(
     "evidence_span",
-    child_of("event_id", "event.id", primary=True),
+    child_of("event_id", "event.id", key=True),
     number("evidence_rank"),
     key("field"),
     number("rank"),
@@ -193,7 +194,7 @@ programme = table(
 )
 position_span = table(
     "position_span",
-    child_of("position_id", "position.id", primary=True),
+    child_of("position_id", "position.id", key=True),
     number("rank"),
     count("start"),
     count("stop"),
@@ -202,7 +203,7 @@ position_span = table(
 )
 programme_span = table(
     "programme_span",
-    child_of("programme_id", "programme.id", primary=True),
+    child_of("programme_id", "programme.id", key=True),
     number("rank"),
     count("start"),
     count("stop"),

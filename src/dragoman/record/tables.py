@@ -11,6 +11,7 @@ from dragoman.record.columns import metadata
 #: Modules that define tables upon `columns.metadata`.
 MODULES = (
     "dragoman.record.schema",
+    "dragoman.record.resolution_schema",
 )
 
 

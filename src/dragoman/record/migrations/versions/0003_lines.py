@@ -8,8 +8,8 @@ from alembic import op
 from dragoman.record.errors import RecordError
 from dragoman.record.migrations import building
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
