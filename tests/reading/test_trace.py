@@ -105,7 +105,7 @@ ACCEPTED = [
     ("Selon des médias, le Japon a raillé l'Inde.", ("attributed_to", "des médias", "Selon des médias", "source", "selon")),
     ("La Turquie a refusé de signer la déclaration.", ("about", "sign", "signer", "complement", "verb")),
     ("L'Inde annonce que le Kenya signera un accord avec elle.", ("attributed_to", "Inde", "annonce", "governor", "speech")),
-    ("L'Inde et le Kenya négocient. Les deux pays ont signé un accord.", ("actors", "IN", "Les deux pays", "subject", "reference")),
+    ("Delhi et Nairobi négocient. Les deux pays signent un accord.", ("actors", "IN", "Les deux pays", "subject", "reference")),
 ]  # fmt: skip
 
 

@@ -125,8 +125,7 @@ class Tracer:
 def _candidate(trigger: Trigger, span: Span) -> Candidate:
     asks = {name: getattr(trigger, name) for name in _CONDITIONS if getattr(trigger, name)}
     asks |= {f"{place} (one of several)": words for place, words in trigger.object_or.items()}
-    act = trigger.act.name
-    return Candidate(trigger.rule, act, f"triggers/{act}.yaml", span, "rejected", asks=MappingProxyType(asks))
+    return Candidate(trigger.rule, trigger.act.name, trigger.file, span, "rejected", asks=MappingProxyType(asks))
 
 
 def _place(rows: dict[int, list[_Row]], scene: Scene, candidate: Candidate) -> None:
