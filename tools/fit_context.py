@@ -26,7 +26,8 @@ from dragoman.codebook.acts import load_acts
 from dragoman.intake import read_page
 from dragoman.reading import reader as reading_reader
 from dragoman.reading.events.context import Question
-from dragoman.reading.events.read import Reader, read_events
+from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.read import Reader
 
 TARGET = Path(__file__).parent.parent / "src" / "dragoman" / "codebook" / "data" / "context.yaml"
 PENALTY = 1.0
@@ -67,9 +68,9 @@ def readers(path: Path) -> list[Reader]:
     """The readers of a page's text, with the questions that its sentences left open."""
     found: list[Reader] = []
 
-    def watched(*args: Any) -> Reader:
-        found.append(read_events(*args))
-        return found[-1]
+    def watched(*args: Any, **named: Any) -> list[Draft]:  # noqa: ANN401  whatever the reader passes on
+        found.append(Reader(*args, **named))
+        return found[-1].read()
 
     kept = reading_reader.read_events
     reading_reader.read_events = watched  # type: ignore[assignment]
@@ -86,7 +87,8 @@ def told(question: Question, text: str, events: Sequence[dict[str, Any]]) -> dic
     for event in events:
         at = text.find(event["anchor"])
         meets = at >= 0 and at < question.end and question.at < at + len(event["anchor"])
-        if meets and not event.get("optional") and acts[event["act"]].plover.split("-")[0] == acts[question.act].plover.split("-")[0]:
+        alike = acts[event["act"]].plover.split("-")[0] == acts[question.act].plover.split("-")[0]
+        if meets and alike and not event.get("optional"):
             return event
     return None
 

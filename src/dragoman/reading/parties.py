@@ -59,8 +59,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
-    if found.direct == ["UN"] and singular(head.text) in ORGANISATION_NOUNS and focus.organisation():
-        found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
+    if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
+        found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, found)
     else:

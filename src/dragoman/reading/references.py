@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
@@ -127,7 +128,7 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
     if not (count and in_class(head.text, "both")) and not parties:
         return []
     without = tuple(focus.subject) if determiner in {"ses", "leurs"} else ()
-    return focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"}, without=without)
+    return focus.last_parties(count or 2, states=noun in _STATES_ALONE, without=without)
 
 
 def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
@@ -138,12 +139,18 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return [focus.voice]
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
         return focus.subject
+    if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
+        return []
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        if noun == "royaume" and determiner not in {"son", "notre"}:
+            return focus.state(determiner, load_offices().monarchies)
+        if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
+            return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart()
+        return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
     if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
         return focus.company()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
@@ -164,6 +171,12 @@ def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
             return list(mention.parties)
     return []
 
+
+#: "les deux ...": only states have these.
+_STATES_ALONE = frozenset(
+    """pays capitale etat voisin nation chef president gouvernement dirigeant ministre diplomatie rive puissance
+    commissaire""".split()
+)
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})

@@ -1,4 +1,4 @@
-"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens.
+"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens, or in PostgreSQL.
 
 The only room that knows SQL. Writing the same thing twice changes nothing; a page is stored whole or not at all.
 
@@ -13,6 +13,7 @@ from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
+from dragoman.record.masking import shown
 from dragoman.record.opening import check_place
 from dragoman.record.places import home_of
 from dragoman.record.preview import preview
@@ -29,10 +30,14 @@ from dragoman.record.queries import (
     whole_page,
 )
 from dragoman.record.record import Outcome, Record, open_record
+from dragoman.record.resolution_schema import DERIVED
+from dragoman.record.resolve import Constraints, mention_id
 from dragoman.record.verify import verify
 
 __all__ = [
+    "DERIVED",
     "BadDate",
+    "Constraints",
     "EventFilter",
     "Found",
     "MissingRecord",
@@ -51,11 +56,13 @@ __all__ = [
     "find_fact",
     "first_and_last",
     "home_of",
+    "mention_id",
     "open_record",
     "positions",
     "preview",
     "programmes",
     "quotes",
+    "shown",
     "values",
     "verify",
     "whole_page",

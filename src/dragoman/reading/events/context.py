@@ -69,9 +69,8 @@ class _Place:
 @functools.lru_cache(maxsize=4)
 def _places_of(scene: Scene) -> tuple[_Place, ...]:
     rows = [_Place(m.start, p, m.kind) for m in scene.mentions if m.kind != "city" for p in m.parties]
-    for mention in scene.person_mentions:
-        if party := scene.people.persons[mention.person].of:
-            rows.append(_Place(mention.start, party, "person"))
+    known = ((m, scene.people.persons[m.person].of) for m in scene.person_mentions)
+    rows += [_Place(m.start, party, "person") for m, party in known if party]
     return tuple(sorted(rows, key=lambda row: (row.start, row.party)))
 
 
