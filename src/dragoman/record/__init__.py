@@ -11,6 +11,19 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.judgements import (
+    Asked,
+    BadJudgement,
+    BadJudgementFile,
+    Examined,
+    JudgedMeanwhile,
+    Judgement,
+    conflicts,
+    constraints,
+    examine,
+    judge,
+    judgements,
+)
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.opening import check_place
@@ -35,10 +48,16 @@ from dragoman.record.verify import verify
 
 __all__ = [
     "DERIVED",
+    "Asked",
     "BadDate",
+    "BadJudgement",
+    "BadJudgementFile",
     "Constraints",
     "EventFilter",
+    "Examined",
     "Found",
+    "JudgedMeanwhile",
+    "Judgement",
     "MissingRecord",
     "Outcome",
     "Record",
@@ -49,13 +68,18 @@ __all__ = [
     "UnstorablePage",
     "Versions",
     "check_place",
+    "conflicts",
+    "constraints",
     "counts",
     "dump",
     "events",
+    "examine",
     "find_fact",
     "first_and_last",
     "home_of",
     "mention_id",
+    "judge",
+    "judgements",
     "open_record",
     "positions",
     "preview",

@@ -12,7 +12,7 @@ from sqlalchemy.schema import SchemaItem
 #: "DRGM" in the file's header tells our own files from other programs' (SQLite's `application_id`).
 APPLICATION_ID = 0x4452474D
 #: The migrations there are, oldest first. The last is what this program reads and writes.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 metadata = MetaData(
     naming_convention={

@@ -3,6 +3,7 @@
 from alembic import context
 
 from dragoman.record import resolution_schema  # noqa: F401  its tables belong to the same metadata
+from dragoman.record.judgements import tables  # noqa: F401
 from dragoman.record.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)

@@ -1,0 +1,98 @@
+"""Keep the judged facts in step: worked out anew for a page whenever it is read or judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dragoman.model import Event
+from dragoman.record import schema
+from dragoman.record.judgements import tables
+from dragoman.record.judgements.fields import from_json
+from dragoman.record.judgements.judgement import canonical
+from dragoman.record.judgements.rows import Row
+from dragoman.record.judgements.state import PageState, Subject, home_page, load_page
+from dragoman.record.load import in_batches
+from dragoman.record.rows import event_days
+
+#: Where a fact comes in the list of its page when the machine no longer finds it: after all that it finds.
+LAST = 1_000_000
+
+
+def page_was_read(connection: Connection, page_id: str, text_sha256: str) -> None:
+    """To be called in the transaction that stores a page, after its facts.
+
+    Other pages with the same text may have lent themselves to judgements that are about this one.
+    """
+    history = schema.page_text
+    others = connection.execute(select(history.c.page_id).where(history.c.text_sha256 == text_sha256)).scalars().all()
+    refresh(connection, {page_id, *others})
+
+
+def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
+    """Work out the judged facts of these pages anew."""
+    table = tables.judged
+    for page_id in sorted(set(page_ids)):
+        state = load_page(connection, page_id, with_facts=False)
+        if state is None:
+            continue
+        old = select(table.c.id).where(table.c.page_id == page_id)
+        for child in tables.DERIVED[:-1]:
+            connection.execute(delete(child).where(child.c.judged_id.in_(old)))
+        connection.execute(delete(table).where(table.c.page_id == page_id))
+        if state.subjects:
+            _write(connection, state)
+
+
+def rebuild(connection: Connection) -> None:
+    """Empty the derived tables and fill them again from judgements and machine facts."""
+    for table in tables.DERIVED:
+        connection.execute(delete(table))
+    target = tables.judgement_target
+    pairs = connection.execute(select(target.c.source, target.c.text_sha256).distinct()).all()
+    pages = (home_page(connection, source, text) for source, text in sorted(map(tuple, pairs)))
+    refresh(connection, {page for page in pages if page is not None})
+
+
+def pages_of(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """The pages that judgements with these sources and texts are about, as far as they are in the record."""
+    return {page for source, text in set(pairs) if (page := home_page(connection, source, text)) is not None}
+
+
+def _write(connection: Connection, state: PageState) -> None:
+    rows: dict[str, list[Row]] = {table.name: [] for table in tables.DERIVED}
+    ranks = {key: rank for rank, key in enumerate(state.facts)}
+    for subject in state.subjects.values():
+        _add(rows, state, subject, ranks.get(subject.fact_id or "", LAST))
+    for table in reversed(tables.DERIVED):
+        for batch in in_batches(rows[table.name]):
+            connection.execute(insert(table), batch)
+
+
+def _add(rows: dict[str, list[Row]], state: PageState, subject: Subject, rank: int) -> None:
+    verdict = state.verdict(subject)
+    fact = from_json(subject.kind, dict(verdict.fact))
+    row: Row = {
+        "id": subject.id,
+        "kind": subject.kind,
+        "page_id": state.id,
+        "fact_id": subject.fact_id,
+        "rank": rank,
+        "state": verdict.state,
+        "shown": int(verdict.shown),
+        **dict.fromkeys(("act", "status", "first_day", "last_day")),
+        "text_sha256": verdict.text_sha256,
+        "names": canonical(sorted({target.subject for target in subject.targets})),
+        "fact": canonical(dict(verdict.fact)),
+        "conflicts": canonical([conflict.to_json() for conflict in verdict.conflicts]),
+    }
+    if isinstance(fact, Event):
+        days = event_days(fact, state.page) or (None, None)
+        row |= {"act": fact.act, "status": fact.status, "first_day": days[0], "last_day": days[1]}
+        for role, parties in (("actor", fact.actors), ("recipient", fact.recipients)):
+            rows["judged_party"] += [
+                {"judged_id": subject.id, "role": role, "rank": n, "party": party} for n, party in enumerate(parties)
+            ]
+        rows["judged_theme"] += [{"judged_id": subject.id, "rank": n, "theme": t} for n, t in enumerate(fact.themes)]
+    rows["judged"].append(row)
