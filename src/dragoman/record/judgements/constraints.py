@@ -49,7 +49,7 @@ def constraints(connection: Connection) -> Constraints:
 def _names(connection: Connection) -> dict[str, str]:
     """The id that stands for each judged fact, under whichever of its names."""
     table = tables.judged
-    rows_ = connection.execute(select(table.c.id, table.c.fact_id, table.c.names)).tuples()
+    rows_ = connection.execute(select(table.c.id, table.c.fact_id, table.c.names))
     return {name: fact_id or key for key, fact_id, names in rows_ for name in json.loads(names)}
 
 

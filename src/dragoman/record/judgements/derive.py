@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from dragoman.model import Event
 from dragoman.record import schema
 from dragoman.record.judgements import tables
-from dragoman.record.judgements.fields import from_json
+from dragoman.record.judgements.fields import from_json, kind_of
 from dragoman.record.judgements.judgement import canonical
 from dragoman.record.judgements.rows import Row
 from dragoman.record.judgements.state import PageState, Subject, home_page, load_page
@@ -32,16 +33,17 @@ def page_was_read(connection: Connection, page_id: str, text_sha256: str) -> Non
 
 def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
     """Work out the judged facts of these pages anew."""
+    pages = sorted(set(page_ids))
+    # All are emptied first: a judged fact may pass from one page to another.
     table = tables.judged
-    for page_id in sorted(set(page_ids)):
-        state = load_page(connection, page_id, with_facts=False)
-        if state is None:
-            continue
-        old = select(table.c.id).where(table.c.page_id == page_id)
+    for batch in in_batches(pages):
+        old = select(table.c.id).where(table.c.page_id.in_(batch))
         for child in tables.DERIVED[:-1]:
             connection.execute(delete(child).where(child.c.judged_id.in_(old)))
-        connection.execute(delete(table).where(table.c.page_id == page_id))
-        if state.subjects:
+        connection.execute(delete(table).where(table.c.page_id.in_(batch)))
+    for page_id in pages:
+        state = load_page(connection, page_id, with_facts=False)
+        if state is not None and state.subjects:
             _write(connection, state)
 
 
@@ -62,7 +64,11 @@ def pages_of(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set[st
 
 def _write(connection: Connection, state: PageState) -> None:
     rows: dict[str, list[Row]] = {table.name: [] for table in tables.DERIVED}
-    ranks = {key: rank for rank, key in enumerate(state.facts)}
+    ranks: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for key, fact in state.facts.items():
+        ranks[key] = counts[kind_of(fact)]
+        counts[kind_of(fact)] += 1
     for subject in state.subjects.values():
         _add(rows, state, subject, ranks.get(subject.fact_id or "", LAST))
     for table in reversed(tables.DERIVED):

@@ -77,6 +77,7 @@ def examine(record: Record, name: str) -> Examined:
 
 
 def examined(connection: Connection, state: PageState, fact_id: str, subject: Subject | None) -> Examined:
+    """What `find_with_state` found, as a person is shown it."""
     machine = state.facts.get(fact_id)
     said = tuple(subject.judgements) if subject else ()
     page = load.pages(connection, [state.id])[state.id]
@@ -105,7 +106,7 @@ def judgements(record: Record) -> list[Listed]:
     with record.reading() as connection:
         said = rows.everything(connection)
         table = tables.judged
-        found = connection.execute(select(table.c.fact_id, table.c.names)).tuples()
+        found = connection.execute(select(table.c.fact_id, table.c.names))
         now = {name: fact_id or "" for fact_id, names in found for name in json.loads(names)}
     ids = counting(said)
     return [Listed(item, item.id in ids, now.get(item.target.subject)) for item in said]

@@ -102,7 +102,7 @@ def _likeness(seen: Fact, fact: Fact) -> float:
     """The share of fields that hold the same."""
     one, other = seen.to_json(), fact.to_json()
     names = fields.judgeable()[fields.kind_of(fact)]
-    return sum(one.get(name) == other.get(name) for name in names) / len(names)
+    return sum(bool(one.get(name) == other.get(name)) for name in names) / len(names)
 
 
 def _parties(event: Event) -> frozenset[str]:
