@@ -1,4 +1,5 @@
-"""Triggers: the words that say an act, and what each place in the sentence around them gives. Data: data/triggers/ACT.yaml.
+"""Triggers: the words that say an act, and what each place in the sentence around them gives. Data: data/triggers/ACT.yaml,
+and ACT_FAMILY.yaml where one act has many (attack_nouns.yaml).
 
 One entry (see CONTRIBUTING.md for how to add one):
 
@@ -95,10 +96,12 @@ def load_triggers() -> Triggers:
         CodebookError: an entry breaks the schema, or a rule is there twice.
     """
     everything: list[Trigger] = []
+    there = sorted(entry.name for entry in (files("dragoman.codebook") / "data" / "triggers").iterdir())
     for act in load_acts().values():
-        if not (files("dragoman.codebook") / "data" / "triggers" / f"{act.name}.yaml").is_file():
+        if f"{act.name}.yaml" not in there:
             raise CodebookError(f"triggers/{act.name}.yaml is missing")
-        everything += [_trigger(act, row) for row in load_yaml(f"triggers/{act.name}.yaml")]
+        for name in (f"{act.name}.yaml", *(n for n in there if n.startswith(f"{act.name}_") and n.endswith(".yaml"))):
+            everything += [_trigger(act, row) for row in load_yaml(f"triggers/{name}")]
     seen: set[str] = set()
     for trigger in everything:
         if trigger.rule in seen:

@@ -1,4 +1,4 @@
-"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens.
+"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens, or in PostgreSQL.
 
 The only room that knows SQL. Writing the same thing twice changes nothing; a page is stored whole or not at all.
 
@@ -26,6 +26,7 @@ from dragoman.record.judgements import (
 )
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
+from dragoman.record.masking import shown
 from dragoman.record.opening import check_place
 from dragoman.record.places import home_of
 from dragoman.record.preview import preview
@@ -85,6 +86,7 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
+    "shown",
     "values",
     "verify",
     "whole_page",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from dragoman.record.record import Record
-from dragoman.record.schema import metadata
+from dragoman.record.tables import all_tables
 
 #: What tells when something was done, not what is known.
 MOMENTS = frozenset({"first_seen"})
@@ -21,7 +21,7 @@ def dump(record: Record) -> Iterator[str]:
     processes.
     """
     with record.reading() as connection:
-        for name, table in sorted(metadata.tables.items()):
+        for name, table in sorted(all_tables().tables.items()):
             columns = [column for column in table.columns if column.name not in MOMENTS]
             lines = [
                 json.dumps([name, dict(row)], ensure_ascii=False, sort_keys=True)

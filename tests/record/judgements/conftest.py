@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +16,9 @@ V1, V2 = Versions("1", "fr_test 1.0", "0.1.0"), Versions("2", "fr_test 1.0", "0.
 class Desk:
     """A record and the people who judge in it."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.record: Record = open_record(path, write=True)
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.record: Record = open_record(place, write=True)
 
     def read(self, reading: Reading, versions: Versions = V1) -> str:
         return self.record.store(reading, versions)
@@ -46,11 +45,12 @@ class Desk:
 
 
 @pytest.fixture
-def make_desk(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+def make_desk(new_place: Callable[[], str]) -> Iterator[Callable[[], Desk]]:
+    """Makes records, in one store and then in the other; in the end each must be sound."""
     made: list[Desk] = []
 
-    def make(name: str = "r") -> Desk:
-        made.append(Desk(tmp_path / f"{name}.db"))
+    def make() -> Desk:
+        made.append(Desk(new_place()))
         return made[-1]
 
     yield make
@@ -60,7 +60,7 @@ def make_desk(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
 
 
 @pytest.fixture
-def desk(make_desk: Callable[[str], Desk], reading: Reading) -> Desk:
-    desk = make_desk("r")
+def desk(make_desk: Callable[[], Desk], reading: Reading) -> Desk:
+    desk = make_desk()
     desk.read(reading)
     return desk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -123,7 +122,7 @@ def test_two_people_do_not_overwrite_each_other(desk):
     name = desk.event().id
     ana, bea = examine(desk.record, name), examine(desk.record, name)
     desk.say("reject", name, seen=ana.mark, reason="pas une rencontre")
-    with pytest.raises(JudgedMeanwhile, match="Ana has judged this fact since it was shown: reject .pas une rencontre"):
+    with pytest.raises(JudgedMeanwhile, match=r"Ana has judged this fact since it was shown: reject .pas une rencontre"):
         desk.say("accept", name, author="Bea", seen=bea.mark)
     assert len(judgements(desk.record)) == 1
     desk.say("accept", name, author="Bea", seen=examine(desk.record, name).mark)
@@ -140,16 +139,15 @@ def test_a_fact_read_anew_since_it_was_shown(desk, reading):
 
 def test_judgements_cannot_be_changed_by_any_tool(desk):
     desk.say("accept", desk.event().id)
-    for statement in (
+    statements = [
         "UPDATE judgement SET author = 'x'", "DELETE FROM judgement", "DELETE FROM judgement_target",
         "UPDATE judgement_target SET exact = 'x'",
-    ):  # fmt: skip
-        with pytest.raises(DBAPIError), desk.record.engine.begin() as connection:
+    ]  # fmt: skip
+    if desk.record.engine.dialect.name == "postgresql":
+        statements += ["TRUNCATE judgement_target", "TRUNCATE judgement CASCADE"]
+    for statement in statements:
+        with pytest.raises(DBAPIError, match="only added"), desk.record.engine.begin() as connection:
             connection.exec_driver_sql(statement)
-    connection = sqlite3.connect(desk.path)
-    with pytest.raises(sqlite3.IntegrityError, match="only added"):
-        connection.execute("DELETE FROM judgement")
-    connection.close()
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,8 @@ def test_a_judgement_stays_with_its_fact_among_facts_alike(desk, reading):
 def test_a_judgement_does_not_move_to_another_event_of_the_sentence(desk, reading):
     sentence = reading.events[0].evidence[0].sentence
     word = Span.of(reading.page.text, reading.page.text.index("envoyé"), reading.page.text.index("envoyé") + 6)
-    other = replace(reading.events[0], act="visit", recipients=("US",), actors=("MA",), evidence=(Evidence(sentence, trigger=word),))
+    evidence = (Evidence(sentence, trigger=word),)
+    other = replace(reading.events[0], act="visit", recipients=("US",), actors=("MA",), evidence=evidence)
     desk.say("reject", desk.event().id)
     desk.read(replace(reading, events=(other, *reading.events[1:])), V2)
     assert [s.fact.act for s in desk.events() if s.judged == "unjudged"].count("visit") == 1
@@ -138,10 +139,10 @@ def test_derived_tables_can_be_rebuilt(desk, reading):
 
 
 def test_a_page_under_another_name_takes_the_judgements_of_its_text_until_the_page_itself_comes(make_desk, make):
-    desk = make_desk("a")
+    desk = make_desk()
     desk.read(make("a.txt"))
     desk.correct(desk.event().id, "actors", ["MA", "FR"])
-    other = make_desk("b")
+    other = make_desk()
     from dragoman.record.judgements import rows
 
     with desk.record.reading() as connection:

@@ -6,62 +6,48 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
-from sqlalchemy.schema import SchemaItem
+from sqlalchemy import Index
 
-from dragoman.record.schema import metadata
-
-
-def _table(name: str, *items: SchemaItem, rowid: bool = True) -> Table:
-    return Table(name, metadata, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
-
-
-def _text(name: str, *, null: bool = False, key: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null, primary_key=key)
-
-
-def _count(name: str, *, null: bool = False, key: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null, primary_key=key, autoincrement=False)
-
+from dragoman.record.columns import child_of, count, key, maybe, maybe_count, number, refers_to, table, words
 
 #: One thing one person said of one fact. `value` and `seen_value` are JSON; times are UTC.
-judgement = _table(
+judgement = table(
     "judgement",
-    _text("id", key=True),
-    _text("action"),
-    _text("kind"),
-    _text("author"),
-    _text("made_at"),
-    _text("reason", null=True),
-    _text("field", null=True),
-    _text("value", null=True),
-    _text("seen_value", null=True),
-    Column("undoes", Text, ForeignKey("judgement.id"), nullable=True),
-    _text("codebook_version"),
-    _text("model_version"),
+    key("id"),
+    words("action"),
+    words("kind"),
+    words("author"),
+    words("made_at"),
+    maybe("reason"),
+    maybe("field"),
+    maybe("value"),
+    maybe("seen_value"),
+    refers_to("undoes", "judgement.id", nullable=True),
+    words("codebook_version"),
+    words("model_version"),
     Index("ix_judgement_undoes", "undoes"),
     Index("ix_judgement_made_at", "made_at"),
 )
 #: The facts a judgement is about, the judged one first: where its words stand, and the whole of it as it was shown.
-judgement_target = _table(
+judgement_target = table(
     "judgement_target",
-    Column("judgement_id", Text, ForeignKey("judgement.id"), primary_key=True, nullable=False),
-    _count("rank", key=True),
-    _text("subject"),
-    _text("source"),
-    _text("text_sha256"),
-    _text("place"),
-    _count("line", null=True),
-    _count("start"),
-    _count("stop"),
-    _text("exact"),
-    _count("sentence_start"),
-    _text("sentence"),
-    _count("alike"),
-    _text("fact_id"),
+    refers_to("judgement_id", "judgement.id", key=True),
+    number("rank"),
+    words("subject"),
+    words("source"),
+    words("text_sha256"),
+    words("place"),
+    maybe_count("line"),
+    count("start"),
+    count("stop"),
+    words("exact"),
+    count("sentence_start"),
+    words("sentence"),
+    count("alike"),
+    words("fact_id"),
     # JSON: the machine's fact, and the fact as it was shown where judgements had altered it.
-    _text("machine"),
-    _text("seen", null=True),
+    words("machine"),
+    maybe("seen"),
     Index("ix_judgement_target_subject", "subject"),
     Index("ix_judgement_target_source", "source"),
     Index("ix_judgement_target_text_sha256", "text_sha256"),
@@ -69,41 +55,41 @@ judgement_target = _table(
 )
 
 #: A judged fact as it stands now: what the record shows instead of the machine's fact `fact_id` (null: no longer found).
-judged = _table(
+judged = table(
     "judged",
-    _text("id", key=True),
-    _text("kind"),
-    Column("page_id", Text, ForeignKey("page.id", ondelete="CASCADE"), nullable=False),
-    _text("fact_id", null=True),
-    _count("rank"),
-    _text("state"),
-    _count("shown"),
-    _text("act", null=True),
-    _text("status", null=True),
-    _text("first_day", null=True),
-    _text("last_day", null=True),
-    _text("text_sha256"),
+    key("id"),
+    words("kind"),
+    child_of("page_id", "page.id"),
+    maybe("fact_id"),
+    count("rank"),
+    words("state"),
+    count("shown"),
+    maybe("act"),
+    maybe("status"),
+    maybe("first_day"),
+    maybe("last_day"),
+    words("text_sha256"),
     # JSON: all names the judged fact goes by, the fact as the record shows it, and what speaks against it.
-    _text("names"),
-    _text("fact"),
-    _text("conflicts"),
+    words("names"),
+    words("fact"),
+    words("conflicts"),
     Index("ix_judged_page_id", "page_id"),
     Index("ix_judged_fact_id", "fact_id"),
 )
-judged_party = _table(
+judged_party = table(
     "judged_party",
-    Column("judged_id", Text, ForeignKey("judged.id", ondelete="CASCADE"), primary_key=True, nullable=False),
-    _text("role", key=True),
-    _count("rank", key=True),
-    _text("party"),
+    child_of("judged_id", "judged.id", key=True),
+    key("role"),
+    number("rank"),
+    words("party"),
     Index("ix_judged_party_party", "party"),
     rowid=False,
 )
-judged_theme = _table(
+judged_theme = table(
     "judged_theme",
-    Column("judged_id", Text, ForeignKey("judged.id", ondelete="CASCADE"), primary_key=True, nullable=False),
-    _count("rank", key=True),
-    _text("theme"),
+    child_of("judged_id", "judged.id", key=True),
+    number("rank"),
+    words("theme"),
     Index("ix_judged_theme_theme", "theme"),
     rowid=False,
 )

@@ -18,9 +18,6 @@ from dragoman.record.judgements.state import PageState, Subject
 if TYPE_CHECKING:
     from dragoman.record.record import Record
 
-#: PostgreSQL: those who judge queue up behind one another, as SQLite's writers do anyway. Any number will do.
-QUEUE = 0x6A756467
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -47,7 +44,6 @@ def judge(record: Record, asked: Asked) -> Judgement:
     """
     _check_words(asked)
     with record.writing() as connection:
-        _queue(connection)
         last = connection.execute(select(func.max(tables.judgement.c.made_at))).scalar_one_or_none()
         item = _undo(connection, asked) if asked.action == "undo" else _judgement(connection, asked)
         item = replace(item, time=time_after(last)).named()
@@ -69,11 +65,6 @@ def _check_words(asked: Asked) -> None:
         raise BadJudgement(f"{asked.action} is about one fact alone")
     if (asked.action == "correct") != (asked.field is not None):
         raise BadJudgement("to correct, name a field and its value; nothing else takes a field")
-
-
-def _queue(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(QUEUE)))
 
 
 def _judgement(connection: Connection, asked: Asked) -> Judgement:

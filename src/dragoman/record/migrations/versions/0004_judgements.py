@@ -6,9 +6,10 @@ import sqlalchemy as sa
 from alembic import op
 
 from dragoman.record.errors import RecordError
+from dragoman.record.migrations import building
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -17,36 +18,24 @@ APPENDED = ("judgement", "judgement_target")
 WHY = "judgements are only added: undo one by another"
 
 
-def _table(name: str, *items: sa.schema.SchemaItem, rowid: bool = True) -> None:
-    op.create_table(name, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
-
-
 def _text(*names: str, null: bool = False) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.Text(), nullable=null) for name in names]
+    return [building.words(name, null=null) for name in names]
 
 
 def _int(*names: str, null: bool = False) -> list[sa.Column[int]]:
-    return [sa.Column(name, sa.Integer(), nullable=null, autoincrement=False) for name in names]
-
-
-def _pk(table: str, *names: str) -> sa.PrimaryKeyConstraint:
-    return sa.PrimaryKeyConstraint(*names, name=f"pk_{table}")
-
-
-def _fk(table: str, name: str, parent: str, *, falls: bool) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([name], [parent], name=f"fk_{table}_{name}", ondelete="CASCADE" if falls else None)
+    return [building.whole(name, null=null) for name in names]
 
 
 def _appended() -> None:
-    _table(
+    building.table(
         "judgement",
         *_text("id", "action", "kind", "author", "made_at"),
         *_text("reason", "field", "value", "seen_value", "undoes", null=True),
         *_text("codebook_version", "model_version"),
-        _pk("judgement", "id"),
-        _fk("judgement", "undoes", "judgement.id", falls=False),
+        building.pk("judgement", "id"),
+        building.fk("judgement", "undoes", "judgement.id", falls=False),
     )
-    _table(
+    building.table(
         "judgement_target",
         *_text("judgement_id"),
         *_int("rank"),
@@ -59,14 +48,14 @@ def _appended() -> None:
         *_int("alike"),
         *_text("fact_id", "machine"),
         *_text("seen", null=True),
-        _pk("judgement_target", "judgement_id", "rank"),
-        _fk("judgement_target", "judgement_id", "judgement.id", falls=False),
+        building.pk("judgement_target", "judgement_id", "rank"),
+        building.fk("judgement_target", "judgement_id", "judgement.id", falls=False),
         rowid=False,
     )
 
 
 def _derived() -> None:
-    _table(
+    building.table(
         "judged",
         *_text("id", "kind", "page_id"),
         *_text("fact_id", null=True),
@@ -75,20 +64,20 @@ def _derived() -> None:
         *_int("shown"),
         *_text("act", "status", "first_day", "last_day", null=True),
         *_text("text_sha256", "names", "fact", "conflicts"),
-        _pk("judged", "id"),
-        _fk("judged", "page_id", "page.id", falls=True),
+        building.pk("judged", "id"),
+        building.fk("judged", "page_id", "page.id", falls=True),
     )
     for table, extra, value in (("judged_party", ("role",), "party"), ("judged_theme", (), "theme")):
-        _table(
+        building.table(
             table,
             *_text("judged_id", *extra),
             *_int("rank"),
             *_text(value),
-            _pk(table, "judged_id", *extra, "rank"),
-            _fk(table, "judged_id", "judged.id", falls=True),
+            building.pk(table, "judged_id", *extra, "rank"),
+            building.fk(table, "judged_id", "judged.id", falls=True),
             rowid=False,
         )
-        op.create_index(f"ix_{table}_{value}", table, [value])
+        building.index(table, value)
 
 
 def _guard(dialect: str) -> None:
@@ -102,6 +91,10 @@ def _guard(dialect: str) -> None:
             op.execute(
                 f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
                 "FOR EACH ROW EXECUTE FUNCTION judgement_immutable()"
+            )
+            op.execute(
+                f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION judgement_immutable()"
             )
             continue
         for verb in ("update", "delete"):
@@ -123,8 +116,8 @@ def upgrade() -> None:
         ("judged", "page_id"),
         ("judged", "fact_id"),
     ):
-        op.create_index(f"ix_{table}_{name}", table, [name])
-    _guard(op.get_bind().dialect.name)
+        building.index(table, name)
+    _guard(building.dialect())
 
 
 def downgrade() -> None:
