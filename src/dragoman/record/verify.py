@@ -8,6 +8,7 @@ from sqlalchemy import Connection, exists, func, select
 
 from dragoman.model import Event, Page, Reading, Span
 from dragoman.record import ids, load, schema
+from dragoman.record.judgements.checking import faults
 from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
@@ -17,7 +18,9 @@ from dragoman.record.tables import all_tables
 def verify(record: Record) -> list[str]:
     """What is wrong, one line each; empty for a sound record. Reads everything."""
     with record.reading() as connection:
-        return [*_file(connection), *_references(connection), *_texts(connection), *_pages(connection)]
+        return [
+            *_file(connection), *_references(connection), *_texts(connection), *_pages(connection), *faults(connection),
+        ]  # fmt: skip
 
 
 def _file(connection: Connection) -> Iterator[str]:

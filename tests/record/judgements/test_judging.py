@@ -20,7 +20,9 @@ from dragoman.record import (
     positions,
     quotes,
     values,
+    verify,
 )
+from dragoman.record.judgements import rebuild
 
 
 def test_a_correction_is_what_the_record_shows(desk):
@@ -248,3 +250,13 @@ def test_without_judgements_nothing_is_derived(desk, reading):
     desk.read(replace(reading, quotes=()))
     with desk.record.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM judged").scalar_one() == 0
+
+
+def test_what_somebody_altered_behind_the_record_is_found(desk):
+    desk.correct(desk.event().id, "place", "Salé")
+    assert verify(desk.record) == []
+    with desk.record.writing() as connection:
+        connection.exec_driver_sql("UPDATE judged SET shown = 0")
+    assert ["out of step" in line for line in verify(desk.record)] == [True]
+    with desk.record.writing() as connection:
+        rebuild(connection)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model import Event
 from dragoman.record import schema
+from dragoman.record.columns import metadata
 from dragoman.record.judgements import tables
 from dragoman.record.judgements.fields import from_json, kind_of
 from dragoman.record.judgements.judgement import canonical
@@ -43,8 +44,9 @@ def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
         connection.execute(delete(table).where(table.c.page_id.in_(batch)))
     for page_id in pages:
         state = load_page(connection, page_id, with_facts=False)
-        if state is not None and state.subjects:
-            _write(connection, state)
+        for name, found in (derived_rows(state) if state else {}).items():
+            for batch in in_batches(found):
+                connection.execute(insert(metadata.tables[name]), batch)
 
 
 def rebuild(connection: Connection) -> None:
@@ -62,8 +64,9 @@ def pages_of(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set[st
     return {page for source, text in set(pairs) if (page := home_page(connection, source, text)) is not None}
 
 
-def _write(connection: Connection, state: PageState) -> None:
-    rows: dict[str, list[Row]] = {table.name: [] for table in tables.DERIVED}
+def derived_rows(state: PageState) -> dict[str, list[Row]]:
+    """The rows of the derived tables for a page, by table, parents first."""
+    rows: dict[str, list[Row]] = {table.name: [] for table in reversed(tables.DERIVED)}
     ranks: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for key, fact in state.facts.items():
@@ -71,9 +74,7 @@ def _write(connection: Connection, state: PageState) -> None:
         counts[kind_of(fact)] += 1
     for subject in state.subjects.values():
         _add(rows, state, subject, ranks.get(subject.fact_id or "", LAST))
-    for table in reversed(tables.DERIVED):
-        for batch in in_batches(rows[table.name]):
-            connection.execute(insert(table), batch)
+    return rows
 
 
 def _add(rows: dict[str, list[Row]], state: PageState, subject: Subject, rank: int) -> None:
