@@ -8,7 +8,9 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
+from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.load import StoredPage, Versions
@@ -49,7 +51,9 @@ __all__ = [
     "UnknownFact",
     "UnstorablePage",
     "Versions",
+    "backup",
     "check_place",
+    "copy",
     "counts",
     "dump",
     "events",
@@ -62,6 +66,7 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
+    "rebuild",
     "shown",
     "values",
     "verify",
