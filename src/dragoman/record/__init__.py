@@ -8,7 +8,9 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
+from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.judgements import (
@@ -68,9 +70,14 @@ __all__ = [
     "UnknownFact",
     "UnstorablePage",
     "Versions",
+    "backup",
     "check_place",
+<<<<<<< HEAD
     "conflicts",
     "constraints",
+=======
+    "copy",
+>>>>>>> main
     "counts",
     "dump",
     "events",
@@ -86,6 +93,7 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
+    "rebuild",
     "shown",
     "values",
     "verify",

@@ -45,8 +45,8 @@ def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
     for page_id in pages:
         state = load_page(connection, page_id, with_facts=False)
         for name, found in (derived_rows(state) if state else {}).items():
-            for batch in in_batches(found):
-                connection.execute(insert(metadata.tables[name]), batch)
+            for part in in_batches(found):
+                connection.execute(insert(metadata.tables[name]), part)
 
 
 def rebuild(connection: Connection) -> None:
