@@ -72,12 +72,9 @@ __all__ = [
     "Versions",
     "backup",
     "check_place",
-<<<<<<< HEAD
     "conflicts",
     "constraints",
-=======
     "copy",
->>>>>>> main
     "counts",
     "dump",
     "events",
