@@ -18,9 +18,9 @@ HEAD = """# The codebook
 
 <!-- Made by `make docs` from src/dragoman/codebook/data: change that, not this page. -->
 
-Every act, status and theme with its meaning, its boundaries, and sentences that the tests read with the program: ✓ gives it, ✗ does
-not. `dragoman codebook NAME` prints an entry with all its triggers and their examples, in French or English (`--lang`). How facts are
-coded as a whole: [reading.md](reading.md). Persons in the examples are invented.
+Every act, status and theme with its meaning, its boundaries, and sentences that the tests read with the program: ✓
+gives it, ✗ does not. `dragoman codebook NAME` prints an entry with all its triggers and their examples, in French or
+English (`--lang`). How facts are coded as a whole: [reading.md](reading.md). Persons in the examples are invented.
 """
 NAMES = {**load_labels("en").acts, **load_labels("en").statuses}
 
