@@ -8,9 +8,24 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
+from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.judgements import (
+    Asked,
+    BadJudgement,
+    BadJudgementFile,
+    Examined,
+    JudgedMeanwhile,
+    Judgement,
+    conflicts,
+    constraints,
+    examine,
+    judge,
+    judgements,
+)
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.masking import shown
@@ -36,10 +51,16 @@ from dragoman.record.verify import verify
 
 __all__ = [
     "DERIVED",
+    "Asked",
     "BadDate",
+    "BadJudgement",
+    "BadJudgementFile",
     "Constraints",
     "EventFilter",
+    "Examined",
     "Found",
+    "JudgedMeanwhile",
+    "Judgement",
     "MissingRecord",
     "Outcome",
     "Record",
@@ -49,19 +70,27 @@ __all__ = [
     "UnknownFact",
     "UnstorablePage",
     "Versions",
+    "backup",
     "check_place",
+    "conflicts",
+    "constraints",
+    "copy",
     "counts",
     "dump",
     "events",
+    "examine",
     "find_fact",
     "first_and_last",
     "home_of",
+    "judge",
+    "judgements",
     "mention_id",
     "open_record",
     "positions",
     "preview",
     "programmes",
     "quotes",
+    "rebuild",
     "shown",
     "values",
     "verify",
