@@ -35,8 +35,8 @@ class Focus:
         named = [p for p in self.named if p not in without]
         fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
         if len(fit) < count and states:  # "les deux chefs d'État" may come before the second is named
-            later = sorted((p for p in self.spoken if p not in named and parties.is_state(p)), key=lambda p: (-self.spoken[p], p))
-            fit = fit + [p for p in later if p not in without][: count - len(fit)]
+            later = [p for p in self.spoken if p not in named and p not in without and parties.is_state(p)]
+            fit = fit + sorted(later, key=lambda p: (-self.spoken[p], p))[: count - len(fit)]
         if len(fit) < count:
             fit = named
         if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):

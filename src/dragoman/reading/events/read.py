@@ -211,7 +211,7 @@ class Reader:
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
-        inherit(self.focus, self.drafts[-1])
+        inherit(self.focus, self.drafts[-1], site)
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
