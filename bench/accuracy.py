@@ -136,7 +136,8 @@ def under(name: str, figures: Figures, floors: dict[str, Any]) -> list[str]:
         if now is not None and now < pinned["floor"]:
             found.append(
                 f"{name}: {key} is {now:.3f}, under its floor {pinned['floor']:.3f} (best so far {pinned['best']:.3f}). "
-                "Floors are never lowered silently: mend the reader, or lower it by hand in bench/floors.yaml and say why under `lowered`."
+                "Floors are never lowered silently: mend the reader, or lower it by hand in bench/floors.yaml and say why "
+                "under `lowered`."
             )
     return found
 
