@@ -10,7 +10,6 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 
 from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
-from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.load import StoredPage, Versions
@@ -34,11 +33,16 @@ from dragoman.record.queries import (
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution_schema import DERIVED
 from dragoman.record.resolve import Constraints, mention_id
+from dragoman.record.search import BadQuery, search
+from dragoman.record.search import Found as SearchResults
+from dragoman.record.search import Hit as SearchHit
+from dragoman.record.search import facets as search_facets
 from dragoman.record.verify import verify
 
 __all__ = [
     "DERIVED",
     "BadDate",
+    "BadQuery",
     "Constraints",
     "EventFilter",
     "Found",
@@ -46,6 +50,8 @@ __all__ = [
     "Outcome",
     "Record",
     "RecordError",
+    "SearchHit",
+    "SearchResults",
     "Stored",
     "StoredPage",
     "UnknownFact",
@@ -66,7 +72,8 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
-    "rebuild",
+    "search",
+    "search_facets",
     "shown",
     "values",
     "verify",

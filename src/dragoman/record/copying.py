@@ -8,12 +8,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.record import schema
+from dragoman.record import derived, schema
 from dragoman.record.dump import ROWS, fingerprint
 from dragoman.record.errors import RecordError, explain, translated
 from dragoman.record.masking import is_url, shown
 from dragoman.record.record import Record, open_record
 from dragoman.record.tables import all_tables
+
+#: What a new record holds already.
+_OWN_STATE = frozenset({"search_state"})
 
 
 def copy(source: str | Path, target: str | Path) -> dict[str, int]:
@@ -26,6 +29,8 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
         _must_be_empty(new)
         with old.reading() as reader, new.writing() as writer:
             counts = _rows(reader, writer)
+            # Full-text indexes have a form of their own in each store.
+            derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
             if fingerprint(reader) != fingerprint(writer):
                 raise RecordError(f"{new.location}: the copy differs from {old.location}; nothing was kept of it")
     return counts
@@ -34,13 +39,16 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
 def _must_be_empty(record: Record) -> None:
     with record.reading() as connection:
         for name, table in sorted(all_tables().tables.items()):
-            if connection.execute(select(table).limit(1)).first() is not None:
+            if name not in _OWN_STATE and connection.execute(select(table).limit(1)).first() is not None:
                 raise RecordError(f"{record.location} is not empty (table {name}): copy to a new place")
 
 
 def _rows(reader: Connection, writer: Connection) -> dict[str, int]:
     counts = {}
+    own = {table.name for part in derived.parts() if part.own_form for table in part.tables}
     for table in all_tables().sorted_tables:
+        if table.name in own:
+            continue
         query = select(table).order_by(*table.primary_key.columns)
         result = reader.execute(query, execution_options={"yield_per": ROWS})
         counts[table.name] = 0
