@@ -12,6 +12,19 @@ from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.judgements import (
+    Asked,
+    BadJudgement,
+    BadJudgementFile,
+    Examined,
+    JudgedMeanwhile,
+    Judgement,
+    conflicts,
+    constraints,
+    examine,
+    judge,
+    judgements,
+)
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.masking import shown
@@ -41,11 +54,17 @@ from dragoman.record.verify import verify
 
 __all__ = [
     "DERIVED",
+    "Asked",
     "BadDate",
+    "BadJudgement",
+    "BadJudgementFile",
     "BadQuery",
     "Constraints",
     "EventFilter",
+    "Examined",
     "Found",
+    "JudgedMeanwhile",
+    "Judgement",
     "MissingRecord",
     "Outcome",
     "Record",
@@ -59,13 +78,18 @@ __all__ = [
     "Versions",
     "backup",
     "check_place",
+    "conflicts",
+    "constraints",
     "copy",
     "counts",
     "dump",
     "events",
+    "examine",
     "find_fact",
     "first_and_last",
     "home_of",
+    "judge",
+    "judgements",
     "mention_id",
     "open_record",
     "positions",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from dragoman.record import derived, schema
 from dragoman.record.dump import ROWS, fingerprint
 from dragoman.record.errors import RecordError, explain, translated
 from dragoman.record.masking import is_url, shown
 from dragoman.record.record import Record, open_record
+from dragoman.record.rows import Row
 from dragoman.record.tables import all_tables
 
 #: What a new record holds already.
@@ -49,13 +51,31 @@ def _rows(reader: Connection, writer: Connection) -> dict[str, int]:
     for table in all_tables().sorted_tables:
         if table.name in own:
             continue
-        query = select(table).order_by(*table.primary_key.columns)
-        result = reader.execute(query, execution_options={"yield_per": ROWS})
         counts[table.name] = 0
-        for rows in result.mappings().partitions():
-            writer.execute(insert(table), [dict(row) for row in rows])
+        for rows in _batches(reader, table):
+            writer.execute(insert(table), rows)
             counts[table.name] += len(rows)
     return counts
+
+
+def _batches(reader: Connection, table: Table) -> Iterator[list[Row]]:
+    query = select(table).order_by(*table.primary_key.columns)
+    result = reader.execute(query, execution_options={"yield_per": ROWS}).mappings()
+    own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
+    if own:
+        yield from _parents_first([dict(row) for row in result], own[0], next(iter(table.primary_key.columns)).name)
+    else:
+        yield from ([dict(row) for row in rows] for rows in result.partitions())
+
+
+def _parents_first(rows: list[Row], parent: str, name: str) -> Iterator[list[Row]]:
+    """Rows that refer to rows of their own table, after those; such tables are small (what people said)."""
+    done: set[object] = {None}
+    while rows:
+        ready = [row for row in rows if row[parent] in done]
+        yield ready or rows  # a circle is for the store to refuse
+        done |= {row[name] for row in ready}
+        rows = [row for row in rows if row[name] not in done] if ready else []
 
 
 def backup(source: str | Path, target: str | Path) -> int:

@@ -11,8 +11,8 @@ from alembic import op
 from dragoman.record.errors import RecordError
 from dragoman.record.migrations import building
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
