@@ -33,6 +33,9 @@ _STATE_NOUNS = frozenset(
     }
 )
 
+#: Nouns for the state itself; the others in _STATE_NOUNS are its organs.
+_COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexagone"})
+
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
 
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
@@ -146,7 +149,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
             return focus.state(determiner, load_offices().monarchies)
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
-        return _fronted_capital(scene, phrase) or focus.state(determiner)
+        return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:

@@ -53,6 +53,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
         for syntax in self.scene.syntaxes:
+            if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
+                self.named.paragraph()
             self._sentence(syntax)
             self._note_dates(syntax)
         return self.drafts
