@@ -61,6 +61,7 @@ class PartySet:
     people: list[str] = field(default_factory=list)
     spans: dict[str, list[Span]] = field(default_factory=dict)
     society: list[tuple[str, Span]] = field(default_factory=list)
+    cities: list[str] = field(default_factory=list)
     office: bool = False
     named: bool = False
     place: bool = False
@@ -82,6 +83,7 @@ class PartySet:
         self.office |= other.office
         self.named |= other.named
         self.place |= other.place
+        self.cities += [p for p in other.cities if p not in self.cities]
 
     @property
     def any(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
@@ -68,6 +69,10 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_noun(trigger, site, out)
     if not out.recipients:
         _from_what_follows(trigger, site, out)
+    if trigger.act.name in _SAID and not out.actors:
+        _from_unknown_name(trigger, site, out)
+    if trigger.act.name in _TOWARDS and not out.recipients:
+        _from_cities(site, out)
     if trigger.act.name == "protest" and not out.actors:
         out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
     if trigger.act.mutual:
@@ -76,6 +81,47 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         if moved:
             out.arguments.setdefault("actors", []).extend(moved)
     return out
+
+
+#: Acts done in or to a place: a town there stands for its state.
+_TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
+
+
+#: Acts that anybody may do by speaking or marching.
+_SAID = frozenset({"criticise", "appeal", "demand", "praise", "accuse", "protest", "refuse", "endorse", "threaten"})
+
+
+def _from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Le Gecam déplore...", "Wata-Digital, une association d'usagers, dénonce...": a name that no list knows.
+
+    A person's name takes no article, so a name with one, or beside a word for an organisation, is an organisation's.
+    """
+    if trigger.roles.get("subject") != "actor" or site.group is None or not site.slots.subject:
+        return
+    phrase = site.slots.subject[0]
+    words = site.scene.words(phrase)
+    named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
+    if not named or site.scene.word(phrase.head).pos != "PROPN":
+        return
+    article = words[0].lower in {"le", "la", "l'", "les"} and words[0] is not named[0]
+    beside = any(in_class(site.scene.word(p.head).text, "company") for p in site.syntax.coordinated(phrase) if p.i != phrase.i)
+    start, end = named[0].start, named[-1].end
+    while end < words[-1].end and not site.scene.text[end].isspace():
+        end += 1  # "Wata-Digital" is one name to the press and three words to the parser
+    known = any(True for _ in site.scene.mentions_in(words[0].start, words[-1].end))
+    if (article or beside) and not known and not any(site.scene.persons_in(start, end)):
+        span = Span.of(site.scene.text, start, end)
+        out.give("actor", [span.exact], PartySet(spans={span.exact: [span]}))
+
+
+def _from_cities(site: Site, out: Cast) -> None:
+    """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
+    for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
+        for phrase in site.slots.preps.get(prep, ()):
+            found = site.resolve([phrase])
+            words = site.scene.words(phrase)
+            span = Span.of(site.scene.text, words[0].start, words[-1].end)
+            out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
 
 
 def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
