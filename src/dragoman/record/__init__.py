@@ -1,4 +1,4 @@
-"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens.
+"""The record: stored texts and the facts read from them, in a file that any SQLite tool opens, or in PostgreSQL.
 
 The only room that knows SQL. Writing the same thing twice changes nothing; a page is stored whole or not at all.
 
@@ -8,11 +8,14 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
+from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
+from dragoman.record.masking import shown
 from dragoman.record.opening import check_place
 from dragoman.record.places import home_of
 from dragoman.record.preview import preview
@@ -48,7 +51,9 @@ __all__ = [
     "UnknownFact",
     "UnstorablePage",
     "Versions",
+    "backup",
     "check_place",
+    "copy",
     "counts",
     "dump",
     "events",
@@ -61,6 +66,8 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
+    "rebuild",
+    "shown",
     "values",
     "verify",
     "whole_page",

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dragoman.model import Reading
 from dragoman.record import ids, schema
+from dragoman.record.columns import metadata
 from dragoman.record.errors import UnstorablePage, translated
 from dragoman.record.load import Versions
+from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
 from dragoman.record.rows import Row, fact_rows, line_rows, page_row
 
@@ -23,7 +25,10 @@ Outcome = Literal["new", "same", "changed"]
 
 
 class Record:
-    """A record file. Close it, or use it in a `with` block. Every method may raise `RecordError`."""
+    """A record, open. `location` is without password, for messages.
+
+    Close it, or use it in a `with` block. Every method may raise `RecordError`.
+    """
 
     def __init__(self, engine: Engine, location: str) -> None:
         self.engine = engine
@@ -98,7 +103,7 @@ def open_record(location: str | Path, *, write: bool = False) -> Record:
 
     Raises `MissingRecord` where there is nothing to read, `RecordError` on a foreign or damaged file.
     """
-    return Record(open_engine(location, write=write), str(location))
+    return Record(open_engine(location, write=write), shown(location))
 
 
 def _kept(connection: Connection, mark: Row) -> bool:
@@ -135,4 +140,4 @@ def _put_page(connection: Connection, row: Row) -> bool:
 def _put_facts(connection: Connection, reading: Reading, key: str) -> None:
     for name, rows in (line_rows(reading.page, key) | fact_rows(reading, key)).items():
         if rows:
-            connection.execute(insert(schema.metadata.tables[name]), rows)
+            connection.execute(insert(metadata.tables[name]), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
@@ -21,6 +22,14 @@ _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 _TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
 
 
+class Given(NamedTuple):
+    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
+
+    party: str
+    words: Span | None
+    stage: str
+
+
 @dataclass
 class Cast:
     """Who plays what: parties by role, the persons among them, and the words that gave each."""
@@ -29,6 +38,8 @@ class Cast:
     recipients: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     arguments: dict[str, list[Span]] = field(default_factory=dict)
+    given: list[Given] = field(default_factory=list)
+    stage: str = "frame"
 
     def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
         """Give a role to parties that have none yet."""
@@ -36,7 +47,9 @@ class Cast:
         for party in parties:
             if party not in self.actors and party not in self.recipients:
                 row.append(party)
-                self.arguments.setdefault(name, []).extend(found.spans.get(party, ())[:1])
+                words = found.spans.get(party, ())[:1]
+                self.arguments.setdefault(name, []).extend(words)
+                self.given.append(Given(party, words[0] if words else None, self.stage))
         self.people += [p for p in found.people if p not in self.people]
 
     @property

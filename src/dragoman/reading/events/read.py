@@ -18,7 +18,7 @@ from dragoman.reading.events.candidates import adjectives, around, candidates, c
 from dragoman.reading.events.casting import Cast, cast
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
-from dragoman.reading.events.draft import Draft, Rejection
+from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
@@ -28,6 +28,7 @@ from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax
+from dragoman.reading.tracing import Tracer
 
 
 @dataclass
@@ -38,8 +39,8 @@ class Reader:
     focus: Focus
     quoted: tuple[tuple[int, int], ...] = ()
     voices: tuple[tuple[int, int, str], ...] = ()
+    tracer: Tracer | None = None
     drafts: list[Draft] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
     reference: str | None = None
     _mentioned: int = 0
     _met: int = 0
@@ -65,15 +66,21 @@ class Reader:
             self._advance(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
-            if not heading and not self._in_quote(group.head):
+            if heading or self._in_quote(group.head):
+                self._skip(syntax, group, "a heading" if heading else "inside a quote")
+            else:
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
                 self._note_subject(syntax, slots)
         self._advance(syntax.sentence.end)
         if heading:
+            for phrase in syntax.phrases:
+                self._skip(syntax, phrase, "a heading")
             return
         for phrase in syntax.phrases:
-            if not self._in_quote(phrase.head):
+            if self._in_quote(phrase.head):
+                self._skip(syntax, phrase, "inside a quote")
+            else:
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax)
 
@@ -129,12 +136,11 @@ class Reader:
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)
         if outer:
+            self._skip(syntax, group, f"told by {outer.rule}")
             return
         for trigger in candidates(self.scene, group):
             site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
-            reason = fits(trigger, site)
-            if reason:
-                self._reject(trigger, group.start, group.end, reason)
+            if not self._fits(trigger, site):
                 continue
             held = standing(self.scene, syntax, group)
             if self._accept(trigger, site, held, group.head, verbal=True):
@@ -156,7 +162,7 @@ class Reader:
                     slots.object = []
                 site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, k + 1)
                 held = standing(self.scene, syntax, group)
-                if fits(trigger, site) is None and self._accept(trigger, site, held, k, verbal=True):
+                if self._fits(trigger, site) and self._accept(trigger, site, held, k, verbal=True):
                     taken[group.head] = trigger
                     return
 
@@ -175,14 +181,17 @@ class Reader:
                 held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
                 slots = around(self.scene, syntax, group, at, len(wanted))
                 site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
-                if fits(trigger, site) is None:
+                if self._fits(trigger, site):
                     status = held.status if held.status in {"planned", "possible", "reported"} else "done"
                     self._accept(trigger, site, Standing(status, "expression"), at, verbal=False)
 
     def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
         head = self.scene.word(phrase.head)
         triggers = load_triggers().nouns.get(singular(head.text), ()) or load_triggers().nouns.get(fold(head.text), ())
-        if not triggers or inside_taken(self.scene, syntax, phrase, taken):
+        if not triggers:
+            return
+        if inside_taken(self.scene, syntax, phrase, taken):
+            self._skip(syntax, phrase, "told by the verb")
             return
         slots = noun_slots(self.scene, syntax, phrase)
         bearer, held = support(self.scene, syntax, phrase)
@@ -190,9 +199,7 @@ class Reader:
             if bearer is not None and bearer.head in taken:
                 return
             site = Site(self.scene, syntax, self.focus, slots, None, phrase, phrase.first, phrase.last)
-            reason = fits(trigger, site)
-            if reason:
-                self._reject(trigger, phrase.first, phrase.last, reason)
+            if not self._fits(trigger, site):
                 continue
             extra = verb_slots(self.scene, syntax, bearer) if bearer else None
             if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
@@ -202,20 +209,24 @@ class Reader:
         self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
     ) -> bool:
         if held.status is None:
-            self._reject(trigger, site.start, site.end, f"not asserted ({held.why})")
+            self._reject(trigger, site, f"not asserted ({held.why})")
             return False
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
+            out.stage = "bearer"
             out.give("actor", found.direct, found)
+        out.stage = "context"
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            self._reject(trigger, site.start, site.end, reason)
+            self._reject(trigger, site, reason)
             return False
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
+        if self.tracer is not None:
+            self.tracer.accepted(self.drafts[-1], site, held, out)
         inherit(self.focus, self.drafts[-1])
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
@@ -250,10 +261,19 @@ class Reader:
             draft.about = trigger.about or about_of(site) or nominal_about(site)
         return draft
 
-    def _reject(self, trigger: Trigger, first: int, last: int, reason: str) -> None:
-        words = self.scene.analysis.words
-        span = Span.of(self.scene.text, words[first].start, words[last - 1].end)
-        self.rejections.append(Rejection(trigger.rule, span, reason))
+    def _fits(self, trigger: Trigger, site: Site) -> bool:
+        reason = fits(trigger, site)
+        if reason:
+            self._reject(trigger, site, reason)
+        return reason is None
+
+    def _reject(self, trigger: Trigger, site: Site, reason: str) -> None:
+        if self.tracer is not None:
+            self.tracer.rejected(trigger, site, reason)
+
+    def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
+        if self.tracer is not None:
+            self.tracer.skipped(self.scene, syntax, self.focus, words, reason)
 
 
 def _after_place_word(text: str, start: int) -> bool:
@@ -261,16 +281,18 @@ def _after_place_word(text: str, start: int) -> bool:
 
 
 def read_events(
-    scene: Scene, focus: Focus, quoted: tuple[tuple[int, int], ...] = (), voices: tuple[tuple[int, int, str], ...] = ()
-) -> Reader:
-    """Read one scene; the reader that comes back holds the drafts and the rejected candidates.
+    scene: Scene,
+    focus: Focus,
+    quoted: tuple[tuple[int, int], ...] = (),
+    voices: tuple[tuple[int, int, str], ...] = (),
+    tracer: Tracer | None = None,
+) -> list[Draft]:
+    """The drafts of one scene.
 
     `quoted` are the spans of direct quotes, in which nothing is read; `voices` those of an interview's answers with the
-    party of who gives them.
+    party of who gives them. `tracer` is told each candidate and what became of it.
     """
-    reader = Reader(scene, focus, quoted, voices)
-    reader.read()
-    return reader
+    return Reader(scene, focus, quoted, voices, tracer).read()
 
 
 __all__ = ["Reader", "Status", "read_events"]
