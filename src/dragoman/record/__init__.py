@@ -32,12 +32,10 @@ from dragoman.record.queries import (
     whole_page,
 )
 from dragoman.record.record import Outcome, Record, open_record
-from dragoman.record.resolution_schema import DERIVED
 from dragoman.record.resolve import Constraints, mention_id
 from dragoman.record.verify import verify
 
 __all__ = [
-    "DERIVED",
     "BadDate",
     "Constraints",
     "EventFilter",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.record.resolve.compare import forbidden, rules, weigh
 from dragoman.record.resolve.constraints import NONE, Constraints
@@ -29,12 +29,7 @@ def edges(reports: Iterable[Report]) -> list[Edge]:
 def resolve(reports: Iterable[Report], constraints: Constraints = NONE) -> Groups:
     """The happenings. A function of the set of reports and of the judgements."""
     known = {report.id: report for report in reports}
-
-    def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
-        left, right = ([known[key] for key in side] for side in (one, other))
-        return consistent(left, right)
-
-    return group(known, edges(known.values()), merge=rules().raw["merge"], allowed=allowed, constraints=constraints)
+    return regroup(known, edges(known.values()), constraints)
 
 
 def consistent(left: Sequence[Report], right: Sequence[Report]) -> bool:
@@ -64,3 +59,12 @@ def _parties_fit(reports: Sequence[Report]) -> bool:
         return True
     widest = sets[0]
     return all(parties <= widest or len(parties & widest) >= 2 for parties in sets)
+
+
+def regroup(known: Mapping[str, Report], found: Iterable[Edge], constraints: Constraints = NONE) -> Groups:
+    """The happenings among these reports, by edges that are known already; those that lead elsewhere stay open."""
+
+    def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
+        return consistent([known[key] for key in one], [known[key] for key in other])
+
+    return group(known, found, merge=rules().raw["merge"], allowed=allowed, constraints=constraints)

@@ -66,6 +66,9 @@ def group(
     ]
     joined, left_open = [], []
     for edge in sorted([*tied, *edges], key=lambda e: (-e.score, e.left, e.right)):
+        if edge.left not in homes or edge.right not in homes:  # it leads out of what is put together
+            left_open.append(edge)
+            continue
         one, other = homes[edge.left], homes[edge.right]
         if one is other:
             continue
@@ -95,5 +98,5 @@ def _kept_apart(
 
 
 def _still_open(edge: Edge, homes: dict[str, list[str]], strangers: Any, names: Any) -> bool:  # noqa: ANN401
-    one, other = homes[edge.left], homes[edge.right]
+    one, other = homes.get(edge.left, [edge.left]), homes.get(edge.right, [edge.right])
     return one is not other and not _kept_apart(one, other, strangers, names)

@@ -6,7 +6,7 @@ Organisations the codebook knows are merged already, under their usual name: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -132,10 +132,21 @@ def programmes(found: Iterable[Named], constraints: Constraints = NONE) -> Group
             weighed = programme_weigh(one, other)
             if weighed:
                 edges[one.id, other.id] = Edge.of(weighed[0], one.id, other.id, weighed[1])
+    return regroup(known, edges.values(), constraints)
+
+
+def regroup(known: Mapping[str, Named], found: Iterable[Edge], constraints: Constraints = NONE) -> Groups:
+    """The programmes among these names, by edges that are known already."""
 
     def allowed(left: Sequence[str], right: Sequence[str]) -> bool:
         return all(programme_weigh(known[a], known[b]) is not None for a in left for b in right)
 
     return group(
-        known, edges.values(), merge=MERGE, allowed=allowed, constraints=constraints, names=lambda name: known[name].facts
-    )
+        known, found, merge=MERGE, allowed=allowed, constraints=constraints,
+        names=lambda name: known[name].facts if name in known else (),
+    )  # fmt: skip
+
+
+def usual_programme(found: Sequence[Named]) -> str:
+    """The name a programme is shown by: the one on most pages, then the longest, then the first by alphabet."""
+    return min(found, key=lambda named: (-named.pages, -len(named.name), named.name)).name

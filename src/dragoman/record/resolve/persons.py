@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from dragoman.codebook import key, load_parties, load_roles
 from dragoman.codebook.firstnames import is_first_name
 from dragoman.record.resolve import names, settings
@@ -144,10 +146,37 @@ def keys(bearer: Bearer) -> frozenset[str]:
     found |= {
         f"1 {names.skeleton(part)} {state}" for part in parsed.core if len(part) > 1 and not is_first_name(part)
     }
+    found |= {f"o {state} {post}" for post in _posts(bearer)}
     joined = names.skeleton("".join(parsed.core[1:]))  # one word here may be two there
     if len(joined) > 3:
         found.add(f"j {joined}")
     return frozenset(found)
+
+
+def _posts(bearer: Bearer) -> frozenset[str]:
+    """Offices that one person holds at a time: of the first rank, or with a portfolio."""
+    found = (office(role) for role in bearer.roles)
+    return frozenset(
+        " ".join([post.head, *sorted(post.portfolio)])
+        for post in found
+        if bearer.party and not post.former and (post.rank == 1 or (post.portfolio and post.rank == 2))
+    )
+
+
+def doubt(one: Bearer, other: Bearer) -> tuple[str, float, dict[str, Any]] | None:
+    """Whether one of two holders of one office may be the other misspelt (`misspelling`), or in the wrong (`holder`).
+
+    The name on fewer pages is the doubtful one. Points from 0 to 1: how alike the names are.
+    """
+    rule = settings.load(FILE)["misspelling"]
+    known, doubtful = sorted((one, other), key=lambda b: (-b.pages, b.id))
+    days = _apart(known, doubtful)
+    if days is None or days > rule["days"] or known.pages < rule["weight"] * doubtful.pages:
+        return None
+    texts = [" ".join(sorted(names.parse(bearer.name).core)) for bearer in (known, doubtful)]
+    alike = round(fuzz.ratio(*texts) / 100, 3)
+    why = {"known": known.name, "doubtful": doubtful.name, "pages": [known.pages, doubtful.pages], "days": days}
+    return ("misspelling" if alike * 100 >= rule["alike"] else "holder"), alike, why
 
 
 def edges(bearers: Iterable[Bearer]) -> list[Edge]:
@@ -172,15 +201,22 @@ def edges(bearers: Iterable[Bearer]) -> list[Edge]:
 def resolve(bearers: Iterable[Bearer], constraints: Constraints = NONE) -> Groups:
     """The persons. A function of the set of bearers and of the judgements."""
     known = {bearer.id: bearer for bearer in bearers}
+    return regroup(known, {}, edges(known.values()), constraints)
+
+
+def regroup(
+    known: Mapping[str, Bearer], outside: Mapping[str, Bearer], found: Iterable[Edge], constraints: Constraints = NONE
+) -> Groups:
+    """The persons among these bearers, by edges that are known already; those to bearers `outside` stay open."""
 
     def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
         return _consistent([known[key] for key in (*one, *other)])
 
     merge = settings.load(FILE)["merge"]
-    found = edges(known.values())
+    everyone = {**outside, **known}
     return group(
-        known, _unambiguous(found, known, merge), merge=merge, allowed=allowed, constraints=constraints,
-        names=lambda key: known[key].facts,
+        known, _unambiguous(found, everyone, merge), merge=merge, allowed=allowed, constraints=constraints,
+        names=lambda key: everyone[key].facts,
     )  # fmt: skip
 
 
