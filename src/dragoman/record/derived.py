@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete
 from dragoman.record.record import Record
 
 #: Modules that have a `DERIVED`, in the order in which they are filled.
-PARTS: tuple[str, ...] = ("dragoman.record.resolution",)
+PARTS: tuple[str, ...] = ("dragoman.record.judgements.part", "dragoman.record.resolution")
 
 
 def _nothing_wrong(_connection: Connection) -> Iterator[str]:

@@ -15,6 +15,7 @@ from dragoman.model import Reading
 from dragoman.record import ids, schema
 from dragoman.record.columns import metadata
 from dragoman.record.errors import UnstorablePage, translated
+from dragoman.record.judgements.derive import page_was_read
 from dragoman.record.load import Versions
 from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
@@ -54,7 +55,7 @@ class Record:
         """Keep a page with its facts: the whole page or nothing.
 
         The same reading again changes nothing. Another reading of the same source (a newer codebook, a changed
-        file) replaces the machine's facts; texts stay. Raises `UnstorablePage` if a text is no valid Unicode.
+        file) replaces the machine's facts; texts and judgements stay. Raises `UnstorablePage` if a text is no valid Unicode.
         """
         page = reading.page
         data = ids.canonical(reading)
@@ -82,6 +83,7 @@ class Record:
             known = _put_page(connection, row)
             _put_facts(connection, reading, row["id"])
             connection.execute(insert(schema.reading).values(mark))
+            page_was_read(connection, row["id"], row["text_sha256"])
         return "changed" if known else "new"
 
     def close(self) -> None:

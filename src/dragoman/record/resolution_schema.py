@@ -1,7 +1,8 @@
 """Tables of the resolution: derived from the facts and from people's judgements, to be dropped and made anew at any time.
 
-They name facts by id. A fact that a re-reading removes leaves its row in `happening_report` until its page is resolved
-again; that is how the resolution knows which happenings it has to look at anew.
+They name facts by id: of an event that the machine read (`e-…`) or one that people vouched for and no reading finds any
+more (`s-…`). A fact that a re-reading removes leaves its rows until its page is resolved again; that is how the
+resolution knows which happenings it has to look at anew.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ resolved_judgement = table("resolved_judgement", key("item"), rowid=False)
 report_block = table(
     "report_block",
     Column("key", long(), primary_key=True, nullable=False, autoincrement=False),
-    child_of("event_id", "event.id", key=True),
+    key("event_id"),
     Index("ix_report_block_event_id", "event_id"),
     rowid=False,
 )

@@ -29,6 +29,7 @@ REVISIONS = (
     "0001",
     "0002",
     "0003",
+    "0004",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

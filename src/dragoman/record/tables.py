@@ -12,6 +12,7 @@ from dragoman.record.columns import metadata
 MODULES = (
     "dragoman.record.schema",
     "dragoman.record.resolution_schema",
+    "dragoman.record.judgements.tables",
 )
 
 

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union_all
 
 from dragoman.record import schema
 from dragoman.record.derived import Derived
+from dragoman.record.judgements.tables import judged
 from dragoman.record.record import Record
 from dragoman.record.resolution import bearers, happenings, parties, pending
 from dragoman.record.resolution_schema import TABLES, happening_report, resolved_page
+from dragoman.record.resolve.settings import version
 
 #: So many pages are resolved in one transaction.
 STEP = 400
 
-__all__ = ["DERIVED", "STEP", "awaiting", "update"]
+__all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
 
 
-def update(record: Record, *, step: int = STEP, progress: Callable[[int], None] = lambda _done: None) -> int:
+def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], None] = lambda _done: None) -> int:
     """Resolve what has not been; the number of pages resolved. Others may read and write meanwhile.
 
     `progress` is told after each transaction how many pages are done.
@@ -66,24 +68,21 @@ def _fill(connection: Connection) -> None:
 
 def _wrong(connection: Connection) -> Iterator[str]:
     """Reports of resolved pages that stand in no happening, and happenings of facts that are no more."""
-    event, known = schema.event, resolved_page
+    event, reading, known, told = schema.event, schema.reading, resolved_page, happening_report
     rejected = pending.constraints(connection).rejected
-    here = select(happening_report.c.event_id)
-    homeless = select(event.c.id).join(known, known.c.page_id == event.c.page_id).where(event.c.id.not_in(here))
-    for name in connection.execute(homeless.join(schema.reading, schema.reading.c.page_id == event.c.page_id).where(
-        known.c.mark.startswith(schema.reading.c.digest)
-    )).scalars():  # fmt: skip
+    up_to_date = (
+        select(known.c.page_id)
+        .join(reading, reading.c.page_id == known.c.page_id)
+        .where(known.c.mark == reading.c.digest + f" {version()}")
+    )
+    here = select(told.c.event_id)
+    homeless = select(event.c.id).where(event.c.page_id.in_(up_to_date), event.c.id.not_in(here)).order_by(event.c.id)
+    for name in connection.execute(homeless).scalars():
         if name not in rejected:
             yield f"event {name} stands in no happening: `dragoman record rebuild`"
-    gone = (
-        select(happening_report.c.event_id)
-        .join(known, known.c.page_id == happening_report.c.page_id)
-        .join(schema.reading, schema.reading.c.page_id == happening_report.c.page_id)
-        .where(
-            happening_report.c.event_id.not_in(select(event.c.id)), known.c.mark.startswith(schema.reading.c.digest)
-        )
-    )
-    for name in connection.execute(gone).scalars():
+    there = union_all(select(event.c.id), select(judged.c.id))
+    gone = select(told.c.event_id).where(told.c.page_id.in_(up_to_date), told.c.event_id.not_in(there))
+    for name in connection.execute(gone.order_by(told.c.event_id)).scalars():
         yield f"a happening reports the event {name}, which is not there: `dragoman record rebuild`"
 
 

@@ -230,8 +230,8 @@ def _write(
             rows.append(_row(kind, held[name], home, whys.get(name, "")))
             blocks += [{"key": place, "bearer_id": name} for place in sorted(kind.keys(held[name].bearer))]
     for table, made in ((entity, entities), (bearer, rows), (bearer_block, blocks)):
-        for batch in in_batches(made):
-            connection.execute(insert(table), batch)
+        for some in in_batches(made):
+            connection.execute(insert(table), some)
 
 
 def _suspect(
@@ -260,6 +260,6 @@ def _suspect(
                     why = json.dumps({"office": place[2:], **doubt[2]}, ensure_ascii=False)
                     row = {"kind": doubt[0], "left": left, "right": right, "score": doubt[1], "why": why}
                     rows.setdefault((doubt[0], left, right), row)
-    for batch in in_batches(rows.values()):
-        connection.execute(insert(proposal), batch)
+    for made in in_batches(rows.values()):
+        connection.execute(insert(proposal), made)
 

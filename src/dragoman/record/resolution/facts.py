@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, and_, select
 
 from dragoman.model import Event, Evidence, Span
 from dragoman.record import schema
+from dragoman.record.judgements.tables import judged
 from dragoman.record.load import in_batches
 from dragoman.record.resolve import NONE, Constraints, Told
 from dragoman.record.resolve.reports import Report, make
@@ -56,7 +58,9 @@ class Facts:
         """The facts there are with these ids; those that people rejected are left out."""
         wanted = [name for name in dict.fromkeys(names) if name not in self.constraints.rejected]
         for batch in in_batches(name for name in wanted if name not in self.known):
-            self.known.update(_load(self.connection, batch, self.constraints))
+            kept = [name for name in batch if name.startswith("s-")]
+            self.known.update(_load(self.connection, sorted(set(batch) - set(kept)), self.constraints))
+            self.known.update(_load_kept(self.connection, kept, self.constraints))
         return {name: self.known[name] for name in wanted if name in self.known}
 
     def report(self, name: str) -> Report:
@@ -95,6 +99,35 @@ def _load(
             made = replace(made, **corrected)
         day = row["published"] or row["captured"]
         found[key] = Fact(key, row["page_id"], made, day, roles.get(row["page_id"], {}), said)
+    return found
+
+
+def _load_kept(connection: Connection, names: Sequence[str], constraints: Constraints) -> dict[str, Fact]:
+    """Facts that no reading finds any more, and that people vouched for."""
+    page = schema.page
+    query = (
+        select(judged.c.id, judged.c.page_id, judged.c.fact, page.c.published, page.c.captured)
+        .join(page, page.c.id == judged.c.page_id)
+        .where(judged.c.id.in_(names), judged.c.kind == "event", judged.c.shown == 1)
+    )
+    rows = connection.execute(query).all() if names else []
+    roles = page_roles(connection, [row[1] for row in rows], constraints)
+    found = {}
+    for key, on, text, published, captured in rows:
+        made = Event.from_json(json.loads(text))
+        said = tuple(evidence.sentence.exact for evidence in made.evidence)
+        found[key] = Fact(key, on, made, published or captured, roles.get(on, {}), said)
+    return found
+
+
+def kept(connection: Connection, kind: str, pages: Iterable[str]) -> dict[str, tuple[str, Any]]:
+    """Page and JSON of all facts on these pages that no reading finds any more, and that people vouched for."""
+    found: dict[str, tuple[str, Any]] = {}
+    for batch in in_batches(sorted(set(pages))):
+        query = select(judged.c.id, judged.c.page_id, judged.c.fact).where(
+            judged.c.page_id.in_(batch), judged.c.kind == kind, judged.c.shown == 1, judged.c.fact_id.is_(None)
+        )
+        found.update((row[0], (row[1], json.loads(row[2]))) for row in connection.execute(query.order_by(judged.c.id)))
     return found
 
 
@@ -143,3 +176,5 @@ def offices(
         if fact not in constraints.rejected:
             fixed = constraints.corrections.get(fact, {})
             yield page, fixed.get("person", person), fixed.get("role", role), fixed.get("of", party)
+    for page, fact in kept(connection, "position", pages).values():
+        yield page, fact["person"], fact["role"], fact["of"]

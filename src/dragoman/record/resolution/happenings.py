@@ -13,7 +13,7 @@ from dragoman.record import schema
 from dragoman.record.days import first_and_last
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.closure import Part, Ways, part_around
-from dragoman.record.resolution.facts import Fact, Facts
+from dragoman.record.resolution.facts import Fact, Facts, kept
 from dragoman.record.resolution_schema import happening, happening_report, proposal, report_block, resolved_page
 from dragoman.record.resolve import Constraints, Voices, Witness, status, voices
 from dragoman.record.resolve.compare import rules, weigh
@@ -30,10 +30,9 @@ def settle(connection: Connection, pages: Sequence[str], judged: Iterable[str], 
     """Resolve the reports of these pages, and those whose judgements changed."""
     facts = Facts(connection, constraints)
     gone = set(_column(connection, happening_report, "event_id", "page_id", pages))
-    new = set(_column(connection, schema.event, "id", "page_id", pages))
-    touched = {name for name in judged if name.startswith("e-")}
-    _shelve(connection, facts, new | touched)
-    start = new | touched | gone
+    new = set(_column(connection, schema.event, "id", "page_id", pages)) | set(kept(connection, "event", pages))
+    start = new | gone | {name for name in judged if name.startswith(("e-", "s-"))}
+    _shelve(connection, facts, start)
     part = part_around(start | _companions(connection, start), _ways(connection, facts, constraints))
     groups = regroup(part.members, part.edges, constraints)
     _clear(connection, set(part.members) | start)

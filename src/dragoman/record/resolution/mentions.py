@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from dragoman.codebook import key, load_parties
 from dragoman.record import schema
 from dragoman.record.load import in_batches
-from dragoman.record.resolution.facts import offices, page_roles
+from dragoman.record.resolution.facts import kept, offices, page_roles
 from dragoman.record.resolution_schema import mention
 from dragoman.record.resolve import Constraints, mention_id
 from dragoman.record.resolve.constraints import MentionKind
@@ -156,6 +156,8 @@ def _programmes(
         if fact not in constraints.rejected:
             fixed = constraints.corrections.get(fact, {})
             yield page, fixed.get("name", name), fixed.get("owner", owner), fixed.get("horizon", horizon)
+    for page, data in kept(connection, "programme", pages).values():
+        yield page, data["name"], data["owner"], data["horizon"]
 
 
 def looks_like_person(name: str) -> bool:

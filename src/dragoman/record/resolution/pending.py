@@ -9,6 +9,7 @@ from importlib import import_module
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from dragoman.record import schema
+from dragoman.record.judgements.tables import judged
 from dragoman.record.load import in_batches
 from dragoman.record.resolution_schema import TABLES, resolved_judgement, resolved_page
 from dragoman.record.resolve import Constraints
@@ -16,7 +17,7 @@ from dragoman.record.resolve.corroboration import agencies, pack, sketch
 from dragoman.record.resolve.settings import version
 
 #: Modules with a function `constraints(connection)`: what people have decided. All of them are heard.
-JUDGES: tuple[str, ...] = ()
+JUDGES: tuple[str, ...] = ("dragoman.record.judgements.constraints",)
 
 
 def constraints(connection: Connection) -> Constraints:
@@ -58,6 +59,8 @@ def pages(connection: Connection, limit: int) -> list[str]:
 def judged_since(connection: Connection, now: Constraints) -> set[str]:
     """Ids of all facts whose judgements changed since the last resolution; notes the new ones."""
     items = set(_items(now))
+    kept = select(judged.c.id, judged.c.fact).where(judged.c.fact_id.is_(None), judged.c.shown == 1)
+    items |= {json.dumps(["kept", [row[0]], row[1]], ensure_ascii=False) for row in connection.execute(kept)}
     before = set(connection.execute(select(resolved_judgement.c.item)).scalars())
     for batch in in_batches(sorted(before - items)):
         connection.execute(delete(resolved_judgement).where(resolved_judgement.c.item.in_(batch)))

@@ -19,7 +19,7 @@ depends_on = None
 TABLES: tuple[tuple[str, str, bool], ...] = (
     ("resolved_page", "*page_id>page mark agencies sketch", False),
     ("resolved_judgement", "*item", False),
-    ("report_block", "*@key *event_id>event", False),
+    ("report_block", "*@key *event_id", False),
     (
         "happening",
         "*id act ?about status ?date ?first_day ?last_day ?place ?object ?instrument #reports #articles #independent",
