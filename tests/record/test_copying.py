@@ -17,7 +17,6 @@ from dragoman.record import (
     counts,
     dump,
     open_record,
-    rebuild,
     resolve_new,
     verify,
 )
@@ -132,5 +131,5 @@ def test_rebuild_changes_nothing_of_a_sound_record(place, make, versions):
         resolve_new(record)
     before = everything(place)
     with open_record(place, write=True) as record:
-        rebuild(record)
+        record.rebuild()
     assert everything(place) == before

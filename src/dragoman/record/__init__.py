@@ -10,7 +10,6 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 
 from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
-from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.happenings import Happening, happening_of, happenings, standing
@@ -59,6 +58,10 @@ from dragoman.record.queries import (
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
 from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, mention_id
+from dragoman.record.search import BadQuery, search
+from dragoman.record.search import Found as SearchResults
+from dragoman.record.search import Hit as SearchHit
+from dragoman.record.search import facets as search_facets
 from dragoman.record.verify import verify
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "BadDate",
     "BadJudgement",
     "BadJudgementFile",
+    "BadQuery",
     "Constraints",
     "Disagreement",
     "Entity",
@@ -81,6 +85,8 @@ __all__ = [
     "Proposal",
     "Record",
     "RecordError",
+    "SearchHit",
+    "SearchResults",
     "Stage",
     "Step",
     "Stored",
@@ -118,8 +124,9 @@ __all__ = [
     "programmes",
     "proposals",
     "quotes",
-    "rebuild",
     "resolve_new",
+    "search",
+    "search_facets",
     "shown",
     "standing",
     "usual_names",

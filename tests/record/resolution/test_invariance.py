@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.record import dump, open_record, rebuild, resolve_new, verify
+from dragoman.record import dump, open_record, resolve_new, verify
 from dragoman.record.resolution_schema import TABLES
 
 from . import worlds
@@ -62,7 +62,7 @@ def test_after_the_derived_tables_were_emptied(tmp_path, usual):
                 connection.execute(table.delete())
         resolve_new(record, step=50)
         assert list(dump(record)) == usual
-        rebuild(record)
+        record.rebuild()
         assert list(dump(record)) == usual
 
 

@@ -208,6 +208,8 @@ def _clear(connection: Connection, kind: Kind, names: Iterable[str]) -> None:
         homes = list(
             connection.execute(select(bearer.c.entity_id).where(bearer.c.id.in_(batch)).distinct()).scalars()
         )
+        connection.execute(delete(bearer_block).where(bearer_block.c.bearer_id.in_(batch)))
+        connection.execute(delete(bearer).where(bearer.c.id.in_(batch)))
         for some in in_batches(homes):
             connection.execute(delete(entity).where(entity.c.id.in_(some)))
 
