@@ -14,7 +14,8 @@ import spacy
 from corpus import load
 from measure import entity_scores, parse_scores
 
-import fr_dragoman_news.lemmatizer  # noqa: F401 - registers the factory
+import fr_dragoman_news.lemmatizer
+import fr_dragoman_news.names  # noqa: F401 - registers the factory
 from fr_dragoman_news.storage import LEMMAS, VECTORS, read_pipeline, write_pipeline
 
 SOURCES = [
@@ -69,6 +70,8 @@ def main() -> None:
     asked = arguments.parse_args()
     data = asked.package / "data"
     nlp = spacy.load(asked.trained)
+    if "names" not in nlp.pipe_names:
+        nlp.add_pipe("fr_dragoman_news_names", name="names", after="ner")
     if "lemmatizer" not in nlp.pipe_names:
         nlp.add_pipe("fr_dragoman_news_lemmatizer", name="lemmatizer")
     write_pipeline(nlp, data)
