@@ -23,8 +23,6 @@ from spacy.training import Example
 from spacy.vectors import Vectors
 from thinc.api import Adam, fix_random_seed
 
-from fr_dragoman_news.storage import use_numpy
-
 
 def build(recipe: dict[str, Any], corpus: Path, configs: Path) -> Language:
     """An untrained pipeline with its vectors."""
@@ -112,8 +110,6 @@ def main() -> None:
     first = epoch(sets, recipe, 0, pools)
     if not asked.start:
         nlp.initialize(lambda: first)
-    for name in ("tok2vec", "morphologizer", "parser", "ner"):
-        use_numpy(nlp.get_pipe(name).model)
     optimizer = Adam(recipe["learn_rate"], L2=0.01, grad_clip=1.0, use_averages=True)
     began, step, losses = time.time(), 0, {}
     # The number of steps is fixed by the recipe, never by the clock: the same recipe gives the same weights.
