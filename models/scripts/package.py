@@ -79,8 +79,8 @@ def main() -> None:
     shutil.copyfile(asked.corpus / LEMMAS, data / LEMMAS)
     meta = {
         "lang": "fr", "name": "dragoman_news", "version": asked.version, "spacy_version": ">=3.8.0,<3.9.0",
-        "description": "French news pipeline: one tok2vec shared by morphologizer, parser and ner; names mended by the document; "
-        "lemmas from a table.",
+        "description": "French news pipeline: one tok2vec shared by morphologizer, parser and ner; "
+        "names mended by the document; lemmas from a table.",
         "author": "the authors of Dragoman", "license": "LGPL-LR AND CC-BY-SA-4.0", "sources": SOURCES,
         "pipeline": list(nlp.pipe_names), "performance": {},
     }  # fmt: skip
