@@ -16,27 +16,21 @@ from dragoman.reading.scene import Scene, Syntax
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 
 _STATE_NOUNS = frozenset(
-    {
-        "pays",
-        "etat",
-        "nation",
-        "royaume",
-        "gouvernement",
-        "autorite",
-        "autorites",
-        "republique",
-        "hexagone",
-        "armee",
-        "executif",
-        "pouvoir",
-        "parlement", "ministere", "presidence", "diplomatie",
-    }
+    """pays etat nation royaume gouvernement autorite autorites republique hexagone armee executif pouvoir parlement ministere
+    presidence diplomatie police justice parquet douane gendarmerie assemblee senat congres administration marine
+    aviation""".split()
 )
 
 #: Nouns for the state itself; the others in _STATE_NOUNS are its organs.
 _COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexagone"})
 
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+
+#: With "son", "ses": people and organs of the one spoken of.
+_OWN = frozenset(
+    """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
+    ministre police armee marine aviation diplomatie ambassade cabinet""".split()
+)
 
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
 
@@ -140,6 +134,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
+    if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
+        return focus.state("son")
     if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
         return [focus.voice]
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:

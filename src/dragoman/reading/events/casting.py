@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import noun_slots, verb_slots
-from dragoman.reading.parties import PartySet, is_office
+from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
+from dragoman.reading.parties import PartySet, is_office, ruled_by
+
+__all__ = ["Cast", "cast"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
@@ -31,34 +33,6 @@ class Given(NamedTuple):
     stage: str
 
 
-@dataclass
-class Cast:
-    """Who plays what: parties by role, the persons among them, and the words that gave each."""
-
-    actors: list[str] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    arguments: dict[str, list[Span]] = field(default_factory=dict)
-    given: list[Given] = field(default_factory=list)
-    stage: str = "frame"
-
-    def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
-        """Give a role to parties that have none yet."""
-        row, name = (self.actors, "actors") if role == "actor" else (self.recipients, "recipients")
-        for party in parties:
-            if party not in self.actors and party not in self.recipients:
-                row.append(party)
-                words = found.spans.get(party, ())[:1]
-                self.arguments.setdefault(name, []).extend(words)
-                self.given.append(Given(party, words[0] if words else None, self.stage))
-        self.people += [p for p in found.people if p not in self.people]
-
-    @property
-    def parties(self) -> list[str]:
-        """All parties."""
-        return self.actors + self.recipients
-
-
 def cast(trigger: Trigger, site: Site) -> Cast:
     """The roles that a trigger gives to the parties around it."""
     out = Cast()
@@ -69,12 +43,14 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_noun(trigger, site, out)
     if not out.recipients:
         _from_what_follows(trigger, site, out)
-    if trigger.act.name in _SAID and not out.actors:
-        _from_unknown_name(trigger, site, out)
-    if trigger.act.name in _TOWARDS and not out.recipients:
-        _from_cities(site, out)
+    if trigger.act.name in SAID and not out.actors:
+        from_unknown_name(trigger, site, out)
+    if trigger.act.name in TOWARDS and not out.recipients:
+        from_cities(site, out)
     if trigger.act.name == "protest" and not out.actors:
-        out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
+        states = [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
+        if out.recipients or a_crowd(site):
+            out.give("actor", [f"{p}:soc" for p in states], PartySet())
     if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
@@ -84,44 +60,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
 
 
 #: Acts done in or to a place: a town there stands for its state.
-_TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
-
-
-#: Acts that anybody may do by speaking or marching.
-_SAID = frozenset({"criticise", "appeal", "demand", "praise", "accuse", "protest", "refuse", "endorse", "threaten"})
-
-
-def _from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "Le Gecam déplore...", "Wata-Digital, une association d'usagers, dénonce...": a name that no list knows.
-
-    A person's name takes no article, so a name with one, or beside a word for an organisation, is an organisation's.
-    """
-    if trigger.roles.get("subject") != "actor" or site.group is None or not site.slots.subject:
-        return
-    phrase = site.slots.subject[0]
-    words = site.scene.words(phrase)
-    named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
-    if not named or site.scene.word(phrase.head).pos != "PROPN":
-        return
-    article = words[0].lower in {"le", "la", "l'", "les"} and words[0] is not named[0]
-    beside = any(in_class(site.scene.word(p.head).text, "company") for p in site.syntax.coordinated(phrase) if p.i != phrase.i)
-    start, end = named[0].start, named[-1].end
-    while end < words[-1].end and not site.scene.text[end].isspace():
-        end += 1  # "Wata-Digital" is one name to the press and three words to the parser
-    known = any(True for _ in site.scene.mentions_in(words[0].start, words[-1].end))
-    if (article or beside) and not known and not any(site.scene.persons_in(start, end)):
-        span = Span.of(site.scene.text, start, end)
-        out.give("actor", [span.exact], PartySet(spans={span.exact: [span]}))
-
-
-def _from_cities(site: Site, out: Cast) -> None:
-    """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
-    for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
-        for phrase in site.slots.preps.get(prep, ()):
-            found = site.resolve([phrase])
-            words = site.scene.words(phrase)
-            span = Span.of(site.scene.text, words[0].start, words[-1].end)
-            out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
+TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
 
 
 def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -264,8 +203,8 @@ def _pronoun(site: Site, group: VerbGroup) -> PartySet:
         return found
     for person in site.scene.persons_in(start, end):
         found.people.append(person.name)
-        if person.of:
-            found.add(person.of, Span.of(site.scene.text, start, end), direct=True)
+        if party := person.of or ruled_by(person.name):
+            found.add(party, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct:
         joint = site.focus.joint
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.codebook.folding import fold
 from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import ruled_by
 from dragoman.reading.scene import Scene
 
 
@@ -51,7 +52,8 @@ class Named:
     def _note_people(self, offset: int) -> None:
         people = self.scene.person_mentions
         while self._met < len(people) and people[self._met].start < offset:
-            party = self.scene.people.persons[people[self._met].person].of
+            person = self.scene.people.persons[people[self._met].person]
+            party = person.of or ruled_by(person.name)
             self._met += 1
             if party:
                 self.focus.mention(party)
