@@ -148,6 +148,8 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
         return bool(found.people) or in_class(head.text, "person") or in_class(head.text, "society")
     if name == "office":
         return is_office(head.text) or bool(found.people)
+    if name == "armed":
+        return any(parties.kind_of(p) == "armed_group" or p.endswith(":reb") for p in found.direct)
     if name == "organisation":
         return any(parties.kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"} for p in found.direct)
     if name == "company":

@@ -20,6 +20,7 @@ from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft, Rejection
 from dragoman.reading.events.enough import lacking
+from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.site import Site
@@ -208,6 +209,7 @@ class Reader:
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
             out.give("actor", found.direct, found)
+        ground(trigger, site, out)
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
