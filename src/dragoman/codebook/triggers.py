@@ -6,6 +6,7 @@ One entry (see CONTRIBUTING.md for how to add one):
     - rule: sign.verb                     # ACT.name, unique
       verbs: [signer, se signer]          # or nouns, adjectives, expressions
       object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
+      without_words: [musée]              # words that must not stand in the clause (with_words: one of these must)
       roles: {avec: actor, object: none}  # changes to the act's own roles
       ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
       examples: ["La France a signé un accord avec le Japon."]
@@ -33,6 +34,7 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "without_words",
     "by_words",
     "clause_acts",
     "needs",
@@ -61,6 +63,7 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
