@@ -7,7 +7,7 @@ whose they are, else the state that the text speaks of. A trigger asks for this 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
@@ -61,7 +61,7 @@ def _organ(site: Site, phrase: Phrase) -> bool:
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
 
 
-def _state(site: Site, without: Iterable[str]) -> tuple[str | None, Span | None]:
+def _state(site: Site, without: Sequence[str]) -> tuple[str | None, Span | None]:
     """The state of the clause's place, of the sentence's, or the one the text speaks of most."""
     scene = site.scene
     words = scene.analysis.words
@@ -71,8 +71,9 @@ def _state(site: Site, without: Iterable[str]) -> tuple[str | None, Span | None]
             state = _of_place(site, mention)
             if state and state not in without:
                 return state, Span(mention.start, mention.end, mention.text)
-    home = site.focus.home or next((p for p in site.focus.named if load_parties().is_state(p)), None) or _around(site)
-    return (home, None) if home not in without else (None, None)
+    named = next((p for p in site.focus.named if load_parties().is_state(p)), None)
+    home = site.focus.home or named or _around(site)
+    return (home, None) if home is not None and home not in without else (None, None)
 
 
 def _of_place(site: Site, mention: Mention) -> str | None:
