@@ -56,11 +56,6 @@ def test_no_folder_to_put_it_in(tmp_path):
         check_place(tmp_path / "none" / "r.db")
 
 
-def test_a_database_server(tmp_path):
-    with pytest.raises(RecordError, match="in a file"):
-        open_record("postgresql://localhost/dragoman", write=True)
-
-
 def test_a_text_file(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("Rabat, lundi. " * 500)

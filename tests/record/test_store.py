@@ -19,8 +19,8 @@ def lines(path):
         return list(dump(record))
 
 
-def test_a_reading_comes_back_as_it_was_stored(tmp_path, reading, versions):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_a_reading_comes_back_as_it_was_stored(place, reading, versions):
+    with open_record(place, write=True) as record:
         assert record.store(reading, versions, fiction=True) == "new"
         with record.reading() as connection:
             assert load.reading(connection, page_id(reading.page.source)) == reading
@@ -38,14 +38,14 @@ def test_the_same_page_again_changes_nothing(tmp_path, reading, versions):
     assert path.read_bytes() == before
 
 
-def test_detours_in_a_path_are_the_same_page(tmp_path, make, versions):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_detours_in_a_path_are_the_same_page(place, make, versions):
+    with open_record(place, write=True) as record:
         record.store(make("pages/rabat.txt"), versions)
         assert record.store(make("./pages//x/../rabat.txt"), versions) == "same"
 
 
-def test_a_newer_codebook_replaces_the_facts_and_keeps_the_text(tmp_path, reading, versions):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_a_newer_codebook_replaces_the_facts_and_keeps_the_text(place, reading, versions):
+    with open_record(place, write=True) as record:
         record.store(reading, versions)
         fewer = replace(reading, events=reading.events[:1], quotes=())
         assert record.store(fewer, Versions("2", versions.model, versions.program)) == "changed"
@@ -54,9 +54,8 @@ def test_a_newer_codebook_replaces_the_facts_and_keeps_the_text(tmp_path, readin
         assert verify(record) == []
 
 
-def test_a_changed_file_keeps_both_texts_and_the_names_of_unchanged_sentences(tmp_path, make, versions, text):
-    path = tmp_path / "r.db"
-    with open_record(path, write=True) as record:
+def test_a_changed_file_keeps_both_texts_and_the_names_of_unchanged_sentences(place, make, versions, text):
+    with open_record(place, write=True) as record:
         record.store(make(), versions)
         with record.reading() as connection:
             names = set(connection.exec_driver_sql("SELECT id FROM event").scalars())
@@ -68,8 +67,8 @@ def test_a_changed_file_keeps_both_texts_and_the_names_of_unchanged_sentences(tm
         assert verify(record) == []
 
 
-def test_one_text_under_two_sources_is_two_pages(tmp_path, make, versions):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_one_text_under_two_sources_is_two_pages(place, make, versions):
+    with open_record(place, write=True) as record:
         record.store(make("a.txt", outlet="Le Fil du Rif"), versions)
         record.store(make("b.txt", outlet="La Vigie"), versions)
         assert counts(record) | {"event": 8, "page": 2} == counts(record)
@@ -77,19 +76,19 @@ def test_one_text_under_two_sources_is_two_pages(tmp_path, make, versions):
             assert connection.exec_driver_sql("SELECT count(*) FROM text").scalar_one() == 1
 
 
-def test_standard_input_is_told_apart_by_its_text(tmp_path, make, versions, text):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_standard_input_is_told_apart_by_its_text(place, make, versions, text):
+    with open_record(place, write=True) as record:
         record.store(make("-"), versions)
         record.store(make("-", text=text + " Fin."), versions)
         assert record.store(make("-"), versions) == "same"
         assert counts(record)["page"] == 2
 
 
-def test_any_order_gives_the_same_record(tmp_path, make, versions):
+def test_any_order_gives_the_same_record(new_place, make, versions):
     pages = [make("a.txt"), make("b.txt", outlet=None), make("c.txt", outlet="La Vigie")]
     dumps = []
-    for number, order in enumerate(itertools.permutations(pages)):
-        path = tmp_path / f"{number}.db"
+    for order in itertools.permutations(pages):
+        path = new_place()
         with open_record(path, write=True) as record:
             for reading in (*order, order[0]):
                 record.store(reading, versions)
@@ -97,27 +96,26 @@ def test_any_order_gives_the_same_record(tmp_path, make, versions):
     assert all(found == dumps[0] for found in dumps)
 
 
-def test_facts_alike_in_all_words_get_names_of_their_own(tmp_path, reading, versions):
+def test_facts_alike_in_all_words_get_names_of_their_own(place, reading, versions):
     twice = replace(reading, events=(reading.events[0], replace(reading.events[0], people=())))
-    with open_record(tmp_path / "r.db", write=True) as record:
+    with open_record(place, write=True) as record:
         record.store(twice, versions)
         assert counts(record)["event"] == 2
 
 
 @pytest.mark.parametrize("title", ["avec \0 dedans", "moitié \ud83d de paire"])
-def test_what_is_no_text_is_refused_and_the_record_goes_on(tmp_path, reading, versions, title):
-    with open_record(tmp_path / "r.db", write=True) as record:
+def test_what_is_no_text_is_refused_and_the_record_goes_on(place, reading, versions, title):
+    with open_record(place, write=True) as record:
         with pytest.raises(UnstorablePage):
             record.store(replace(reading, page=replace(reading.page, title=title)), versions)
         record.store(reading, versions)
         assert counts(record)["page"] == 1
 
 
-def test_a_failure_half_way_leaves_nothing_of_the_page(tmp_path, make, versions, monkeypatch):
+def test_a_failure_half_way_leaves_nothing_of_the_page(place, make, versions, monkeypatch):
     from dragoman.record import record as module
 
-    path = tmp_path / "r.db"
-    with open_record(path, write=True) as record:
+    with open_record(place, write=True) as record:
         record.store(make("a.txt"), versions)
         before = list(dump(record))
         put = module._put_facts
@@ -157,6 +155,14 @@ def test_a_full_disk_is_said_plainly_and_leaves_whole_pages(tmp_path, make, vers
 
 
 @pytest.mark.parametrize("statement", ["UPDATE text SET body = 'autre'", "DELETE FROM text"])
+def test_stored_texts_cannot_be_changed(place, reading, versions, statement):
+    with open_record(place, write=True) as record:
+        record.store(reading, versions)
+        with pytest.raises(DBAPIError, match="immutable"), record.engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE text SET body = 'autre'", "DELETE FROM text"])
 def test_stored_texts_cannot_be_changed_by_any_tool(tmp_path, reading, versions, statement):
     path = tmp_path / "r.db"
     with open_record(path, write=True) as record:
@@ -165,5 +171,3 @@ def test_stored_texts_cannot_be_changed_by_any_tool(tmp_path, reading, versions,
     with pytest.raises(sqlite3.IntegrityError, match="immutable"):
         connection.execute(statement)
     connection.close()
-    with open_record(path, write=True) as record, pytest.raises(DBAPIError), record.engine.begin() as connection:
-        connection.exec_driver_sql(statement)

@@ -15,8 +15,8 @@ RecordOption = Annotated[
     typer.Option(
         "--record",
         envvar="DRAGOMAN_RECORD",
-        metavar="FILE",
-        help="The record to use.",
+        metavar="PLACE",
+        help="The record to use: a file, or postgresql://USER@HOST/DATABASE.",
         show_default="./dragoman.db",
     ),
 ]

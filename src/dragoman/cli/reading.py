@@ -17,7 +17,7 @@ from dragoman.cli.output import note, write_line
 from dragoman.cli.progress import Progress
 from dragoman.cli.stopping import Stop
 from dragoman.model import DragomanError, Event, Reading
-from dragoman.record import Record, RecordError, Stored, UnstorablePage, Versions, open_record, preview
+from dragoman.record import Record, RecordError, Stored, UnstorablePage, Versions, open_record, preview, shown
 
 if TYPE_CHECKING:
     from dragoman.intake import Source
@@ -160,11 +160,11 @@ class Run:
         if self.record is not None:
             kinds = ((counts["new"], "new"), (counts["changed"], "read anew"), (counts["same"], "as they were"))
             said = ", ".join(f"{count} {kind}" for count, kind in kinds if count) or "no page"
-            note(f"{before}stored in {self.location}: {said}")
+            note(f"{before}stored in {self.record.location}: {said}")
 
     def _option(self) -> str:
         usual = os.environ.get("DRAGOMAN_RECORD") or str(DEFAULT_RECORD)
-        return "" if self.location in {None, usual} else f" --record {self.location}"
+        return "" if self.location is None or self.location == usual else f" --record {shown(self.location)}"
 
 
 def _by_date(stored: Stored[Event]) -> tuple[str, str]:

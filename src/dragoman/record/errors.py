@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.model import DragomanError
+from dragoman.record.masking import shown
 
 
 class RecordError(DragomanError):
@@ -81,8 +82,25 @@ EXPLANATIONS: tuple[tuple[str, str], ...] = (
 )
 
 
+#: PostgreSQL's error codes by their start, and what to tell a person. First match wins.
+SERVER_EXPLANATIONS: tuple[tuple[str, str], ...] = (
+    ("28", "{path}: the server does not let this user in (wrong user or password)"),
+    ("3D000", "{path}: there is no such database on the server: create it with createdb"),
+    ("42501", "{path}: this user lacks a permission on the database ({first})"),
+    ("25006", "{path} cannot be written: it was opened for reading, or the server is a read-only copy"),
+    ("53100", "{path}: the server's disk is full; whole pages stored so far are kept. Free some space and go on"),
+    ("53", "{path}: the server has no room for more work or connections ({first}). Try again later"),
+    ("54", "{path} cannot hold a text this long ({first})"),
+    ("55P03", "{path} has been in use by another program for over a minute. Wait for that one to end, then try again"),
+    ("57P", "{path}: the server is starting or stopping. Whole pages stored so far are kept; try again"),
+    ("08", "{path}: the connection to the server was lost. Whole pages stored so far are kept; try again"),
+    ("XX", "{path}: the server reports damaged data ({first}). Restore the database from a backup"),
+)
+
+
 def explain(error: BaseException, path: object) -> RecordError:
     """The error as a `RecordError` with what to do about it."""
+    path = shown(str(path))
     original = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(original, "sqlite_errorname", None) or ""
     for start, message in EXPLANATIONS:
@@ -92,7 +110,22 @@ def explain(error: BaseException, path: object) -> RecordError:
         return RecordError(f"{path} cannot be opened: {original.strerror or original}")
     if isinstance(original, sqlite3.DatabaseError) and "malformed" in str(original):
         return RecordError(dict(EXPLANATIONS)["SQLITE_CORRUPT"].format(path=path))
+    if type(original).__module__.startswith("psycopg"):
+        return _explain_server(original, path)
     return RecordError(f"{path} could not be used ({original}). Check that it is a Dragoman record and is whole")
+
+
+def _explain_server(error: BaseException | None, path: str) -> RecordError:
+    code = getattr(error, "sqlstate", None) or ""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no reason given"]
+    # The driver names user, host and database, never the password.
+    first = lines[0][:300]
+    for start, message in SERVER_EXPLANATIONS:
+        if code.startswith(start):
+            return RecordError(message.format(path=path, first=first))
+    if not code:
+        return RecordError(f"{path} cannot be reached: {first}. Check the address, and that the server runs")
+    return RecordError(f"{path} could not be used ({first})")
 
 
 @contextmanager

@@ -101,7 +101,7 @@ def events(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
 
 def quote(row: RowMapping) -> Quote:
     """The quote of a row."""
-    names = ("kind", "text", "speaker", "cue", "start", "speaker_from")
+    names = ("kind", "text", "speaker", "cue", "start", "speaker_from", "line")
     return Quote(**{name: row[name] for name in names}, end=row["stop"], where=row["place"])
 
 

@@ -6,9 +6,15 @@ holds the mark of the reading that was), so that there is no reference to tables
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Column, Double, Index
+from sqlalchemy import Column, Index
 
-from dragoman.record.schema import _count, _key, _maybe, _of, _table, _text
+from dragoman.record.columns import child_of as _of
+from dragoman.record.columns import count as _count
+from dragoman.record.columns import key as _key
+from dragoman.record.columns import maybe as _maybe
+from dragoman.record.columns import real
+from dragoman.record.columns import table as _table
+from dragoman.record.columns import words as _text
 
 #: What was last resolved of a page, and what tells copies: agencies it credits, and a sketch of its words.
 resolved_page = _table(
@@ -95,7 +101,7 @@ proposal = _table(
     _key("kind"),
     _key("left"),
     _key("right"),
-    Column("score", Double().with_variant(REAL(), "sqlite"), nullable=False),
+    Column("score", real(), nullable=False),
     _text("why"),
     rowid=False,
 )

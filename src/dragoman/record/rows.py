@@ -46,7 +46,7 @@ def fact_rows(reading: Reading, key: str) -> Rows:
         _add_event(rows, event, names.event(event), {"page_id": key, "rank": rank}, reading.page)
     for rank, quote in enumerate(reading.quotes):
         fields = {name: getattr(quote, name) for name in ("kind", "text", "speaker", "speaker_from", "cue", "start")}
-        fields |= {"place": quote.where, "stop": quote.end}
+        fields |= {"place": quote.where, "stop": quote.end, "line": quote.line}
         rows["quote"].append({"id": names.quote(quote), "page_id": key, "rank": rank, **fields})
     for rank, position in enumerate(reading.positions):
         name = names.position(position)

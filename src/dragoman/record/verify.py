@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, func, select
 
 from dragoman.model import Event, Page, Reading, Span
-from dragoman.record import ids, load, schema
+from dragoman.record import derived, ids, load, schema
 from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
+from dragoman.record.tables import all_tables
 
 
 def verify(record: Record) -> list[str]:
     """What is wrong, one line each; empty for a sound record. Reads everything."""
     with record.reading() as connection:
-        return [*_file(connection), *_texts(connection), *_pages(connection)]
+        steps = (_file, _references, _texts, _pages, derived.check)
+        return [line for step in steps for line in step(connection)]
 
 
 def _file(connection: Connection) -> Iterator[str]:
-    if connection.dialect.name != "sqlite":
-        return
-    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if line != "ok":
-            yield f"file: {line}"
-    for table, _row, parent, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"reference: a row of {table} points at a row of {parent} that is not there"
+    if connection.dialect.name == "sqlite":
+        for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if line != "ok":
+                yield f"file: {line}"
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    for name, table in sorted(all_tables().tables.items()):
+        for reference in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
+            pairs = [(element.parent, element.column) for element in reference.elements]
+            parent = pairs[0][1].table.alias()
+            met = exists().where(*(mine == parent.c[theirs.name] for mine, theirs in pairs))
+            given = [mine.is_not(None) for mine, _theirs in pairs]
+            lost = connection.execute(select(func.count()).select_from(table).where(*given, ~met)).scalar_one()
+            if lost:
+                yield f"reference: {lost} rows of {name} point at a row of {pairs[0][1].table.name} that is not there"
 
 
 def _texts(connection: Connection) -> Iterator[str]:

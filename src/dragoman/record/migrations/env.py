@@ -2,9 +2,8 @@
 
 from alembic import context
 
-from dragoman.record import resolution_schema  # noqa: F401  its tables belong to the same metadata
-from dragoman.record.schema import metadata
+from dragoman.record.tables import all_tables
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+context.configure(connection=context.config.attributes["connection"], target_metadata=all_tables(), render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()

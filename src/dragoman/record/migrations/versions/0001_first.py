@@ -34,7 +34,7 @@ def _table(name: str, *items: sa.schema.SchemaItem, rowid: bool = True) -> None:
 
 
 def _text(name: str, *, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text(), nullable=null)
+    return sa.Column(name, sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=null)
 
 
 def _int(name: str, *, null: bool = False) -> sa.Column[int]:

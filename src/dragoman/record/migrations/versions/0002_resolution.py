@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.record.migrations import building
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -50,7 +52,7 @@ def _items(table: str, columns: str) -> list[sa.schema.SchemaItem]:
     links: list[tuple[str, str]] = []
     for word in columns.split():
         name, _, parent = word.lstrip("*?#~").partition(">")
-        kind: sa.types.TypeEngine[Any] = sa.Text()
+        kind: sa.types.TypeEngine[Any] = building.string()
         if "#" in word:
             kind = sa.Integer()
         elif "~" in word:
