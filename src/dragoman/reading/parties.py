@@ -209,7 +209,7 @@ def is_office(noun: str) -> bool:
 
 
 def _is_organ(noun: str) -> bool:
-    return in_class(noun, "organ")
+    return in_class(noun, "organ") or in_class(noun, "state_organ")
 
 
 def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

@@ -10,7 +10,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
-from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.cast import Cast, Given
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
@@ -18,19 +18,11 @@ from dragoman.reading.events.slots import noun_slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
 from dragoman.reading.parties import PartySet, is_office, ruled_by
 
-__all__ = ["Cast", "cast"]
+__all__ = ["Cast", "Given", "cast"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
 _TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
-
-
-class Given(NamedTuple):
-    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
-
-    party: str
-    words: Span | None
-    stage: str
 
 
 def cast(trigger: Trigger, site: Site) -> Cast:
@@ -57,10 +49,6 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         if moved:
             out.arguments.setdefault("actors", []).extend(moved)
     return out
-
-
-#: Acts done in or to a place: a town there stands for its state.
-TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
 
 
 def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:

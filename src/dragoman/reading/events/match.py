@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import regex
 
@@ -12,6 +13,7 @@ from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import core, is_office
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
@@ -26,13 +28,24 @@ def fits(trigger: Trigger, site: Site) -> str | None:
 
 def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
-    if trigger.with_words and not any(_has(site.window(), word) for word in trigger.with_words):
+    window = _window(trigger, site)
+    if trigger.with_words and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
+    if found := next((word for word in trigger.without_words if _has(window, word)), None):
+        return f"{found} in the clause"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
         return "not passive"
     return None
+
+
+def _window(trigger: Trigger, site: Site) -> str:
+    """The words of the clause, with those of the infinitive that the trigger asks for: "condamné à payer une amende"."""
+    inner = site.slots.complement if "infinitive" in trigger.needs else None
+    if inner is None:
+        return site.window()
+    return f"{site.window()} {replace(site, slots=verb_slots(site.scene, site.syntax, inner)).window()}"
 
 
 def _places(trigger: Trigger, site: Site) -> str | None:
@@ -148,6 +161,8 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
         return bool(found.people) or in_class(head.text, "person") or in_class(head.text, "society")
     if name == "office":
         return is_office(head.text) or bool(found.people)
+    if name == "armed":
+        return any(parties.kind_of(p) == "armed_group" or p.endswith(":reb") for p in found.direct)
     if name == "organisation":
         return any(parties.kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"} for p in found.direct)
     if name == "company":

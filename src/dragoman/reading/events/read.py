@@ -21,6 +21,7 @@ from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
+from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
@@ -200,6 +201,7 @@ class Reader:
             out.stage = "bearer"
             out.give("actor", found.direct, found)
         out.stage = "context"
+        ground(trigger, site, out)
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:

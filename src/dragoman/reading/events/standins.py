@@ -9,6 +9,8 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.parties import PartySet, core
 
+#: Acts done in or to a place: a town there stands for its state.
+TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
 #: Acts that anybody may do by speaking or marching.
 SAID = frozenset({"criticise", "appeal", "demand", "praise", "accuse", "protest", "refuse", "endorse", "threaten"})
 
