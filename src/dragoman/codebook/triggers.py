@@ -7,6 +7,7 @@ One entry (see CONTRIBUTING.md for how to add one):
       verbs: [signer, se signer]          # or nouns, adjectives, expressions
       object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
       roles: {avec: actor, object: none}  # changes to the act's own roles
+      without: [tribunal]                 # words that the clause must not hold, as with_words are those that it must
       examples: ["La France a signé un accord avec le Japon."]
       not: ["Tokyo a signé sa meilleure progression."]
 """
@@ -32,6 +33,7 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "without",
     "by_words",
     "clause_acts",
     "needs",
@@ -63,6 +65,7 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
