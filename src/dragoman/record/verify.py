@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, exists, func, select
 
 from dragoman.model import Event, Page, Reading, Span
-<<<<<<< HEAD
-from dragoman.record import ids, load, schema
-from dragoman.record.judgements.checking import faults
-=======
 from dragoman.record import derived, ids, load, schema
->>>>>>> main
 from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
@@ -22,14 +17,8 @@ from dragoman.record.tables import all_tables
 def verify(record: Record) -> list[str]:
     """What is wrong, one line each; empty for a sound record. Reads everything."""
     with record.reading() as connection:
-<<<<<<< HEAD
-        return [
-            *_file(connection), *_references(connection), *_texts(connection), *_pages(connection), *faults(connection),
-        ]  # fmt: skip
-=======
         steps = (_file, _references, _texts, _pages, derived.check)
         return [line for step in steps for line in step(connection)]
->>>>>>> main
 
 
 def _file(connection: Connection) -> Iterator[str]:

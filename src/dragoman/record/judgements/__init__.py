@@ -5,7 +5,6 @@ with the judgements applied; what a newer reading has against a judgement is lis
 """
 
 from dragoman.record.judgements.constraints import constraints
-from dragoman.record.judgements.derive import rebuild
 from dragoman.record.judgements.errors import BadJudgement, BadJudgementFile, JudgedMeanwhile
 from dragoman.record.judgements.examining import Disputed, Examined, Listed, conflicts, examine, judgements
 from dragoman.record.judgements.fields import form_of, judgeable, parse_value
@@ -35,5 +34,4 @@ __all__ = [
     "judgeable",
     "judgements",
     "parse_value",
-    "rebuild",
 ]

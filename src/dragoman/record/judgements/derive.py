@@ -49,14 +49,11 @@ def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
                 connection.execute(insert(metadata.tables[name]), part)
 
 
-def rebuild(connection: Connection) -> None:
-    """Empty the derived tables and fill them again from judgements and machine facts."""
-    for table in tables.DERIVED:
-        connection.execute(delete(table))
+def fill(connection: Connection) -> None:
+    """Work out all judged facts, the derived tables being empty."""
     target = tables.judgement_target
     pairs = connection.execute(select(target.c.source, target.c.text_sha256).distinct()).all()
-    pages = (home_page(connection, source, text) for source, text in sorted(map(tuple, pairs)))
-    refresh(connection, {page for page in pages if page is not None})
+    refresh(connection, pages_of(connection, ((source, text) for source, text in pairs)))
 
 
 def pages_of(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set[str]:
