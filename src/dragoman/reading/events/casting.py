@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold

@@ -31,8 +31,8 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     window = _window(trigger, site)
     if trigger.with_words and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
-    if found := next((word for word in trigger.without_words if _has(window, word)), None):
-        return f"{found} in the clause"
+    if trigger.without_words and (other := _unwanted(trigger, site)):
+        return f"{other} in the clause"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
@@ -74,6 +74,11 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
         "infinitive": slots.complement is not None,
         "object": bool(slots.object),
         "que": slots.clause is not None,
+        "no que": slots.clause is None,
+        "outer": site.noun is None or site.noun.prep != "de",
+        "negated": site.group is not None and site.group.negated,
+        "affirmed": site.group is None or not site.group.negated,
+        "no infinitive": slots.complement is None,
         "avec": bool(slots.preps.get("avec")),
     }
     for need in trigger.needs:
@@ -88,6 +93,13 @@ def _about(site: Site) -> str | None:
     from dragoman.reading.events.about import about_of
 
     return about_of(site)
+
+
+def _unwanted(trigger: Trigger, site: Site) -> str | None:
+    """A word that the trigger rules out in the clause, the infinitive that completes it counted in."""
+    then = site.slots.complement
+    window = f"{site.window()} {fold(then.name)}" if then else site.window()
+    return next((word for word in trigger.without_words if _has(window, word)), None)
 
 
 def _has(window: str, words: str) -> bool:
@@ -112,13 +124,10 @@ def _of(trigger: Trigger, site: Site) -> bool:
 
 
 def _prep(trigger: Trigger, site: Site) -> bool:
-    for prep in trigger.needs_prep:
-        if prep in site.slots.preps:
-            return True
-        if site.slots.complement and prep in {"à", "de", "a"}:
-            return True
-    folded = {fold(prep) for prep in site.slots.preps}
-    return any(prep in folded for prep in trigger.needs_prep) or site.slots.complement is not None
+    if site.slots.complement and {"a", "de"} & set(trigger.needs_prep):
+        return True
+    behind = {fold(prep) for prep, rows in site.slots.preps.items() if any(p.first >= site.start for p in rows)}
+    return not behind.isdisjoint(trigger.needs_prep)
 
 
 def _complement(site: Site) -> bool:

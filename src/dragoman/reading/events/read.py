@@ -14,7 +14,7 @@ from dragoman.model import ABOUT_ACTS, Span, Status
 from dragoman.reading.events.about import about_of, nominal_about
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
-from dragoman.reading.events.candidates import adjectives, around, candidates, carrier, rule, specific, stem
+from dragoman.reading.events.candidates import add_complements, adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
@@ -141,6 +141,7 @@ class Reader:
             for trigger in adjectives().get(stem(self.scene.word(k).text), ()):
                 following = (g for g in syntax.groups if k < g.start <= k + 4 and g.form == "infinitive")
                 slots.complement = slots.complement or next(following, None)
+                add_complements(syntax, slots, k)
                 if group.passive:  # "est disposée à": no passive, the subject is its own
                     slots.subject = slots.subject or slots.object
                     slots.object = []
