@@ -32,9 +32,11 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "without_words",
     "by_words",
     "clause_acts",
     "needs",
+    "lacks",
     "needs_prep",
     "examples",
     "not",
@@ -60,9 +62,11 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     needs_prep: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
@@ -17,6 +18,8 @@ from dragoman.reading.scene import Scene, Syntax
 _OCCASIONS = frozenset(
     {"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"}
 )
+#: Nouns that put off or call off the act in their complement: it is told by them, not as done.
+_CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refus", "echec"})
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -63,6 +66,11 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     """Whether the noun is the object of a verb that already made an event of it."""
     if phrase.prep in _OCCASIONS:
         return False
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
+            return True
     for group in syntax.groups:
         if group.head not in taken:
             continue
@@ -84,11 +92,16 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
     operators = load_operators()
     if phrase.prep in {"sans", "faute de"}:
         return None, Standing("negated", phrase.prep)
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        noun = singular(scene.word(outer.head).text)
+        if noun in _CALLED_OFF:
+            return None, Standing(None, noun)
+        if (effect := operators.nouns.get(noun)) in {"planned", "possible"}:
+            return None, Standing(effect, noun)  # type: ignore[arg-type]
     for group in syntax.groups:
         slots = verb_slots(scene, syntax, group)
-        outer = phrase
-        while outer.parent >= 0:
-            outer = syntax.phrases[outer.parent]
         if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
             effect = operators.support.get(fold(group.lemma))
             own = standing(scene, syntax, group)

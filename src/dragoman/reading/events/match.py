@@ -28,6 +28,8 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
     if trigger.with_words and not any(_has(site.window(), word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
+    if any(_has(site.window(), word) for word in trigger.without_words):
+        return "a word in the clause that the trigger rules out"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
@@ -66,6 +68,9 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
     for need in trigger.needs:
         if not present.get(need, True):
             return f"no {need}"
+    for lack in trigger.lacks:
+        if present.get(lack, lack in {fold(prep) for prep in slots.preps}):
+            return f"with {lack}"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
     return None
@@ -128,11 +133,12 @@ def _quoted_name(phrase: Phrase, site: Site) -> bool:
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
+    first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):
-        return wanted in {singular(head.text), fold(head.text), fold(head.lemma)}
+        return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
     if name in noun_classes():
-        if in_class(head.text, name) or in_class(head.lemma, name):
+        if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
             return True
         if name == "programme" and _quoted_name(phrase, site):
             return True
