@@ -11,6 +11,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -67,7 +68,7 @@ def running(folder: Path | None = None, *, durable: bool = False) -> Iterator[st
         yield f"postgresql://postgres:geheim@/postgres?host={home}"
     finally:
         if process is not None:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # "fast": it does not wait for those still connected
             process.wait(30)
         shutil.rmtree(home, ignore_errors=True)
 

@@ -30,12 +30,15 @@ def options(*command: str) -> set[str]:
 def commands() -> dict[str, set[str]]:
     """Each command with its options."""
     names = [command.name or "" for command in app.registered_commands if not command.hidden]
-    return {name: options(name) for name in names}
+    for group in app.registered_groups:
+        inner = group.typer_instance.registered_commands if group.typer_instance else []
+        names += [f"{group.name} {command.name or command.callback.__name__}" for command in inner if command.callback]
+    return {name: options(*name.split()) for name in names}
 
 
 def sections() -> dict[str, str]:
     """The text under each heading `## dragoman COMMAND` of docs/commands.md."""
-    parts = re.split(r"^## `dragoman (\w+)`.*$", read("docs/commands.md"), flags=re.MULTILINE)
+    parts = re.split(r"^## `dragoman (\w+(?: [a-z]+)?)`.*$", read("docs/commands.md"), flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

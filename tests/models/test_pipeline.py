@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -44,6 +47,38 @@ def test_one_shared_layer(nlp: Language) -> None:
     assert set(nlp.get_pipe("tok2vec").listening_components) == {"morphologizer", "parser", "ner"}
 
 
+TEXTS = [
+    "L'accord franco-émirati, signé aujourd'hui à Val-de-Marne par Jean-Pierre, vaut 3,5 M€ (n° 12).",
+    "Est-ce-que l’ONU, p. ex., dira-t-elle « non » au vice-premier ministre ? Saint-Jean-de-Luz entr'ouvre.",
+    "S.E.M. Paul Okoro, av. J.-C., 20°C. et 1/2 ; anti-missiles, ANTI-MISSILES, r'ouvert, grand'rue, hip-hop\n",
+    "Quatre-vingt-dix vols le 1er janv. vers https://example.org/a-b?c=d :-) \u2011 x\u2011y",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_are_those_of_spacy(nlp: Language, text: str) -> None:
+    words = [(t.text, t.norm_, t.like_num, t.is_stop) for t in spacy.blank("fr")(text)]
+    assert [(t.text, t.norm_, t.like_num, t.is_stop) for t in nlp.make_doc(text)] == words
+
+
+def test_noun_chunks(nlp: Language) -> None:
+    assert [c.text for c in nlp("Le ministre a signé un accord.").noun_chunks] == ["Le ministre", "un accord"]
+
+
+def test_written_and_read_by_spacy(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    text = "Rabat et Lisbonne ont signé un accord franco-marocain."
+    again = spacy.load(tmp_path, exclude=["lemmatizer"])
+    assert [(t.text, t.dep_, t.head.i) for t in again(text)] == [(t.text, t.dep_, t.head.i) for t in nlp(text)]
+
+
+def test_loading_compiles_no_large_expression() -> None:
+    """spaCy's French compiles for two seconds; loading must not import it."""
+    code = "import sys, fr_dragoman_news; fr_dragoman_news.load(); print('spacy.lang.fr' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_meta() -> None:
     meta = json.loads((PACKAGE / "data" / "meta.json").read_text(encoding="utf-8"))
     assert meta["version"] == fr_dragoman_news.__version__
@@ -57,7 +92,7 @@ def test_meta() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["ATTRIBUTION.md", "LGPL-LR.txt", "CC-BY-SA-4.0.txt", "CC-BY-4.0.txt"])
+@pytest.mark.parametrize("name", ["ATTRIBUTION.md", "LGPL-LR.txt", "CC-BY-SA-4.0.txt", "CC-BY-4.0.txt", "MIT-spaCy.txt"])
 def test_licences(name: str) -> None:
     assert (PACKAGE / "licences" / name).read_text(encoding="utf-8").strip()
 

@@ -47,7 +47,10 @@ _KEYS = {"rule", "roles", "object_or", "about", "least", "negated", *_WORD_KEYS,
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One entry. Word lists are folded; a noun list entry "@name" is a class of nouns.yaml or of reading."""
+    """One entry. Word lists are folded; a noun list entry "@name" is a class of nouns.yaml or of reading.
+
+    `file` is the data file it stands in.
+    """
 
     rule: str
     act: Act
@@ -78,6 +81,7 @@ class Trigger:
     deep: bool = False
     single: bool = False
     about_required: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def load_triggers() -> Triggers:
         if f"{act.name}.yaml" not in there:
             raise CodebookError(f"triggers/{act.name}.yaml is missing")
         for name in (f"{act.name}.yaml", *(n for n in there if n.startswith(f"{act.name}_") and n.endswith(".yaml"))):
-            everything += [_trigger(act, row) for row in load_yaml(f"triggers/{name}")]
+            everything += [_trigger(act, row, f"triggers/{name}") for row in load_yaml(f"triggers/{name}")]
     seen: set[str] = set()
     for trigger in everything:
         if trigger.rule in seen:
@@ -137,8 +141,8 @@ def _phrases(triggers: list[Trigger]) -> Mapping[str, tuple[tuple[tuple[str, ...
     return MappingProxyType({verb: tuple(rows) for verb, rows in found.items()})
 
 
-def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
-    where = f"triggers/{act.name}.yaml ({row.get('rule', 'entry without a rule')})"
+def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
+    where = f"{file} ({row.get('rule', 'entry without a rule')})"
     if unknown := sorted(set(row) - _KEYS):
         raise CodebookError(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
     if not str(row.get("rule", "")).startswith(act.name + "."):
@@ -165,5 +169,6 @@ def _trigger(act: Act, row: dict[str, Any]) -> Trigger:
         about=row.get("about"),
         negated=row.get("negated"),
         least=row.get("least", act.least),
+        file=file,
         **rest,
     )

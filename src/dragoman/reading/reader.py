@@ -25,6 +25,7 @@ from dragoman.reading.positions import find_positions
 from dragoman.reading.programmes import find_programmes
 from dragoman.reading.quotes import read_quotes
 from dragoman.reading.scene import Scene
+from dragoman.reading.tracing import Tracer
 
 #: The version of the vocabulary and the rules: raised whenever a page may be read differently.
 CODEBOOK_VERSION = "1.0"
@@ -43,8 +44,11 @@ class _Parsed:
     mentions: tuple[Mention, ...]
 
 
-def read(page: Page) -> Reading:
-    """Read a page: events, quotes, positions and programmes with the words each came from."""
+def read(page: Page, tracer: Tracer | None = None) -> Reading:
+    """Read a page: events, quotes, positions and programmes with the words each came from.
+
+    `tracer` is told what was considered on the way (see `dragoman.reading.trace`).
+    """
     text = page.text
     entities = find_entities(text)
     people = find_people(text, page.title, page.furniture, entities)
@@ -52,7 +56,7 @@ def read(page: Page) -> Reading:
     quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
-    events = _events(page, people, parsed, quoted, _voices(quotes, people))
+    events = _events(page, people, parsed, quoted, _voices(quotes, people), tracer)
     programmes = find_programmes(text, page.title, people, parsed.mentions)
     return Reading(
         page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes
@@ -121,16 +125,20 @@ def _events(
     parsed: _Parsed,
     quoted: tuple[tuple[int, int], ...],
     voices: tuple[tuple[int, int, str], ...],
+    tracer: Tracer | None,
 ) -> tuple[Event, ...]:
     drafts: list[Draft] = []
     scenes: dict[int, Scene] = {}
 
     def run(scene: Scene, focus: Focus, marks: tuple[tuple[int, int], ...] = ()) -> list[Draft]:
-        found = read_events(scene, focus, marks, voices if scene.where == "text" else ()).drafts
+        if tracer is not None:
+            tracer.scene(scene)
+        found = read_events(scene, focus, marks, voices if scene.where == "text" else (), tracer)
         scenes.update((id(draft), scene) for draft in found)
         return found
 
-    if domain_of_page(f"{page.title or ''}\n{page.text}") is None:
+    domain = domain_of_page(f"{page.title or ''}\n{page.text}")
+    if domain is None:
         focus = Focus(spoken=_spoken(parsed.mentions, people))
         focus.home = _home(focus)
         title = _title(page, people)
@@ -152,6 +160,8 @@ def _events(
             if draft.status == "done" and not draft.date and scene.line is not None:
                 draft.date = page.furniture[scene.line].date
         groups += merge(found)
+    if tracer is not None:
+        tracer.finished(groups, domain)
     return tuple(finish(group, scenes) for group in groups)
 
 

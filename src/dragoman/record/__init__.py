@@ -8,9 +8,23 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.judgements import (
+    Asked,
+    BadJudgement,
+    BadJudgementFile,
+    Examined,
+    JudgedMeanwhile,
+    Judgement,
+    conflicts,
+    constraints,
+    examine,
+    judge,
+    judgements,
+)
 from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.masking import shown
@@ -32,36 +46,58 @@ from dragoman.record.queries import (
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution_schema import DERIVED
 from dragoman.record.resolve import Constraints, mention_id
+from dragoman.record.search import BadQuery, search
+from dragoman.record.search import Found as SearchResults
+from dragoman.record.search import Hit as SearchHit
+from dragoman.record.search import facets as search_facets
 from dragoman.record.verify import verify
 
 __all__ = [
     "DERIVED",
+    "Asked",
     "BadDate",
+    "BadJudgement",
+    "BadJudgementFile",
+    "BadQuery",
     "Constraints",
     "EventFilter",
+    "Examined",
     "Found",
+    "JudgedMeanwhile",
+    "Judgement",
     "MissingRecord",
     "Outcome",
     "Record",
     "RecordError",
+    "SearchHit",
+    "SearchResults",
     "Stored",
     "StoredPage",
     "UnknownFact",
     "UnstorablePage",
     "Versions",
+    "backup",
     "check_place",
+    "conflicts",
+    "constraints",
+    "copy",
     "counts",
     "dump",
     "events",
+    "examine",
     "find_fact",
     "first_and_last",
     "home_of",
+    "judge",
+    "judgements",
     "mention_id",
     "open_record",
     "positions",
     "preview",
     "programmes",
     "quotes",
+    "search",
+    "search_facets",
     "shown",
     "values",
     "verify",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, or_, select
 
 from dragoman.model import Event, Page, Position, Programme, Quote
 from dragoman.record import ids, load, schema
 from dragoman.record.errors import UnknownFact
+from dragoman.record.judgements.examining import Examined, examined
+from dragoman.record.judgements.fields import from_json
+from dragoman.record.judgements.finding import find_with_state
+from dragoman.record.judgements.tables import judged
 from dragoman.record.load import StoredPage, Versions
-from dragoman.record.queries import starts_with
 from dragoman.record.record import Record
+from dragoman.record.starts import starts_with
 
 #: So many names are offered where several fit or none does.
 OFFERED = 5
@@ -21,7 +26,10 @@ OFFERED = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact with all that stands behind it: its page with the whole text, and what read it."""
+    """A fact with all that stands behind it: its page with the whole text, and what read it.
+
+    `examined`: what people said of it; None where nobody judged it, and `fact` is the machine's.
+    """
 
     id: str
     kind: str
@@ -29,6 +37,7 @@ class Found:
     page: StoredPage
     whole: Page
     versions: Versions
+    examined: Examined | None = None
 
 
 def find_fact(record: Record, name: str) -> Found:
@@ -54,8 +63,8 @@ def _hits(connection: Connection, wanted: str) -> list[tuple[Table, RowMapping]]
     hits: list[tuple[Table, RowMapping]] = []
     if not re.fullmatch(r"[a-z]-[0-9a-f]*|[0-9a-f]+", wanted):
         return hits
-    for table in schema.FACT_TABLES:
-        letter = ids.PREFIX[table.name]
+    for table in (*schema.FACT_TABLES, judged):
+        letter = ids.PREFIX.get(table.name, "s")
         start = wanted if "-" in wanted else f"{letter}-{wanted}"
         if start.startswith(f"{letter}-"):
             query = select(table).where(starts_with(table.c.id, start)).order_by(table.c.id).limit(OFFERED)
@@ -80,15 +89,26 @@ def _found(connection: Connection, table: Table, row: RowMapping) -> Found:
         fact = load.quote(row)
     elif table is schema.position:
         fact = load.positions(connection, [row])[0]
-    else:
+    elif table is schema.programme:
         fact = load.programmes(connection, [row])[0]
+    else:
+        fact = from_json(row["kind"], json.loads(row["fact"]))
     key = row["page_id"]
     mark = connection.execute(select(schema.reading).where(schema.reading.c.page_id == key)).mappings().one()
+    said = _said(connection, row["id"])
     return Found(
         id=row["id"],
-        kind=table.name,
-        fact=fact,
+        kind=said.kind if said else table.name,
+        fact=said.fact if said else fact,
         page=load.pages(connection, [key])[key],
         whole=load.page(connection, key),
         versions=Versions(mark["codebook_version"], mark["model_version"], mark["program_version"]),
+        examined=said,
     )
+
+
+def _said(connection: Connection, key: str) -> Examined | None:
+    """What people said of the fact."""
+    if connection.execute(select(judged.c.id).where(or_(judged.c.fact_id == key, judged.c.id == key))).first() is None:
+        return None
+    return examined(connection, *find_with_state(connection, key))

@@ -1,16 +1,21 @@
-"""Questions to the record. Answers come in one order: by date, then by name; what has no date comes last."""
+"""Questions to the record. Answers come in one order: by date, then by name; what has no date comes last.
+
+Facts are those of the machine with people's judgements applied, unless the machine's alone are asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from dragoman.model import DragomanError, Event, Page, Position, Programme, Quote
 from dragoman.record import load, schema
 from dragoman.record.days import first_and_last
+from dragoman.record.judgements import overlay, tables
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
 
@@ -19,11 +24,16 @@ Fact_co = TypeVar("Fact_co", bound=Event | Quote | Position | Programme, covaria
 
 @dataclass(frozen=True, slots=True)
 class Stored(Generic[Fact_co]):
-    """A fact with its name and the page it stands on."""
+    """A fact with its name and the page it stands on.
+
+    `judged`: `unjudged`, or what people made of it (`accepted`, `corrected`, `noted`). An id that begins with `s-` is
+    that of a judged fact that the machine no longer finds.
+    """
 
     id: str
     fact: Fact_co
     page: StoredPage
+    judged: str = "unjudged"
 
 
 class BadDate(DragomanError):  # noqa: N818
@@ -46,18 +56,21 @@ class EventFilter:
     since: str | None = None
     until: str | None = None
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """The filter as conditions on table `event`. Raises `BadDate`."""
-        event, party, theme = schema.event, schema.event_party, schema.event_theme
+    def conditions(self, judged: bool = False) -> list[ColumnElement[bool]]:
+        """The filter as conditions on table `event`, or on table `judged`. Raises `BadDate`."""
+        event: Table = tables.judged if judged else schema.event
+        party: Table = tables.judged_party if judged else schema.event_party
+        theme: Table = tables.judged_theme if judged else schema.event_theme
+        key = "judged_id" if judged else "event_id"
         found: list[ColumnElement[bool]] = [
-            event.c.id.in_(select(party.c.event_id).where(_is_party(name))) for name in self.parties
+            event.c.id.in_(select(party.c[key]).where(_is_party(party.c.party, name))) for name in self.parties
         ]
         if self.acts:
             found.append(event.c.act.in_(self.acts))
         if self.statuses:
             found.append(event.c.status.in_(self.statuses))
         if self.themes:
-            found.append(event.c.id.in_(select(theme.c.event_id).where(theme.c.theme.in_(self.themes))))
+            found.append(event.c.id.in_(select(theme.c[key]).where(theme.c.theme.in_(self.themes))))
         if self.since:
             found.append(event.c.last_day >= _day(self.since)[0])
         if self.until:
@@ -65,8 +78,7 @@ class EventFilter:
         return found
 
 
-def _is_party(name: str) -> ColumnElement[bool]:
-    column = schema.event_party.c.party
+def _is_party(column: Column[Any], name: str) -> ColumnElement[bool]:
     groups = [f"{name}:{suffix}" for suffix in ("reb", "opp", "soc")] if ":" not in name else []
     return column.in_([name, *groups])
 
@@ -78,21 +90,37 @@ def _day(text: str) -> tuple[str, str]:
     return days
 
 
-def events(record: Record, wanted: EventFilter | None = None) -> Iterator[Stored[Event]]:
-    """The events that pass the filter, by date and name. Raises `BadDate`."""
-    table = schema.event
-    query = select(table).where(and_(True, *(wanted or EventFilter()).conditions()))
-    undated = func.coalesce(table.c.first_day, "9999-12-31")
+def events(record: Record, wanted: EventFilter | None = None, *, machine: bool = False) -> Iterator[Stored[Event]]:
+    """The events that pass the filter, by date and name; with `machine`, as it reads them. Raises `BadDate`."""
+    filters = wanted or EventFilter()
     with record.reading() as connection:
-        rows = connection.execute(query.order_by(undated, table.c.id)).mappings()
-        for batch in load.in_batches(rows):
-            yield from _events(connection, batch)
+        found = _events(connection, filters.conditions(), judged=not machine)
+        if not machine:
+            found = heapq.merge(found, _judged_events(connection, filters.conditions(judged=True)), key=lambda item: item[0])
+        for _, stored in found:
+            yield stored
 
 
-def _events(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Stored[Event]]:
-    pages = load.pages(connection, [row["page_id"] for row in rows])
-    for row, event in zip(rows, load.events(connection, rows), strict=True):
-        yield Stored(row["id"], event, pages[row["page_id"]])
+#: Dates and names to order by, and the event.
+Ordered = tuple[tuple[str, str], Stored[Event]]
+UNDATED = "9999-12-31"
+
+
+def _events(connection: Connection, conditions: list[ColumnElement[bool]], *, judged: bool) -> Iterator[Ordered]:
+    """The machine's events in order; with `judged`, without those that judgements have a say in."""
+    table = schema.event
+    query = select(table).where(and_(True, *conditions, *([overlay.not_judged(table.c.id)] if judged else [])))
+    order = func.coalesce(table.c.first_day, UNDATED), table.c.id
+    for rows in load.in_batches(connection.execute(query.order_by(*order)).mappings()):
+        pages = load.pages(connection, [row["page_id"] for row in rows])
+        for row, event in zip(rows, load.events(connection, rows), strict=True):
+            yield (row["first_day"] or UNDATED, row["id"]), Stored(row["id"], event, pages[row["page_id"]])
+
+
+def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Ordered]:
+    for day, (key, fact, page, state) in overlay.judged_events(connection, conditions):
+        if isinstance(fact, Event):
+            yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
 def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
@@ -111,16 +139,21 @@ def programmes(record: Record, page_ids: Iterable[str]) -> list[Stored[Programme
 
 
 def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) -> list[Stored[Any]]:  # noqa: ANN401
-    found: list[Stored[Any]] = []
+    found: list[tuple[int, int, Stored[Any]]] = []
     places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
     with record.reading() as connection:
         for keys in load.in_batches(places):
             pages = load.pages(connection, keys)
+            replaced, instead = overlay.judged_on_pages(connection, table.name, keys)
             query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):
-                facts = make(connection, rows)
-                found += [Stored(r["id"], fact, pages[r["page_id"]]) for r, fact in zip(rows, facts, strict=True)]
-    return sorted(found, key=lambda stored: places[stored.page.id])
+                for row, fact in zip(rows, make(connection, rows), strict=True):
+                    if row["id"] not in replaced:
+                        key = row["page_id"]
+                        found.append((places[key], row["rank"], Stored(row["id"], fact, pages[key])))
+            for rank, (name, fact, page, state) in instead:
+                found.append((places[page.id], rank, Stored(name, fact, page, state)))
+    return [stored for _, _, stored in sorted(found, key=lambda item: (item[0], item[1], item[2].id))]
 
 
 def whole_page(record: Record, page_id: str) -> Page:
@@ -131,18 +164,14 @@ def whole_page(record: Record, page_id: str) -> Page:
 
 def counts(record: Record) -> dict[str, int]:
     """How many rows there are of pages, outlets and each kind of fact."""
-    tables = (schema.page, schema.outlet, *schema.FACT_TABLES)
+    counted = (schema.page, schema.outlet, *schema.FACT_TABLES)
     with record.reading() as connection:
-        return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
+        return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in counted}
 
 
 def values(record: Record, field: str) -> list[str]:
     """The values of a field that occur in events, sorted: `party`, `theme` or `act`."""
-    tables = {"party": schema.event_party, "theme": schema.event_theme, "act": schema.event}
+    homes = {"party": schema.event_party, "theme": schema.event_theme, "act": schema.event}
     with record.reading() as connection:
-        return sorted(str(value) for value in connection.execute(select(tables[field].c[field]).distinct()).scalars())
-
-
-def starts_with(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
-    """Whether an id begins so, by comparison alone, so that the index serves."""
-    return or_(column == prefix, and_(column >= prefix, column < prefix + "~"))
+        read = {str(value) for value in connection.execute(select(homes[field].c[field]).distinct()).scalars()}
+        return sorted(read | overlay.judged_values(connection, field))

@@ -12,9 +12,10 @@ from typing import Literal, Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dragoman.model import Reading
-from dragoman.record import ids, schema
+from dragoman.record import derived, ids, schema
 from dragoman.record.columns import metadata
 from dragoman.record.errors import UnstorablePage, translated
+from dragoman.record.judgements.derive import page_was_read
 from dragoman.record.load import Versions
 from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
@@ -54,7 +55,7 @@ class Record:
         """Keep a page with its facts: the whole page or nothing.
 
         The same reading again changes nothing. Another reading of the same source (a newer codebook, a changed
-        file) replaces the machine's facts; texts stay. Raises `UnstorablePage` if a text is no valid Unicode.
+        file) replaces the machine's facts; texts and judgements stay. Raises `UnstorablePage` if a text is no valid Unicode.
         """
         page = reading.page
         data = ids.canonical(reading)
@@ -79,10 +80,20 @@ class Record:
             if _kept(connection, mark):  # another process was faster
                 return "same"
             _keep_text(connection, row["text_sha256"], page.text)
+            for part in derived.parts():
+                part.forget(connection, row["id"])
             known = _put_page(connection, row)
             _put_facts(connection, reading, row["id"])
             connection.execute(insert(schema.reading).values(mark))
+            page_was_read(connection, row["id"], row["text_sha256"])
+            for part in derived.parts():
+                part.learn(connection, row["id"])
         return "changed" if known else "new"
+
+    def rebuild(self) -> list[str]:
+        """Empty all that is worked out from pages and judgements and work it out anew, all or nothing; what it was."""
+        with self.writing() as connection:
+            return derived.rebuild(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -103,7 +114,20 @@ def open_record(location: str | Path, *, write: bool = False) -> Record:
 
     Raises `MissingRecord` where there is nothing to read, `RecordError` on a foreign or damaged file.
     """
-    return Record(open_engine(location, write=write), shown(location))
+    record = Record(open_engine(location, write=write), shown(location))
+    if write:
+        _catch_up(record)
+    return record
+
+
+def _catch_up(record: Record) -> None:
+    """Make anew what another version of the program worked out."""
+    with record.reading() as connection:
+        if not any(part.stale(connection) for part in derived.parts()):
+            return
+    with record.writing() as connection:
+        stale = [part for part in derived.parts() if part.stale(connection)]
+        derived.rebuild(connection, stale)
 
 
 def _kept(connection: Connection, mark: Row) -> bool:

@@ -29,6 +29,8 @@ REVISIONS = (
     "0001",
     "0002",
     "0003",
+    "0004",
+    "0005",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -12,6 +12,8 @@ from dragoman.record.columns import metadata
 MODULES = (
     "dragoman.record.schema",
     "dragoman.record.resolution_schema",
+    "dragoman.record.judgements.tables",
+    "dragoman.record.search_schema",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, exists, func, select
 
 from dragoman.model import Event, Page, Reading, Span
-from dragoman.record import ids, load, schema
+from dragoman.record import derived, ids, load, schema
 from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
@@ -17,7 +17,8 @@ from dragoman.record.tables import all_tables
 def verify(record: Record) -> list[str]:
     """What is wrong, one line each; empty for a sound record. Reads everything."""
     with record.reading() as connection:
-        return [*_file(connection), *_references(connection), *_texts(connection), *_pages(connection)]
+        steps = (_file, _references, _texts, _pages, derived.check)
+        return [line for step in steps for line in step(connection)]
 
 
 def _file(connection: Connection) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
@@ -21,6 +22,14 @@ _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 _TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
 
 
+class Given(NamedTuple):
+    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
+
+    party: str
+    words: Span | None
+    stage: str
+
+
 @dataclass
 class Cast:
     """Who plays what: parties by role, the persons among them, and the words that gave each."""
@@ -29,6 +38,8 @@ class Cast:
     recipients: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     arguments: dict[str, list[Span]] = field(default_factory=dict)
+    given: list[Given] = field(default_factory=list)
+    stage: str = "frame"
 
     def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
         """Give a role to parties that have none yet."""
@@ -36,7 +47,9 @@ class Cast:
         for party in parties:
             if party not in self.actors and party not in self.recipients:
                 row.append(party)
-                self.arguments.setdefault(name, []).extend(found.spans.get(party, ())[:1])
+                words = found.spans.get(party, ())[:1]
+                self.arguments.setdefault(name, []).extend(words)
+                self.given.append(Given(party, words[0] if words else None, self.stage))
         self.people += [p for p in found.people if p not in self.people]
 
     @property
@@ -208,7 +221,9 @@ def _pronoun(site: Site, group: VerbGroup) -> PartySet:
         if person.of:
             found.add(person.of, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct:
-        for party in site.focus.subject:
+        joint = site.focus.joint
+        both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
+        for party in joint if both else site.focus.subject:
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     return found
 
@@ -227,6 +242,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give("recipient", joined, found)
                 out.give("actor", [p for p in parties if p not in joined], found)
                 continue
+            if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
+                continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
                 continue

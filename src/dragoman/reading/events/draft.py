@@ -39,12 +39,3 @@ class Draft:
     def parties(self) -> list[str]:
         """All parties, actors first."""
         return self.actors + self.recipients
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A candidate that became no event, and why."""
-
-    rule: str
-    words: Span
-    reason: str

@@ -70,7 +70,7 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
             return f"no {need}"
     for lack in trigger.lacks:
         if present.get(lack, lack in {fold(prep) for prep in slots.preps}):
-            return f"with {lack}"
+            return f"with {lack} beside it"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
     return None

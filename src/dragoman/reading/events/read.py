@@ -16,19 +16,23 @@ from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
 from dragoman.reading.events.candidates import adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast
+from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
-from dragoman.reading.events.draft import Draft, Rejection
+from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
+from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
+from dragoman.reading.tracing import Tracer
 
 
 @dataclass
@@ -39,11 +43,13 @@ class Reader:
     focus: Focus
     quoted: tuple[tuple[int, int], ...] = ()
     voices: tuple[tuple[int, int, str], ...] = ()
+    tracer: Tracer | None = None
     drafts: list[Draft] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     reference: str | None = None
-    _mentioned: int = 0
-    _met: int = 0
+
+    def __post_init__(self) -> None:
+        self.named = Named(self.scene, self.focus)
 
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
@@ -63,18 +69,24 @@ class Reader:
         taken: dict[int, Trigger] = {}
         heading = self._heading(syntax)
         for group in syntax.groups:
-            self._advance(self.scene.word(group.start).start)
+            self.named.before(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
-            if not heading and not self._in_quote(group.head):
+            if heading or self._in_quote(group.head):
+                self._skip(syntax, group, "a heading" if heading else "inside a quote")
+            else:
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
                 self._note_subject(syntax, slots)
-        self._advance(syntax.sentence.end)
+        self.named.before(syntax.sentence.end)
         if heading:
+            for phrase in syntax.phrases:
+                self._skip(syntax, phrase, "a heading")
             return
         for phrase in syntax.phrases:
-            if not self._in_quote(phrase.head):
+            if self._in_quote(phrase.head):
+                self._skip(syntax, phrase, "inside a quote")
+            else:
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax)
 
@@ -95,47 +107,22 @@ class Reader:
         at = self.scene.word(word).start
         return any(start <= at < end for start, end in self.quoted)
 
-    def _advance(self, offset: int) -> None:
-        """Note the parties named before an offset, and those the persons named act for."""
-        people = self.scene.person_mentions
-        mentions = self.scene.mentions
-        while self._mentioned < len(mentions) and mentions[self._mentioned].start < offset:
-            mention = mentions[self._mentioned]
-            self._mentioned += 1
-            self._note_people(mention.start)
-            if mention.kind == "adjective" and any(mention.end + 1 == m.start for m in people):
-                continue  # "l'Américaine X" may act for an organisation
-            if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
-                continue
-            if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
-                continue
-            for party in mention.parties:
-                self.focus.mention(party)
-        self._note_people(offset)
-
-    def _note_people(self, offset: int) -> None:
-        people = self.scene.person_mentions
-        while self._met < len(people) and people[self._met].start < offset:
-            party = self.scene.people.persons[people[self._met].person].of
-            self._met += 1
-            if party:
-                self.focus.mention(party)
-
     def _note_subject(self, syntax: Syntax, slots: Slots) -> None:
         site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
         found = site.resolve(slots.subject)
         if found.direct:
             self.focus.subject = found.direct
+            for group in (p for p in found.direct if ":" in p):
+                self.focus.mention(group)
 
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)
         if outer:
+            self._skip(syntax, group, f"told by {outer.rule}")
             return
         for trigger in candidates(self.scene, group):
             site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
-            reason = fits(trigger, site)
-            if reason:
-                self._reject(trigger, group.start, group.end, reason)
+            if not self._fits(trigger, site):
                 continue
             held = standing(self.scene, syntax, group)
             if self._accept(trigger, site, held, group.head, verbal=True):
@@ -157,7 +144,7 @@ class Reader:
                     slots.object = []
                 site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, k + 1)
                 held = standing(self.scene, syntax, group)
-                if fits(trigger, site) is None and self._accept(trigger, site, held, k, verbal=True):
+                if self._fits(trigger, site) and self._accept(trigger, site, held, k, verbal=True):
                     taken[group.head] = trigger
                     return
 
@@ -176,14 +163,17 @@ class Reader:
                 held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
                 slots = around(self.scene, syntax, group, at, len(wanted))
                 site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
-                if fits(trigger, site) is None:
+                if self._fits(trigger, site):
                     status = held.status if held.status in {"planned", "possible", "reported"} else "done"
                     self._accept(trigger, site, Standing(status, "expression"), at, verbal=False)
 
     def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
         head = self.scene.word(phrase.head)
         triggers = load_triggers().nouns.get(singular(head.text), ()) or load_triggers().nouns.get(fold(head.text), ())
-        if not triggers or inside_taken(self.scene, syntax, phrase, taken):
+        if not triggers:
+            return
+        if inside_taken(self.scene, syntax, phrase, taken):
+            self._skip(syntax, phrase, "told by the verb")
             return
         bearer, held = support(self.scene, syntax, phrase)
         sites = noun_sites(self.scene, syntax, self.focus, phrase)
@@ -191,9 +181,7 @@ class Reader:
             if bearer is not None and bearer.head in taken:
                 return
             for site in sites if trigger.act.name in TOGETHER else sites[:1]:
-                reason = fits(trigger, site)
-                if reason:
-                    self._reject(trigger, phrase.first, phrase.last, reason)
+                if not self._fits(trigger, site):
                     continue
                 extra = verb_slots(self.scene, syntax, bearer) if bearer else None
                 if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
@@ -204,21 +192,28 @@ class Reader:
         self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
     ) -> bool:
         if held.status is None:
-            self._reject(trigger, site.start, site.end, f"not asserted ({held.why})")
+            self._reject(trigger, site, f"not asserted ({held.why})")
             return False
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
+            out.stage = "bearer"
             out.give("actor", found.direct, found)
+        out.stage = "context"
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            self._reject(trigger, site.start, site.end, reason)
+            self._reject(trigger, site, reason)
             return False
+        if (asked := question(trigger, site, out, self.drafts)) is not None:
+            self.questions.append(asked)
+            out.give("recipient", asked.answer(), PartySet())
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
-        inherit(self.focus, self.drafts[-1])
+        if self.tracer is not None:
+            self.tracer.accepted(self.drafts[-1], site, held, out)
+        inherit(self.focus, self.drafts[-1], site)
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
@@ -252,27 +247,34 @@ class Reader:
             draft.about = trigger.about or about_of(site) or nominal_about(site)
         return draft
 
-    def _reject(self, trigger: Trigger, first: int, last: int, reason: str) -> None:
-        words = self.scene.analysis.words
-        span = Span.of(self.scene.text, words[first].start, words[last - 1].end)
-        self.rejections.append(Rejection(trigger.rule, span, reason))
+    def _fits(self, trigger: Trigger, site: Site) -> bool:
+        reason = fits(trigger, site)
+        if reason:
+            self._reject(trigger, site, reason)
+        return reason is None
 
+    def _reject(self, trigger: Trigger, site: Site, reason: str) -> None:
+        if self.tracer is not None:
+            self.tracer.rejected(trigger, site, reason)
 
-def _after_place_word(text: str, start: int) -> bool:
-    return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "
+    def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
+        if self.tracer is not None:
+            self.tracer.skipped(self.scene, syntax, self.focus, words, reason)
 
 
 def read_events(
-    scene: Scene, focus: Focus, quoted: tuple[tuple[int, int], ...] = (), voices: tuple[tuple[int, int, str], ...] = ()
-) -> Reader:
-    """Read one scene; the reader that comes back holds the drafts and the rejected candidates.
+    scene: Scene,
+    focus: Focus,
+    quoted: tuple[tuple[int, int], ...] = (),
+    voices: tuple[tuple[int, int, str], ...] = (),
+    tracer: Tracer | None = None,
+) -> list[Draft]:
+    """The drafts of one scene.
 
     `quoted` are the spans of direct quotes, in which nothing is read; `voices` those of an interview's answers with the
-    party of who gives them.
+    party of who gives them. `tracer` is told each candidate and what became of it.
     """
-    reader = Reader(scene, focus, quoted, voices)
-    reader.read()
-    return reader
+    return Reader(scene, focus, quoted, voices, tracer).read()
 
 
 __all__ = ["Reader", "Status", "read_events"]

@@ -1,0 +1,37 @@
+"""Judgements by people on the machine's facts: appended, never altered, and stronger than every later reading.
+
+A judgement hangs on the words of its fact, not on ids that a re-reading may change. The record shows the machine's facts
+with the judgements applied; what a newer reading has against a judgement is listed, and changes nothing.
+"""
+
+from dragoman.record.judgements.constraints import constraints
+from dragoman.record.judgements.errors import BadJudgement, BadJudgementFile, JudgedMeanwhile
+from dragoman.record.judgements.examining import Disputed, Examined, Listed, conflicts, examine, judgements
+from dragoman.record.judgements.fields import form_of, judgeable, parse_value
+from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
+from dragoman.record.judgements.verdict import Conflict
+from dragoman.record.judgements.writing import Asked, judge
+
+__all__ = [
+    "ACTIONS",
+    "BETWEEN",
+    "Action",
+    "Asked",
+    "BadJudgement",
+    "BadJudgementFile",
+    "Conflict",
+    "Disputed",
+    "Examined",
+    "JudgedMeanwhile",
+    "Judgement",
+    "Listed",
+    "Target",
+    "conflicts",
+    "constraints",
+    "examine",
+    "form_of",
+    "judge",
+    "judgeable",
+    "judgements",
+    "parse_value",
+]

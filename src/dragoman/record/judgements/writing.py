@@ -1,0 +1,143 @@
+"""Pass judgement. Appended in one transaction, after a look at whether the fact is still as it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.record import schema
+from dragoman.record.judgements import derive, fields, rows, tables
+from dragoman.record.judgements.anchors import target_of
+from dragoman.record.judgements.errors import BadJudgement, JudgedMeanwhile
+from dragoman.record.judgements.finding import find_judgement, find_subject, find_with_state
+from dragoman.record.judgements.judgement import BETWEEN, Action, Judgement, Target, counting, short, time_after
+from dragoman.record.judgements.state import PageState, Subject
+
+if TYPE_CHECKING:
+    from dragoman.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A judgement as a person asks for it. `fact`: an id or its start; for `undo`, that of a judgement.
+
+    `others`: the facts it is merged with, split from or a duplicate of. `seen`: the mark of `examine`, where the person
+    was shown the fact before.
+    """
+
+    action: Action
+    fact: str
+    author: str
+    reason: str | None = None
+    field: str | None = None
+    value: Any = None
+    others: tuple[str, ...] = ()
+    seen: str | None = None
+
+
+def judge(record: Record, asked: Asked) -> Judgement:
+    """Write one judgement down; what it is good for counts at once.
+
+    Raises `BadJudgement` where it makes no sense, `JudgedMeanwhile` where the fact is not as it was shown, `UnknownFact`.
+    """
+    _check_words(asked)
+    with record.writing() as connection:
+        last = connection.execute(select(func.max(tables.judgement.c.made_at))).scalar_one_or_none()
+        item = _undo(connection, asked) if asked.action == "undo" else _judgement(connection, asked)
+        item = replace(item, time=time_after(last)).named()
+        rows.write(connection, [item])
+        derive.refresh(connection, derive.pages_of(connection, ((t.source, t.text_sha256) for t in item.targets)))
+    return item
+
+
+def _check_words(asked: Asked) -> None:
+    if not fields.is_words(asked.author, 200):
+        raise BadJudgement("a judgement needs an author: one line with a name, --author or DRAGOMAN_AUTHOR")
+    if asked.reason is not None and not fields.is_words(asked.reason):
+        raise BadJudgement("a reason is one line of words")
+    if asked.action == "note" and asked.reason is None:
+        raise BadJudgement("a note needs words: give them with --reason")
+    if asked.action in BETWEEN and not asked.others:
+        raise BadJudgement(f"{asked.action} needs another fact")
+    if asked.action not in BETWEEN and asked.others:
+        raise BadJudgement(f"{asked.action} is about one fact alone")
+    if (asked.action == "correct") != (asked.field is not None):
+        raise BadJudgement("to correct, name a field and its value; nothing else takes a field")
+
+
+def _judgement(connection: Connection, asked: Asked) -> Judgement:
+    state, fact_id, subject = find_with_state(connection, asked.fact)
+    kind = subject.kind if subject else fields.kind_of(state.facts[fact_id])
+    if asked.seen is not None and asked.seen != mark_of(state, fact_id, subject):
+        raise _meanwhile(subject, fact_id)
+    target = look(state, fact_id, subject)
+    seen_value = None
+    if asked.field is not None:
+        fields.check_value(kind, asked.field, asked.value)
+        seen_value = target.shown.get(asked.field)
+    targets = [target]
+    for name in asked.others:
+        other_state, other_id, other_subject = find_with_state(connection, name)
+        other = look(other_state, other_id, other_subject)
+        if (other_subject.kind if other_subject else fields.kind_of(other_state.facts[other_id])) != kind:
+            raise BadJudgement(f"{name} is no {kind}: only facts of one kind can be put together or kept apart")
+        if other.subject in {t.subject for t in targets}:
+            raise BadJudgement(f"{name} is named twice: a fact cannot be put together with itself or kept apart from it")
+        targets.append(other)
+    read = schema.reading
+    versions = connection.execute(select(read).where(read.c.page_id == state.id)).mappings().one()
+    return Judgement(
+        "", asked.action, kind, asked.author, "", tuple(targets), asked.reason, asked.field, asked.value, seen_value,
+        codebook=versions["codebook_version"], model=versions["model_version"],
+    )  # fmt: skip
+
+
+def _undo(connection: Connection, asked: Asked) -> Judgement:
+    taken_back = find_judgement(connection, asked.fact)
+    target = tables.judgement_target
+    told = select(target.c.judgement_id).where(target.c.subject == taken_back.target.subject).distinct()
+    if taken_back.id not in counting(rows.by_id(connection, connection.execute(told).scalars().all())):
+        raise BadJudgement(f"{taken_back.id} has been undone already")
+    if asked.seen is not None:
+        state, fact_id, subject = find_subject(connection, taken_back.target)
+        if asked.seen != mark_of(state, fact_id, subject):
+            raise _meanwhile(subject, fact_id)
+    return replace(
+        taken_back, action="undo", author=asked.author, reason=asked.reason, field=None, value=None, seen_value=None,
+        undoes=taken_back.id,
+    )  # fmt: skip
+
+
+def mark_of(state: PageState, fact_id: str, subject: Subject | None) -> str:
+    """A mark that changes when anybody judges the fact or the machine reads it otherwise."""
+    machine = state.facts[fact_id].to_json() if fact_id in state.facts else None
+    return short([machine, sorted(item.id for item in subject.judgements) if subject else []])
+
+
+def look(state: PageState, fact_id: str, subject: Subject | None) -> Target:
+    """The fact as it is shown now, to be kept with a judgement on it."""
+    if fact_id in state.facts:
+        fresh = target_of(fact_id, state.facts, state.page, state.source, state.text_sha256)
+    elif subject is not None:
+        fresh = max(subject.targets, key=lambda t: (t.text_sha256 == state.text_sha256, t.fact_id))
+    else:
+        raise BadJudgement(f"{fact_id} is no fact of this page")
+    if subject is None:
+        return fresh
+    shown = state.verdict(subject).fact
+    return replace(fresh, subject=subject.id, seen=None if dict(shown) == dict(fresh.machine) else shown)
+
+
+def _meanwhile(subject: Subject | None, fact_id: str) -> JudgedMeanwhile:
+    if subject is not None and subject.judgements:
+        last = subject.judgements[-1]
+        said = f"{last.action} {last.field}" if last.field else last.action
+        why = f" ({last.reason})" if last.reason else ""
+        return JudgedMeanwhile(
+            f"{last.author} has judged this fact since it was shown: {said}{why}, {last.time[:16].replace('T', ' ')} UTC. "
+            "Nothing was written; look at it again"
+        )
+    return JudgedMeanwhile(f"{fact_id} was read anew since it was shown. Nothing was written; look at it again")
+
