@@ -225,7 +225,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
 
 #: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
 _TO_A_PARTY = frozenset(
-    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
+    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend", "convene"}
 )
 
 

@@ -84,6 +84,9 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
     for need in trigger.needs:
         if not present.get(need, True):
             return f"no {need}"
+    for lack in trigger.lacks:
+        if present.get(lack, lack in {fold(prep) for prep in slots.preps}):
+            return f"with {lack} beside it"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
     return None
@@ -150,11 +153,12 @@ def _quoted_name(phrase: Phrase, site: Site) -> bool:
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
+    first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):
-        return wanted in {singular(head.text), fold(head.text), fold(head.lemma)}
+        return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
     if name in noun_classes():
-        if in_class(head.text, name) or in_class(head.lemma, name):
+        if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
             return True
         if name == "programme" and _quoted_name(phrase, site):
             return True

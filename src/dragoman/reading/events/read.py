@@ -25,8 +25,9 @@ from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
+from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
+from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
@@ -178,17 +179,18 @@ class Reader:
         if inside_taken(self.scene, syntax, phrase, taken):
             self._skip(syntax, phrase, "told by the verb")
             return
-        slots = noun_slots(self.scene, syntax, phrase)
         bearer, held = support(self.scene, syntax, phrase)
+        sites = noun_sites(self.scene, syntax, self.focus, phrase)
         for trigger in sorted(triggers, key=specific):
             if bearer is not None and bearer.head in taken:
                 return
-            site = Site(self.scene, syntax, self.focus, slots, None, phrase, phrase.first, phrase.last)
-            if not self._fits(trigger, site):
-                continue
-            extra = verb_slots(self.scene, syntax, bearer) if bearer else None
-            if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
-                return
+            for site in sites if trigger.act.name in TOGETHER else sites[:1]:
+                if not self._fits(trigger, site):
+                    continue
+                extra = verb_slots(self.scene, syntax, bearer) if bearer else None
+                if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
+                    taken[phrase.head] = trigger
+                    return
 
     def _accept(
         self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
