@@ -13,7 +13,7 @@ import importlib
 import importlib.util
 import itertools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -179,9 +179,32 @@ def load_pipeline(name: str) -> Language:
     return nlp
 
 
-def find_entities(text: str, pipeline: str | None = None) -> tuple[Entity, ...]:
-    """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised."""
-    nlp = load_pipeline(pipeline or pipeline_name())
+def _loaded(pipeline: str | Language | None) -> Language:
+    return pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline or pipeline_name())
+
+
+#: What a component of a pipeline must give to be of use for parsing, or be.
+_PARSING = ("token.dep", "token.pos", "token.tag", "token.morph", "token.lemma")
+_FOR_OTHERS = frozenset({"tok2vec", "transformer", "curated_transformer", "attribute_ruler", "fr_dragoman_lemmatizer"})
+
+
+def parsing_steps(nlp: Language) -> list[Callable[[Doc], Doc]]:
+    """The components of a pipeline that parse a text, as far as the first of this project's own that reads it."""
+    steps = []
+    for name, component in nlp.pipeline:
+        meta = nlp.get_pipe_meta(name)
+        if meta.factory.startswith("dragoman_"):
+            break
+        if meta.factory in _FOR_OTHERS or any(given in _PARSING for given in meta.assigns):
+            steps.append(component)
+    return steps
+
+
+def find_entities(text: str, pipeline: str | Language | None = None) -> tuple[Entity, ...]:
+    """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised; none without one."""
+    nlp = _loaded(pipeline)
+    if not nlp.has_pipe("ner"):
+        return ()
     shared = nlp.has_pipe("tok2vec") and "ner" in getattr(nlp.get_pipe("tok2vec"), "listening_components", ())
     steps = [nlp.get_pipe(name) for name in (("tok2vec", "ner") if shared else ("ner",))]
     found: list[Entity] = []
@@ -194,10 +217,13 @@ def find_entities(text: str, pipeline: str | None = None) -> tuple[Entity, ...]:
 
 
 def analyse(
-    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str | None = None
+    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str | Language | None = None
 ) -> Analysis:
-    """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins."""
-    nlp = load_pipeline(pipeline or pipeline_name())
+    """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins.
+
+    `pipeline` is one by name, or one that is there already; None: the one in use.
+    """
+    nlp = _loaded(pipeline)
     known = sorted({(n.start, -n.end): n for n in neutral}.values(), key=lambda n: (n.start, -n.end))
     shown = _show(nlp, text, known)
     words: list[Word] = []
@@ -252,9 +278,8 @@ def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences
         nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown],
         sent_starts=[k in firsts for k in range(len(shown))],
     )  # fmt: skip
-    for name, component in nlp.pipeline:
-        if name != "ner":
-            doc = component(doc)
+    for component in parsing_steps(nlp):
+        doc = component(doc)
     number: dict[int, int] = {}
     for k, s in enumerate(shown):
         if s.real:
