@@ -4,13 +4,15 @@
     python bench/confidence.py fit
     python bench/confidence.py table --write docs/accuracy.md
 
-`collect` reads the pages of gold sets and writes bench/confidence.tsv: one line for each event found, with its set, page, features, and
-whether the scorer finds it right in type and in full; no word of any text. Sets marked `unseen:` are those that no rule had been written
-from when they were read. `fit` chooses the strength of regularisation by cross-validation over pages and writes the weights. `table`
-prints what was predicted beside what was right, each page predicted by weights fitted without it.
+`collect` reads the pages of gold sets and writes bench/confidence.tsv: one line for each event found, with its set,
+page, features, and whether the scorer finds it right in type and in full; no word of any text. Sets marked `unseen:`
+are those that no rule had been written from when they were read. `fit` chooses the strength of regularisation by
+cross-validation over pages and writes the weights. `table` prints what was predicted beside what was right, each page
+predicted by weights fitted without it.
 
-The model is a logistic regression on whether an event is right in full, with an intercept for each set, so that sets that the rules were
-written from tell which features matter but not how good the reader is; the intercept that is shipped is that of the unseen sets.
+The model is a logistic regression on whether an event is right in full, with an intercept for each set, so that sets
+that the rules were written from tell which features matter but not how good the reader is; the intercept that is
+shipped is that of the unseen sets.
 """
 
 from __future__ import annotations
@@ -204,12 +206,12 @@ def _rows(pairs: Sequence[tuple[Judged, float]]) -> str:
             lines.append(f"| {low:.1f}–{min(high, 1.0):.1f} | {len(held)} | {mean:.2f} | {full:.2f} | {kind:.2f} |")
     base = np.mean([row.full for row, _ in pairs])
     plain = -(base * np.log(base) + (1 - base) * np.log(1 - base))
-    lines += [
-        "",
-        f"{len(pairs)} events. Mean distance of predicted and observed (expected calibration error) {error / len(pairs):.3f}; log loss "
-        f"{loss(pairs):.3f}, against {plain:.3f} for one number for all; of a right and a wrong event the right one has the higher number "
-        f"{area(pairs):.0%} of the time.",
-    ]
+    told = (
+        f"{len(pairs)} events. Mean distance of predicted and observed (expected calibration error) {error / len(pairs):.3f}; "
+        f"log loss {loss(pairs):.3f}, against {plain:.3f} for one number for all; of a right and a wrong event the right one "
+        f"has the higher number {area(pairs):.0%} of the time."
+    )
+    lines += ["", told]
     return "\n".join(lines) + "\n"
 
 

@@ -71,6 +71,13 @@ def _distance(draft: Draft) -> int:
     return max((max(draft.words.start - s.end, s.start - draft.words.end, 0) for s in spans), default=0)
 
 
+def shares(found: Mapping[str, float]) -> dict[str, float]:
+    """What each feature adds to the score, in nats of log odds, those that weigh most first."""
+    weights = load_weights().weights
+    rows = {name: round(weights.get(name, 0.0) * value, 2) for name, value in found.items()}
+    return dict(sorted(((n, w) for n, w in rows.items() if w), key=lambda row: (-abs(row[1]), row[0])))
+
+
 def confidence(found: Mapping[str, float]) -> float:
     """The probability of features, to two decimals."""
     model = load_weights()
