@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from dragoman.model import Span
+from dragoman.reading.events.draft import Given
 from dragoman.reading.parties import PartySet
-
-
-class Given(NamedTuple):
-    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
-
-    party: str
-    words: Span | None
-    stage: str
 
 
 @dataclass

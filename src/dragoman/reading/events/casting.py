@@ -9,7 +9,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
-from dragoman.reading.events.cast import Cast, Given
+from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
@@ -17,7 +17,7 @@ from dragoman.reading.events.slots import noun_slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
 from dragoman.reading.parties import PartySet, is_office, ruled_by
 
-__all__ = ["Cast", "Given", "cast"]
+__all__ = ["Cast", "cast"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
