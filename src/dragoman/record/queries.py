@@ -101,6 +101,16 @@ def events(record: Record, wanted: EventFilter | None = None, *, machine: bool =
             yield stored
 
 
+def events_by_id(connection: Connection, names: Iterable[str]) -> dict[str, Stored[Event]]:
+    """The events with these ids, as people judged them; those that people rejected are left out."""
+    found: dict[str, Stored[Event]] = {}
+    for batch in load.in_batches(dict.fromkeys(names)):
+        found.update((stored.id, stored) for _, stored in _events(connection, [schema.event.c.id.in_(batch)], judged=True))
+        name = func.coalesce(tables.judged.c.fact_id, tables.judged.c.id)
+        found.update((stored.id, stored) for _, stored in _judged_events(connection, [name.in_(batch)]))
+    return found
+
+
 #: Dates and names to order by, and the event.
 Ordered = tuple[tuple[str, str], Stored[Event]]
 UNDATED = "9999-12-31"
@@ -160,6 +170,12 @@ def whole_page(record: Record, page_id: str) -> Page:
     """A page with its text and its furniture."""
     with record.reading() as connection:
         return load.page(connection, page_id)
+
+
+def whole_pages(record: Record, page_ids: Iterable[str]) -> dict[str, Page]:
+    """Pages with their texts and their furniture, all at once."""
+    with record.reading() as connection:
+        return load.whole_pages(connection, page_ids)
 
 
 def counts(record: Record) -> dict[str, int]:
