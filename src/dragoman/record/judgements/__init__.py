@@ -12,6 +12,7 @@ from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
+from dragoman.record.judgements.queue import Wanted, queue
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.writing import Asked, judge
 
@@ -32,6 +33,7 @@ __all__ = [
     "Judgement",
     "Listed",
     "Target",
+    "Wanted",
     "agreement",
     "conflicts",
     "constraints",
@@ -44,4 +46,5 @@ __all__ = [
     "judgeable",
     "judgements",
     "parse_value",
+    "queue",
 ]
