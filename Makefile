@@ -10,7 +10,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint install excerpt python lock clean
+.PHONY: help demo test lint install excerpt docs python lock clean
 
 help: ## this list
 	@echo "Dragoman: French press pages in, a sourced record out."
@@ -78,6 +78,9 @@ $(VENV)/.dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(VENV)
 
 excerpt: $(VENV)/.run ## put real output into README.md
 	$(BIN)/python tools/readme_excerpt.py
+
+docs: $(VENV)/.run ## make docs/codebook.md anew from the codebook's data
+	$(BIN)/python tools/codebook_doc.py
 
 lock: ## pin requirements/*.in anew, with hashes (needs uv)
 	@command -v "$(UV)" >/dev/null 2>&1 || { echo "make lock needs uv: pip install uv" >&2; exit 1; }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from dragoman.cli.failures import Misuse
 from dragoman.model import Status
+
+if TYPE_CHECKING:
+    from dragoman.codebook.guide import Entry
 
 
 def acts(wanted: Sequence[str] | None) -> tuple[str, ...]:
@@ -22,6 +25,15 @@ def statuses(wanted: Sequence[str] | None) -> tuple[str, ...]:
 def themes(wanted: Sequence[str] | None) -> tuple[str, ...]:
     """The themes asked for. Raises `Misuse` with the nearest ones."""
     return _all("theme", wanted, _known("themes"))
+
+
+def entry(name: str) -> Entry:
+    """The entry of the codebook asked for. Raises `Misuse` with the nearest names."""
+    from dragoman.codebook.guide import load_guide
+
+    guide = load_guide()
+    known = {e.name: e for e in guide.entries()}
+    return guide.find(name) or known[_one("act, status or theme", name.strip().lower(), list(known))]
 
 
 def parties(wanted: Sequence[str] | None, in_record: Iterable[str]) -> tuple[str, ...]:
