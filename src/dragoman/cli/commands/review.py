@@ -45,11 +45,12 @@ def command(
     from dragoman.record.judgements import Wanted
 
     who = author_of(author)
-    kinds = {"acts": choices.acts(act), "themes": choices.themes(theme)}
+    acts, themes = choices.acts(act), choices.themes(theme)
     if kind is not Kind.event and (party or act or theme):
         raise Misuse("--party, --act and --theme are for events; other facts are chosen by --outlet")
     with open_to_judge(record) as opened:
         parties = choices.parties(party, values(opened, "party") if party else ())
-        conditions = tuple(EventFilter(parties=parties, **kinds).conditions()) if kind is Kind.event else ()
+        events = EventFilter(parties=parties, acts=acts, themes=themes)
+        conditions = tuple(events.conditions()) if kind is Kind.event else ()
         wanted = Wanted(who, kind.value, conditions, tuple(outlet or ()), twice=twice, disputed=disputed)
         Review(opened, wanted, lang.value).go()

@@ -25,9 +25,9 @@ def print_examined(found: Examined, left: int, text: Words, *, blind: bool) -> N
 
     console = results()
 
-    def line(name: str, value: str | Text, style: str = "") -> None:
+    def line(name: str, value: str, style: str = "") -> None:
         label = Text(f"  {name:<14}", style="dim")
-        console.print(label + (value if isinstance(value, Text) else Text(value, style=style)), soft_wrap=not console.is_terminal)
+        console.print(label + Text(value, style=style), soft_wrap=not console.is_terminal)
 
     if console.is_terminal:
         console.print(Rule(style="dim"))
