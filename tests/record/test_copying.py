@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.record import MissingRecord, RecordError, backup, copy, counts, dump, open_record, rebuild, verify
+from dragoman.record import MissingRecord, RecordError, backup, copy, counts, dump, open_record, verify
 
 
 def fill(place, make, versions, names=("a.txt", "b.txt", "c.txt")):
@@ -118,5 +118,5 @@ def test_backups_while_another_process_writes_are_whole(place, tmp_path, make, v
 def test_rebuild_changes_nothing_of_a_sound_record(place, make, versions):
     before = fill(place, make, versions)
     with open_record(place, write=True) as record:
-        rebuild(record)
+        record.rebuild()
     assert everything(place) == before

@@ -64,9 +64,9 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 def _is_misuse(error: DragomanError) -> bool:
     from dragoman.codebook import UnknownParty
-    from dragoman.record import BadDate
+    from dragoman.record import BadDate, BadQuery
 
-    return isinstance(error, Misuse | UnknownParty | BadDate)
+    return isinstance(error, Misuse | UnknownParty | BadDate | BadQuery)
 
 
 def _traceback() -> None:

@@ -10,7 +10,6 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 
 from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
-from dragoman.record.derived import rebuild
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
 from dragoman.record.judgements import (
@@ -47,6 +46,10 @@ from dragoman.record.queries import (
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution_schema import DERIVED
 from dragoman.record.resolve import Constraints, mention_id
+from dragoman.record.search import BadQuery, search
+from dragoman.record.search import Found as SearchResults
+from dragoman.record.search import Hit as SearchHit
+from dragoman.record.search import facets as search_facets
 from dragoman.record.verify import verify
 
 __all__ = [
@@ -55,6 +58,7 @@ __all__ = [
     "BadDate",
     "BadJudgement",
     "BadJudgementFile",
+    "BadQuery",
     "Constraints",
     "EventFilter",
     "Examined",
@@ -65,6 +69,8 @@ __all__ = [
     "Outcome",
     "Record",
     "RecordError",
+    "SearchHit",
+    "SearchResults",
     "Stored",
     "StoredPage",
     "UnknownFact",
@@ -90,7 +96,8 @@ __all__ = [
     "preview",
     "programmes",
     "quotes",
-    "rebuild",
+    "search",
+    "search_facets",
     "shown",
     "values",
     "verify",

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
-from dragoman.record import schema
+from dragoman.record import derived, schema
 from dragoman.record.dump import ROWS, fingerprint
 from dragoman.record.errors import RecordError, explain, translated
 from dragoman.record.masking import is_url, shown
 from dragoman.record.record import Record, open_record
+from dragoman.record.rows import Row
 from dragoman.record.tables import all_tables
+
+#: What a new record holds already.
+_OWN_STATE = frozenset({"search_state"})
 
 
 def copy(source: str | Path, target: str | Path) -> dict[str, int]:
@@ -26,6 +31,8 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
         _must_be_empty(new)
         with old.reading() as reader, new.writing() as writer:
             counts = _rows(reader, writer)
+            # Full-text indexes have a form of their own in each store.
+            derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
             if fingerprint(reader) != fingerprint(writer):
                 raise RecordError(f"{new.location}: the copy differs from {old.location}; nothing was kept of it")
     return counts
@@ -34,20 +41,41 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
 def _must_be_empty(record: Record) -> None:
     with record.reading() as connection:
         for name, table in sorted(all_tables().tables.items()):
-            if connection.execute(select(table).limit(1)).first() is not None:
+            if name not in _OWN_STATE and connection.execute(select(table).limit(1)).first() is not None:
                 raise RecordError(f"{record.location} is not empty (table {name}): copy to a new place")
 
 
 def _rows(reader: Connection, writer: Connection) -> dict[str, int]:
     counts = {}
+    own = {table.name for part in derived.parts() if part.own_form for table in part.tables}
     for table in all_tables().sorted_tables:
-        query = select(table).order_by(*table.primary_key.columns)
-        result = reader.execute(query, execution_options={"yield_per": ROWS})
+        if table.name in own:
+            continue
         counts[table.name] = 0
-        for rows in result.mappings().partitions():
-            writer.execute(insert(table), [dict(row) for row in rows])
+        for rows in _batches(reader, table):
+            writer.execute(insert(table), rows)
             counts[table.name] += len(rows)
     return counts
+
+
+def _batches(reader: Connection, table: Table) -> Iterator[list[Row]]:
+    query = select(table).order_by(*table.primary_key.columns)
+    result = reader.execute(query, execution_options={"yield_per": ROWS}).mappings()
+    own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
+    if own:
+        yield from _parents_first([dict(row) for row in result], own[0], next(iter(table.primary_key.columns)).name)
+    else:
+        yield from ([dict(row) for row in rows] for rows in result.partitions())
+
+
+def _parents_first(rows: list[Row], parent: str, name: str) -> Iterator[list[Row]]:
+    """Rows that refer to rows of their own table, after those; such tables are small (what people said)."""
+    done: set[object] = {None}
+    while rows:
+        ready = [row for row in rows if row[parent] in done]
+        yield ready or rows  # a circle is for the store to refuse
+        done |= {row[name] for row in ready}
+        rows = [row for row in rows if row[name] not in done] if ready else []
 
 
 def backup(source: str | Path, target: str | Path) -> int:

@@ -6,16 +6,18 @@ A part of the record that keeps such tables offers one `Derived` and is named in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
 from sqlalchemy import Connection, Table, delete
 
-from dragoman.record.record import Record
-
 #: Modules that have a `DERIVED`, in the order in which they are filled.
-PARTS: tuple[str, ...] = ("dragoman.record.judgements.part",)
+PARTS: tuple[str, ...] = (
+    "dragoman.record.judgements.part",
+    "dragoman.record.search.index",
+)
 
 
 def _nothing_wrong(_connection: Connection) -> Iterator[str]:
@@ -27,7 +29,10 @@ class Derived:
     """Tables that `fill` fills from all other ones, inside the transaction of `connection`.
 
     `tables` are emptied before, the last one first. `clear` empties what is no table of the program's own (a full-text
-    index). `check` says what is wrong, one line each.
+    index). `check` says what is wrong, one line each. `stale`: the tables were filled by another version of the program,
+    or never; they are made anew when the record is opened for writing. `forget` and `learn` are called with a page's
+    name before and after it is written, inside the same transaction. `own_form`: each store keeps it in its own way, so
+    that a copy is made anew rather than copied.
     """
 
     name: str
@@ -35,23 +40,27 @@ class Derived:
     fill: Callable[[Connection], None]
     clear: Callable[[Connection], None] = lambda _connection: None
     check: Callable[[Connection], Iterator[str]] = _nothing_wrong
+    stale: Callable[[Connection], bool] = lambda _connection: False
+    own_form: bool = False
+    learn: Callable[[Connection, str], None] = lambda _connection, _page: None
+    forget: Callable[[Connection, str], None] = lambda _connection, _page: None
 
 
-def parts() -> list[Derived]:
+@functools.cache
+def parts() -> tuple[Derived, ...]:
     """All there are, in the order in which they are filled."""
-    return [import_module(name).DERIVED for name in PARTS]
+    return tuple(import_module(name).DERIVED for name in PARTS)
 
 
-def rebuild(record: Record) -> list[str]:
-    """Empty all derived tables and fill them again, all or nothing; the names of the parts made anew."""
-    found = parts()
-    with record.writing() as connection:
-        for part in reversed(found):
-            part.clear(connection)
-            for table in reversed(part.tables):
-                connection.execute(delete(table))
-        for part in found:
-            part.fill(connection)
+def rebuild(connection: Connection, wanted: Sequence[Derived] | None = None) -> list[str]:
+    """Empty the derived tables (of all parts, unless some are named) and fill them again; the names of the parts."""
+    found = parts() if wanted is None else wanted
+    for part in reversed(found):
+        part.clear(connection)
+        for table in reversed(part.tables):
+            connection.execute(delete(table))
+    for part in found:
+        part.fill(connection)
     return [part.name for part in found]
 
 

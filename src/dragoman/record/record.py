@@ -12,7 +12,7 @@ from typing import Literal, Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dragoman.model import Reading
-from dragoman.record import ids, schema
+from dragoman.record import derived, ids, schema
 from dragoman.record.columns import metadata
 from dragoman.record.errors import UnstorablePage, translated
 from dragoman.record.judgements.derive import page_was_read
@@ -80,11 +80,20 @@ class Record:
             if _kept(connection, mark):  # another process was faster
                 return "same"
             _keep_text(connection, row["text_sha256"], page.text)
+            for part in derived.parts():
+                part.forget(connection, row["id"])
             known = _put_page(connection, row)
             _put_facts(connection, reading, row["id"])
             connection.execute(insert(schema.reading).values(mark))
             page_was_read(connection, row["id"], row["text_sha256"])
+            for part in derived.parts():
+                part.learn(connection, row["id"])
         return "changed" if known else "new"
+
+    def rebuild(self) -> list[str]:
+        """Empty all that is worked out from pages and judgements and work it out anew, all or nothing; what it was."""
+        with self.writing() as connection:
+            return derived.rebuild(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -105,7 +114,20 @@ def open_record(location: str | Path, *, write: bool = False) -> Record:
 
     Raises `MissingRecord` where there is nothing to read, `RecordError` on a foreign or damaged file.
     """
-    return Record(open_engine(location, write=write), shown(location))
+    record = Record(open_engine(location, write=write), shown(location))
+    if write:
+        _catch_up(record)
+    return record
+
+
+def _catch_up(record: Record) -> None:
+    """Make anew what another version of the program worked out."""
+    with record.reading() as connection:
+        if not any(part.stale(connection) for part in derived.parts()):
+            return
+    with record.writing() as connection:
+        stale = [part for part in derived.parts() if part.stale(connection)]
+        derived.rebuild(connection, stale)
 
 
 def _kept(connection: Connection, mark: Row) -> bool:

@@ -30,6 +30,7 @@ REVISIONS = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -22,7 +22,6 @@ from dragoman.record import (
     values,
     verify,
 )
-from dragoman.record.derived import rebuild
 
 
 def test_a_correction_is_what_the_record_shows(desk):
@@ -258,4 +257,4 @@ def test_what_somebody_altered_behind_the_record_is_found(desk):
     with desk.record.writing() as connection:
         connection.exec_driver_sql("UPDATE judged SET shown = 0")
     assert ["out of step" in line for line in verify(desk.record)] == [True]
-    rebuild(desk.record)
+    desk.record.rebuild()

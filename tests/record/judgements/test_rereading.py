@@ -8,7 +8,6 @@ import pytest
 
 from dragoman.model import Evidence, Reading, Span
 from dragoman.record import conflicts, dump, examine, find_fact, judgements, quotes
-from dragoman.record.derived import rebuild
 
 from .conftest import V1, V2
 
@@ -134,7 +133,7 @@ def test_derived_tables_can_be_rebuilt(desk, reading):
     before = list(dump(desk.record))
     with desk.record.writing() as connection:
         connection.exec_driver_sql("DELETE FROM judged")
-    rebuild(desk.record)
+    desk.record.rebuild()
     assert list(dump(desk.record)) == before
 
 

@@ -62,8 +62,7 @@ def backup(
 def rebuild(record: RecordOption = str(DEFAULT_RECORD)) -> None:
     """Drop all that is worked out from pages and judgements, and work it out anew."""
     from dragoman.record import open_record
-    from dragoman.record import rebuild as rebuild_record
 
     with open_record(record, write=True) as opened:
-        made = rebuild_record(opened)
+        made = opened.rebuild()
         note(f"{opened.location}: made anew: {', '.join(made) or 'nothing; all is kept as read'}")

@@ -1,0 +1,184 @@
+"""Pages by their words, and how many of them there are of each kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
+
+from dragoman.model import Span
+from dragoman.record import load, schema, search_schema
+from dragoman.record.errors import RecordError
+from dragoman.record.load import StoredPage
+from dragoman.record.record import Record
+from dragoman.record.search import index, matching
+from dragoman.record.search.highlight import excerpt, places
+from dragoman.record.search.parse import parse
+from dragoman.record.search.query import Node, Query, Tag
+
+#: Pages that are counted, and that facets are made of; beyond, there are "more than".
+COUNTED = 10_000
+FACETS = ("party", "act", "theme", "outlet", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page found. `title` and `text` are the words that answer the search, at their places in title and text."""
+
+    page: StoredPage
+    title: tuple[Span, ...]
+    text: tuple[Span, ...]
+    excerpt: Span
+
+    def to_json(self) -> dict[str, Any]:
+        """The hit as `dragoman search --format jsonl` prints it."""
+        spans = {"in_title": self.title, "in_text": self.text}
+        marks = {name: [span.to_json() for span in found] for name, found in spans.items()}
+        return {"id": self.page.id, **self.page.to_json(), "excerpt": self.excerpt.to_json(), **marks}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of results: hits `first` to `first + len(hits) - 1` (counted from 1) of `total`, or of more than that."""
+
+    hits: tuple[Hit, ...]
+    first: int
+    total: int
+    more: bool
+
+
+def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found:
+    """The pages that a search finds, those with all its words in their title first, newer ones before older ones.
+
+    The order is the same in every store. Raises `BadQuery`, `UnknownParty`, `RecordError`.
+    """
+    query = parse(text)
+    with record.reading() as connection:
+        _must_be_current(connection)
+        skip = (max(page, 1) - 1) * size
+        numbers = _numbers(connection, query, skip, size)
+        hits = _hits(connection, query, numbers)
+        total = _total(connection, query)
+    return Found(hits, skip + 1, min(total, COUNTED), total > COUNTED)
+
+
+def facets(record: Record, text: str, *, most: int = 10) -> dict[str, list[tuple[str, int]]]:
+    """How many pages of those found there are of each party, act, theme, outlet and month: the `most` frequent ones.
+
+    Of more than `COUNTED` pages found, the newest are counted. Raises as `search` does.
+    """
+    query = parse(text)
+    with record.reading() as connection:
+        _must_be_current(connection)
+        hits = _select(connection, query, query.tree).limit(COUNTED).subquery()
+        tag = search_schema.search_tag
+        rows = connection.execute(
+            select(tag.c.kind, tag.c.value, func.count()).join(hits, hits.c.no == tag.c.no).group_by(tag.c.kind, tag.c.value)
+        )
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for kind, value, count in rows:
+            found[kind].append((value, count))
+    return {kind: sorted(found[kind], key=lambda pair: (-pair[1], pair[0]))[:most] for kind in FACETS}
+
+
+def _must_be_current(connection: Connection) -> None:
+    if index.stale(connection):
+        raise RecordError("the search index was made by another version of Dragoman: run dragoman record rebuild")
+
+
+def _numbers(connection: Connection, query: Query, skip: int, size: int) -> list[int]:
+    """The numbers of the hits wanted, in their order."""
+    found: list[int] = []
+    for tree in matching.tiers(query):
+        statement = _select(connection, query, tree)
+        rows = list(connection.execute(statement.limit(size - len(found)).offset(skip)).scalars())
+        found += rows
+        if len(found) >= size:
+            break
+        if rows:
+            skip = 0
+        elif skip:
+            inner = statement.limit(skip).subquery()
+            skip -= connection.execute(select(func.count()).select_from(inner)).scalar_one()
+    return found
+
+
+def _total(connection: Connection, query: Query) -> int:
+    inner = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
+    return connection.execute(select(func.count()).select_from(inner)).scalar_one()
+
+
+def _select(connection: Connection, query: Query, tree: Node, *, ordered: bool = True) -> Select[Any]:
+    no = matching.key(connection)
+    conditions = [matching.matches(connection, tree), *_days(no, query)]
+    statement = select(no.label("no")).select_from(matching.WORDS)
+    together = _one_event(query.tags())
+    if together is not None:
+        page = search_schema.search_page
+        statement = statement.join(page, page.c.no == no)
+        conditions.append(together)
+    statement = statement.where(and_(*conditions))
+    return statement.order_by(no.desc()) if ordered else statement
+
+
+def _days(no: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
+    found = []
+    if query.since:
+        found.append(no >= _bound(index.first_number(query.since)))
+    if query.until:
+        after = date.fromisoformat(query.until)
+        after = after + timedelta(days=1) if after < date.max else after
+        # What has no day is in no period.
+        found += [no < _bound(index.first_number(after.isoformat())), no >= _bound(index.first_number("0001-01-01"))]
+    return found
+
+
+def _bound(number: int) -> ColumnElement[int]:
+    # Written out: SQLite's planner has to see that a full-text index is read from here to there.
+    return literal_column(str(number))
+
+
+def _one_event(tags: Sequence[Tag]) -> ColumnElement[bool] | None:
+    """Parties, acts, statuses and themes asked for together have to be those of one event of the page."""
+    event, party, theme = schema.event, schema.event_party, schema.event_theme
+    asked = [tag for tag in tags if tag.kind in {"party", "act", "status", "theme"}]
+    if len(asked) < 2:
+        return None
+    conditions: list[ColumnElement[bool]] = [event.c.page_id == search_schema.search_page.c.page_id]
+    for tag in asked:
+        if tag.kind == "party":
+            names = [tag.value, *(f"{tag.value}:{group}" for group in ("reb", "opp", "soc") if ":" not in tag.value)]
+            takes_part = select(party.c.event_id).where(party.c.event_id == event.c.id, party.c.party.in_(names))
+            conditions.append(takes_part.exists())
+        elif tag.kind == "theme":
+            has = select(theme.c.event_id).where(theme.c.event_id == event.c.id, theme.c.theme == tag.value)
+            conditions.append(has.exists())
+        else:
+            conditions.append(event.c[tag.kind] == tag.value)
+    return select(event.c.id).where(*conditions).correlate(search_schema.search_page).exists()
+
+
+def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    kept = search_schema.search_page
+    rows = connection.execute(select(kept.c.no, kept.c.page_id).where(kept.c.no.in_(numbers)))
+    names = {row.no: row.page_id for row in rows}
+    pages = load.pages(connection, names.values())
+    bodies = _bodies(connection, [page.text_sha256 for page in pages.values()])
+    wanted = query.wanted()
+    hits = []
+    for number in numbers:
+        page = pages[names[number]]
+        body = bodies[page.text_sha256]
+        marks = places(body, wanted)
+        hits.append(Hit(page, places(page.title or "", wanted, title=True), marks, excerpt(body, marks)))
+    return tuple(hits)
+
+
+def _bodies(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
+    text = schema.text
+    rows = connection.execute(select(text.c.sha256, text.c.body).where(text.c.sha256.in_(hashes)))
+    return {row.sha256: row.body for row in rows}

@@ -1,0 +1,175 @@
+"""The search index, kept in step with the pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+
+from dragoman.record import schema, search_schema
+from dragoman.record.days import first_and_last
+from dragoman.record.derived import Derived
+from dragoman.record.load import in_batches
+from dragoman.record.search import analyzer, words
+from dragoman.record.search.values import token
+from dragoman.record.search.words import EVERY, Entry
+
+#: A page's number: its day counted from the year 1, then bits of its name. So numbers of newer pages are higher, and no
+#: store has to sort what it finds by them. 2^20 days reach to the year 2871.
+DAY_BITS, NAME_BITS = 20, 43
+#: Pages read at a time while the index is made anew.
+BATCH = 200
+Tags = dict[str, set[tuple[str, str]]]
+
+
+def first_number(day: str) -> int:
+    """The lowest number a page of this day (ISO) can have."""
+    ordinal: int = min(date.fromisoformat(day).toordinal(), 2**DAY_BITS - 1)
+    return ordinal << NAME_BITS
+
+
+def number(page: RowMapping) -> int:
+    """The number of a page: from its day of publication, else the day it was as shown; 0 days where it has neither."""
+    days = first_and_last(page["published"]) or first_and_last(page["captured"])
+    name = int.from_bytes(hashlib.sha256(page["id"].encode()).digest()[:8], "big") >> (64 - NAME_BITS)
+    return (first_number(days[0]) if days else 0) | name
+
+
+def learn(connection: Connection, page_id: str) -> None:
+    """Put a page that was just written into the index."""
+    _add(connection, [page_id])
+
+
+def forget(connection: Connection, page_id: str) -> None:
+    """Take a page out of the index, before it is written anew."""
+    kept = connection.execute(
+        select(search_schema.search_page.c.no).where(search_schema.search_page.c.page_id == page_id)
+    ).scalar_one_or_none()
+    if kept is None:
+        return
+    tag = search_schema.search_tag
+    tags = connection.execute(select(tag.c.kind, tag.c.value).where(tag.c.no == kept)).all()
+    (row,) = _pages(connection, [page_id])
+    words.remove(connection, _entry(row, kept, {(kind, value) for kind, value in tags}))
+    connection.execute(delete(tag).where(tag.c.no == kept))
+    connection.execute(delete(search_schema.search_page).where(search_schema.search_page.c.no == kept))
+
+
+def fill(connection: Connection) -> None:
+    """Put all pages into the empty index, and say which analyzer did."""
+    keys = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
+    for batch in in_batches(keys, BATCH):
+        _add(connection, batch)
+    connection.execute(insert(search_schema.search_state).values(name="analyzer", value=analyzer.VERSION))
+
+
+def stale(connection: Connection) -> bool:
+    """Whether the index was made by another analyzer, or never."""
+    state = search_schema.search_state
+    return connection.execute(select(state.c.value).where(state.c.name == "analyzer")).scalar_one_or_none() != analyzer.VERSION
+
+
+def check(connection: Connection) -> Iterator[str]:
+    """Pages that the index lacks or has too many, or that it finds by other tags than they have."""
+    page, kept = schema.page, search_schema.search_page
+    known: dict[str, int] = {row.page_id: row.no for row in connection.execute(select(kept.c.page_id, kept.c.no))}
+    there = set(connection.execute(select(page.c.id)).scalars())
+    if stale(connection) and there:
+        yield "the index was made by another version: dragoman record rebuild"
+        return
+    for key in sorted(there ^ set(known)):
+        yield f"page {key} is {'not in the index' if key in there else 'in the index, but nowhere else'}"
+    tag = search_schema.search_tag
+    for batch in in_batches(sorted(there & set(known))):
+        wanted = _tags(connection, _pages(connection, batch))
+        found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        for no, kind, value in connection.execute(select(tag).where(tag.c.no.in_([known[key] for key in batch]))):
+            found[no].add((kind, value))
+        for key in batch:
+            if wanted[key] != found[known[key]]:
+                yield f"page {key} is indexed by other parties, acts or themes than it has"
+    indexed = connection.execute(select(func.count()).select_from(words.TABLE)).scalar_one()
+    if indexed != len(known):
+        yield f"{indexed} pages have their words in the index, of {len(known)}"
+
+
+def _add(connection: Connection, keys: Sequence[str]) -> None:
+    rows = _pages(connection, keys)
+    tags = _tags(connection, rows)
+    entries, pages, marks = [], [], []
+    for row in rows:
+        no = _free_number(connection, row)
+        entries.append(_entry(row, no, tags[row["id"]]))
+        pages.append({"no": no, "page_id": row["id"]})
+        marks += [{"no": no, "kind": kind, "value": value} for kind, value in sorted(tags[row["id"]])]
+    connection.execute(insert(search_schema.search_page), pages)
+    if marks:
+        connection.execute(insert(search_schema.search_tag), marks)
+    words.add(connection, entries)
+
+
+def _free_number(connection: Connection, row: RowMapping) -> int:
+    no, table = number(row), search_schema.search_page
+    while connection.execute(select(table.c.no).where(table.c.no == no)).first() is not None:
+        no += 1  # two names agree in 43 bits on one day: once in 10^9 records
+    return no
+
+
+def _pages(connection: Connection, keys: Sequence[str]) -> Sequence[RowMapping]:
+    page, text = schema.page, schema.text
+    columns = (page.c.id, page.c.title, page.c.published, page.c.captured, page.c.outlet, text.c.body)
+    query = select(*columns).join(text, text.c.sha256 == page.c.text_sha256).where(page.c.id.in_(keys))
+    return connection.execute(query.order_by(page.c.id)).mappings().all()
+
+
+def _tags(connection: Connection, rows: Iterable[RowMapping]) -> Tags:
+    found: Tags = {}
+    for row in rows:
+        days = first_and_last(row["published"]) or first_and_last(row["captured"])
+        found[row["id"]] = {("month", days[0][:7])} if days else set()
+        if row["outlet"]:
+            found[row["id"]].add(("outlet", row["outlet"]))
+    event, party, theme = schema.event, schema.event_party, schema.event_theme
+    mine = event.c.page_id.in_(list(found))
+    queries: list[tuple[str, Any]] = [
+        ("act", select(event.c.page_id, event.c.act).where(mine)),
+        ("status", select(event.c.page_id, event.c.status).where(mine)),
+        ("party", select(event.c.page_id, party.c.party).join(event, event.c.id == party.c.event_id).where(mine)),
+        ("theme", select(event.c.page_id, theme.c.theme).join(event, event.c.id == theme.c.event_id).where(mine)),
+    ]
+    for kind, query in queries:
+        for page_id, value in connection.execute(query.distinct()):
+            found[page_id].add((kind, value))
+            if kind == "party" and ":" in value:
+                # A state stands for the unnamed groups in it as well.
+                found[page_id].add((kind, value.partition(":")[0]))
+    return found
+
+
+def _entry(row: RowMapping, no: int, tags: set[tuple[str, str]]) -> Entry:
+    title, body = list(analyzer.tokens(row["title"] or "")), list(analyzer.tokens(row["body"]))
+    return Entry(
+        no,
+        title_exact=tuple(each.exact for each in title),
+        exact=tuple(each.exact for each in body),
+        title_stem=tuple(sorted({stem for each in title for stem in each.stems})),
+        stem=tuple(sorted({stem for each in body for stem in each.stems})),
+        tags=(EVERY, *sorted({token(kind, value) for kind, value in tags})),
+    )
+
+
+DERIVED = Derived(
+    name="search",
+    tables=(search_schema.search_page, search_schema.search_tag, search_schema.search_state),
+    fill=fill,
+    clear=words.clear,
+    check=check,
+    stale=stale,
+    learn=learn,
+    forget=forget,
+    own_form=True,
+)

@@ -1,0 +1,81 @@
+"""The index of words as each store keeps it.
+
+SQLite has an FTS5 table with a column for each form; PostgreSQL a `tsvector` of lexemes whose first letter names the
+form, and the exact words in full for phrases, because positions in a `tsvector` end at 16,383.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, table, text
+
+#: A word that every page has, to leave others out of.
+EVERY = "all"
+TABLE = table("search_words")
+_FTS = (
+    "INSERT INTO search_words({0}rowid, title_exact, exact, title_stem, stem, tags) "
+    "VALUES ({1}:no, :title_exact, :exact, :title_stem, :stem, :tags)"
+)
+_COLUMNS = {"title_exact": "T", "exact": "E", "title_stem": "U", "stem": "S", "tags": "G"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as the index holds it: each form as words in their order, stems and tags as sets."""
+
+    no: int
+    title_exact: tuple[str, ...]
+    exact: tuple[str, ...]
+    title_stem: tuple[str, ...]
+    stem: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """The forms as texts."""
+        return {"no": self.no, **{name: " ".join(getattr(self, name)) for name in _COLUMNS}}
+
+    def lexemes(self) -> list[str]:
+        """All words with the letter of their form, sorted, once each."""
+        return sorted({letter + word for name, letter in _COLUMNS.items() for word in getattr(self, name)})
+
+
+def add(connection: Connection, entries: list[Entry]) -> None:
+    """Put pages into the index."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(_FTS.format("", "")), [entry.row() for entry in entries])
+        return
+    statement = text(
+        "INSERT INTO search_words (no, title_exact, exact, words) "
+        "VALUES (:no, :title_exact, :exact, array_to_tsvector(CAST(:lexemes AS text[])))"
+    )
+    connection.execute(
+        statement,
+        # A space on either side, so that a phrase is found as whole words by LIKE.
+        [
+            {
+                "no": entry.no,
+                "title_exact": f" {' '.join(entry.title_exact)} ",
+                "exact": f" {' '.join(entry.exact)} ",
+                "lexemes": entry.lexemes(),
+            }
+            for entry in entries
+        ],
+    )
+
+
+def remove(connection: Connection, entry: Entry) -> None:
+    """Take a page out. The entry must be the one that was put in: SQLite keeps no other trace of its words."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(_FTS.format("search_words, ", "'delete', ")), entry.row())
+    else:
+        connection.execute(text("DELETE FROM search_words WHERE no = :no"), {"no": entry.no})
+
+
+def clear(connection: Connection) -> None:
+    """Take all pages out."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO search_words(search_words) VALUES ('delete-all')"))
+    else:
+        connection.execute(text("DELETE FROM search_words"))
