@@ -53,7 +53,8 @@ def _one_key() -> str:
     number = sys.stdin.fileno()
     before = termios.tcgetattr(number)
     try:
-        tty.setcbreak(number)
+        # What was typed ahead is kept.
+        tty.setcbreak(number, termios.TCSADRAIN)
         return sys.stdin.read(1)
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)

@@ -19,6 +19,7 @@ from dragoman.record import (
     judgements,
     positions,
     quotes,
+    search,
     values,
     verify,
 )
@@ -243,6 +244,15 @@ def test_people_who_disagree_are_listed(desk):
     desk.correct(name, "place", "Fès", author="Bea")
     (found,) = conflicts(desk.record)
     assert (found.conflict.field, found.conflict.judged, found.conflict.now) == ("place", "Fès", "Rabat")
+
+
+def test_a_search_finds_by_what_was_judged(desk):
+    assert (search(desk.record, "partie:FR").total, search(desk.record, "acte:visit").total) == (0, 0)
+    item = desk.correct(desk.event().id, "actors", ["FR", "MA"])
+    desk.correct(desk.event().id, "act", "visit")
+    assert (search(desk.record, "partie:FR").total, search(desk.record, "acte:visit").total) == (1, 1)
+    desk.say("undo", item.id)
+    assert search(desk.record, "partie:FR").total == 0
 
 
 def test_without_judgements_nothing_is_derived(desk, reading):

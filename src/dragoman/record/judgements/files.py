@@ -49,7 +49,7 @@ def import_lines(record: Record, lines: Iterable[str], name: str) -> Imported:
         new = {key: item for key, (_, item) in found.items() if key not in known}
         rows.write(connection, _undone_first(new))
         pairs = {(target.source, target.text_sha256) for item in new.values() for target in item.targets}
-        derive.refresh(connection, derive.pages_of(connection, pairs))
+        derive.pages_were_judged(connection, derive.pages_of(connection, pairs))
         firsts = {(item.target.source, item.target.text_sha256) for item in new.values()}
         homeless = {pair for pair in firsts if not derive.pages_of(connection, [pair])}
     waiting = sum((item.target.source, item.target.text_sha256) in homeless for item in new.values())
