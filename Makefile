@@ -10,7 +10,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint install excerpt docs python lock clean
+.PHONY: help demo test lint install excerpt docs accuracy python lock clean
 
 help: ## this list
 	@echo "Dragoman: French press pages in, a sourced record out."
@@ -75,6 +75,9 @@ $(VENV)/.dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(VENV)
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
+
+accuracy: $(VENV)/.run ## score the gold inside the project; fails under the floors of bench/floors.yaml
+	$(BIN)/python bench/accuracy.py pages=tests/golden/pages second=tests/golden/second --floors bench/floors.yaml
 
 excerpt: $(VENV)/.run ## put real output into README.md
 	$(BIN)/python tools/readme_excerpt.py

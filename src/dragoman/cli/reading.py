@@ -17,7 +17,7 @@ from dragoman.cli.output import note, write_line
 from dragoman.cli.progress import Progress
 from dragoman.cli.stopping import Stop
 from dragoman.model import DragomanError, Event, Reading
-from dragoman.record import Record, RecordError, Stored, UnstorablePage, Versions, open_record, preview, shown
+from dragoman.record import Record, RecordError, Stored, UnstorablePage, Versions, open_record, preview, resolve_new, shown
 
 if TYPE_CHECKING:
     from dragoman.intake import Source
@@ -71,6 +71,9 @@ class Run:
                         progress.advance(outcome.source)
                 finally:
                     outcomes.close()
+                if self.record is not None:
+                    # What is left of this by an interruption, the next reading makes up for.
+                    resolve_new(self.record)
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             code = INTERRUPTED

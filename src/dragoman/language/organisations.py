@@ -8,7 +8,9 @@ import regex
 
 from dragoman.language.mentions import Mention
 
-_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\p{L}\p{M}\p{N}&.\-\u2011]*)"
+#: A space within one line.
+_GAP = r"[^\S\n]"
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\p{L}\p{M}\p{N}&\-\u2011]*(?:\.[\p{L}\p{N}]+)*)"
 _LINK = (
     r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
 )
@@ -20,13 +22,16 @@ _PART = (
 #: Nouns in front of a name that are not part of it.
 _BEFORE = (
     "ONG|groupe|société|entreprise|start-up|startup|fabricant|équipementier|opérateur|constructeur|éditeur|géant|fournisseur|"
-    "fondeur|firme|compagnie|association|plateforme|fonds|banque|cabinet|consortium|institut|fondation|jeune pousse"
+    "fondeur|firme|compagnie|association|plateforme|fonds|banque|cabinet|consortium|institut|fondation|jeune pousse|"
+    "collectif|syndicat|confédération|coalition|fédération|coordination|think tank|groupement|coopérative|holding|filiale|"
+    "licorne|multinationale|mouvement|parti|observatoire|agence|laboratoire|centrale syndicale|pépite|électricien|"
+    "pétrolier|armateur|câblier"
 )
 _OWN = regex.compile(
     rf"\b(?:{_PART})\s(?:{_LINK})?(?:\p{{Ll}}[\p{{L}}'’]{{2,20}}\s{_LINK}){{0,2}}{_CAP}(?:[\s\-](?:{_LINK})?{_CAP}){{0,5}}"
 )
 _NAMED = regex.compile(
-    rf"\b(?:{_BEFORE})s?\s(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}\s){{0,2}}(?P<name>{_CAP}(?:\s{_CAP}){{0,3}})"
+    rf"\b(?:{_BEFORE})s?{_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
 )
 
 

@@ -7,6 +7,7 @@ not. A phrase that begins with "de" belongs inside the one just before it; any o
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
     )
 )  # fmt: skip
+_CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}")
 _FIRST = {compound[0] for compound in _COMPOUND}
 _DE = frozenset({"de", "d'", "du", "des"})
 _A = frozenset({"à", "au", "aux"})
@@ -109,6 +111,8 @@ def _adverbials(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
 
 
 def _is_mark(word: Word) -> bool:
+    if word.text[:1].isdigit() and _CLOCK.fullmatch(word.text):
+        return True  # "10:15 Kinshasa et Brazzaville signent"
     return word.pos == "PUNCT" or not any(c.isalnum() for c in word.text)
 
 

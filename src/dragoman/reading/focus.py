@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties
@@ -33,6 +34,9 @@ class Focus:
         parties = load_parties()
         named = [p for p in self.named if p not in without]
         fit = [p for p in named if not states or parties.is_state(p) or parties.kind_of(p) == "province"]
+        if len(fit) < count and states:  # "les deux chefs d'État" may come before the second is named
+            later = [p for p in self.spoken if p not in named and p not in without and parties.is_state(p)]
+            fit = fit + sorted(later, key=lambda p: (-self.spoken[p], p))[: count - len(fit)]
         if len(fit) < count:
             fit = named
         if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):
@@ -42,9 +46,17 @@ class Focus:
             return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
-    def state(self, determiner: str) -> list[str]:
-        """The state meant by "ce pays", "son pays", "notre pays": the subject's own, the paper's own, else the last named."""
+    def state(self, determiner: str, among: Collection[str] = (), *, by_count: bool = False) -> list[str]:
+        """The state meant by "ce pays", "son pays", "notre pays": the subject's own, the paper's own, else the last named.
+
+        `among` are the states it can be (monarchies for "le royaume"); `by_count`: the one spoken of most.
+        """
         parties = load_parties()
+        if among:
+            known = [p for p in dict.fromkeys([*self.named, *self.spoken]) if p in among]
+            if by_count:
+                known.sort(key=lambda p: self.spoken[p])
+            return [p for p in known if p in self.named][-1:] or known[-1:]
         if determiner in {"notre", "nos"} and self.home:
             return [self.home]
         if determiner in {"son", "sa", "leur"}:
@@ -54,10 +66,11 @@ class Focus:
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
         return states[-1:]
 
-    def counterpart(self) -> list[str]:
-        """The last party named that is not the subject: "son interlocuteur", "un partenaire de longue date"."""
+    def counterpart(self, *, states: bool = False) -> list[str]:
+        """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
         others = [p for p in self.named if p not in self.subject]
-        return others[-1:]
+        fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
+        return (fit or others)[-1:]
 
     def in_region(self, region: str) -> list[str]:
         """The state of a region that the whole text speaks of most: what "ce pays d'Afrique du Nord" keeps the reader from."""

@@ -59,13 +59,15 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
-    if found.direct == ["UN"] and singular(head.text) in ORGANISATION_NOUNS and focus.organisation():
-        found.direct = focus.organisation()  # "l'agence onusienne": the one just spoken of
+    if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
+        found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
     _in_parentheses(scene, syntax, phrase, found)
+    if not found.direct and not found.inside:
+        _nested_reference(scene, syntax, phrase, focus, found)
     if not found.direct:
         refer(scene, syntax, phrase, focus, found)
     return found
@@ -211,6 +213,7 @@ def _is_organ(noun: str) -> bool:
 
 def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "le président du Kenya", "l'armée du Tchad": what stands after "de" is the party where the head is an office."""
+    listed: set[int] = set()
     for inner in syntax.nested(phrase):
         inner_words = scene.words(inner)
         start, end = inner_words[0].start, inner_words[-1].end
@@ -231,7 +234,20 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
                 if suffix and load_parties().is_state(party) and not found.office:
                     found.add(f"{party}:{suffix}", span, direct=True)
                 else:
-                    found.add(party, span, direct=direct and not found.direct)
+                    first = direct and (not found.direct or syntax.root(inner).i in listed)
+                    if first:
+                        listed.add(syntax.root(inner).i)  # "les ambassadeurs d'A, de B et de C"
+                    found.add(party, span, direct=first)
+
+
+def _nested_reference(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
+    """ "le courage des deux camps", "une patrouille de l'armée": the phrase inside refers back to a party."""
+    for inner in syntax.nested(phrase):
+        behind = PartySet()
+        refer(scene, syntax, inner, focus, behind)
+        for party in behind.direct:
+            for span in behind.spans[party]:
+                found.add(party, span, direct=found.office)
 
 
 def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

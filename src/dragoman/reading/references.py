@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
@@ -105,7 +106,11 @@ def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determin
     suffix = group_suffix(scene.word(phrase.head).text)
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
         return []
-    return [f"{party}:{suffix}" for party in focus.state(determiner)]
+    spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
+    if spoken:
+        return spoken[-1:]
+    home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
+    return [f"{party}:{suffix}" for party in home]
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
@@ -123,7 +128,7 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
     if not (count and in_class(head.text, "both")) and not parties:
         return []
     without = tuple(focus.subject) if determiner in {"ses", "leurs"} else ()
-    return focus.last_parties(count or 2, states=noun in {"pays", "capitale", "etat", "voisin", "nation"}, without=without)
+    return focus.last_parties(count or 2, states=noun in _STATES_ALONE, without=without)
 
 
 def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
@@ -134,18 +139,44 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return [focus.voice]
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
         return focus.subject
+    if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
+        return []
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
-        return focus.state(determiner)
+        if noun == "royaume" and determiner not in {"son", "notre"}:
+            return focus.state(determiner, load_offices().monarchies)
+        if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
+            return focus.state(determiner, load_offices().federal, by_count=True)
+        return _fronted_capital(scene, phrase) or focus.state(determiner)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart()
+        return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
     if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
         return focus.company()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
         return focus.organisation()
     return []
 
+
+def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
+    """ "À Buenos Aires, la présidence a fait savoir": the state whose capital opens the clause."""
+    words = scene.analysis.words
+    before = phrase.first - 1
+    if before < 2 or words[before].lower != "," or words[before].sentence != words[phrase.first].sentence:
+        return []
+    for mention in scene.mentions_in(words[max(0, before - 5)].start, words[before].start):
+        at = next(k for k in range(before, -1, -1) if words[k].start <= mention.start)
+        opens = words[at - 1].lower in {"à", "depuis"} and (words[at - 1].text[:1].isupper() or words[at - 2].pos == "PUNCT")
+        if mention.kind == "capital" and opens:
+            return list(mention.parties)
+    return []
+
+
+#: "les deux ...": only states have these.
+_STATES_ALONE = frozenset(
+    """pays capitale etat voisin nation chef president gouvernement dirigeant ministre diplomatie rive puissance
+    commissaire""".split()
+)
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})

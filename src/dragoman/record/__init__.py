@@ -12,6 +12,7 @@ from dragoman.record.copying import backup, copy
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.happenings import Happening, happening_of, happenings, standing
 from dragoman.record.judgements import (
     Asked,
     BadJudgement,
@@ -29,6 +30,17 @@ from dragoman.record.load import StoredPage, Versions
 from dragoman.record.lookup import Found, find_fact
 from dragoman.record.masking import shown
 from dragoman.record.opening import check_place
+from dragoman.record.people import (
+    Entity,
+    Held,
+    Proposal,
+    Written,
+    entities,
+    entities_by_id,
+    named_on,
+    proposals,
+    usual_names,
+)
 from dragoman.record.places import home_of
 from dragoman.record.preview import preview
 from dragoman.record.queries import (
@@ -44,8 +56,8 @@ from dragoman.record.queries import (
     whole_page,
 )
 from dragoman.record.record import Outcome, Record, open_record
-from dragoman.record.resolution_schema import DERIVED
-from dragoman.record.resolve import Constraints, mention_id
+from dragoman.record.resolution import awaiting, resolve_new
+from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, mention_id
 from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
@@ -53,29 +65,39 @@ from dragoman.record.search import facets as search_facets
 from dragoman.record.verify import verify
 
 __all__ = [
-    "DERIVED",
     "Asked",
     "BadDate",
     "BadJudgement",
     "BadJudgementFile",
     "BadQuery",
     "Constraints",
+    "Disagreement",
+    "Entity",
     "EventFilter",
     "Examined",
     "Found",
+    "Happening",
+    "Held",
     "JudgedMeanwhile",
     "Judgement",
     "MissingRecord",
     "Outcome",
+    "Proposal",
     "Record",
     "RecordError",
     "SearchHit",
     "SearchResults",
+    "Stage",
+    "Step",
     "Stored",
     "StoredPage",
+    "Thing",
     "UnknownFact",
     "UnstorablePage",
+    "Variant",
     "Versions",
+    "Written",
+    "awaiting",
     "backup",
     "check_place",
     "conflicts",
@@ -83,22 +105,31 @@ __all__ = [
     "copy",
     "counts",
     "dump",
+    "entities",
+    "entities_by_id",
     "events",
     "examine",
     "find_fact",
     "first_and_last",
+    "happening_of",
+    "happenings",
     "home_of",
     "judge",
     "judgements",
     "mention_id",
+    "named_on",
     "open_record",
     "positions",
     "preview",
     "programmes",
+    "proposals",
     "quotes",
+    "resolve_new",
     "search",
     "search_facets",
     "shown",
+    "standing",
+    "usual_names",
     "values",
     "verify",
     "whole_page",

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, delete
 #: Modules that have a `DERIVED`, in the order in which they are filled.
 PARTS: tuple[str, ...] = (
     "dragoman.record.judgements.part",
+    "dragoman.record.resolution",
     "dragoman.record.search.index",
 )
 

@@ -101,6 +101,16 @@ def events(record: Record, wanted: EventFilter | None = None, *, machine: bool =
             yield stored
 
 
+def events_by_id(connection: Connection, names: Iterable[str]) -> dict[str, Stored[Event]]:
+    """The events with these ids, as people judged them; those that people rejected are left out."""
+    found: dict[str, Stored[Event]] = {}
+    for batch in load.in_batches(dict.fromkeys(names)):
+        found.update((stored.id, stored) for _, stored in _events(connection, [schema.event.c.id.in_(batch)], judged=True))
+        name = func.coalesce(tables.judged.c.fact_id, tables.judged.c.id)
+        found.update((stored.id, stored) for _, stored in _judged_events(connection, [name.in_(batch)]))
+    return found
+
+
 #: Dates and names to order by, and the event.
 Ordered = tuple[tuple[str, str], Stored[Event]]
 UNDATED = "9999-12-31"

@@ -85,9 +85,7 @@ ROWS = [
 ]
 #: Rows that the program does not read rightly yet, by sentence, with what it gives.
 FAILING: dict[str, str] = {
-    "La Norvège soutient la candidature du Chili.": "gives endorse done NO ->",
     "La Belgique, après avoir rencontré le Luxembourg, a soutenu la proposition néerlandaise.": "gives endorse done BE NL ->",
-    "La candidature du Chili est soutenue par la Norvège.": "gives endorse done NO ->",
     "Le Japon, dont la Russie dénonce les sanctions, reste ferme.": "gives criticise done JP RU ->",
     "L'aide de la France au Sénégal a été versée.": "gives nothing",
 }

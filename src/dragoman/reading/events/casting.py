@@ -221,7 +221,9 @@ def _pronoun(site: Site, group: VerbGroup) -> PartySet:
         if person.of:
             found.add(person.of, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct:
-        for party in site.focus.subject:
+        joint = site.focus.joint
+        both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
+        for party in joint if both else site.focus.subject:
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     return found
 
@@ -240,6 +242,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give("recipient", joined, found)
                 out.give("actor", [p for p in parties if p not in joined], found)
                 continue
+            if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
+                continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
                 continue

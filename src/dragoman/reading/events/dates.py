@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.calendar import complement_date
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.when import clause_date
@@ -21,28 +22,54 @@ def complement_day(site: Site, clause: str | None, reference: str | None) -> str
     return None
 
 
-def inherit(focus: Focus, draft: Draft) -> None:
+#: Before a noun, these tell what took place at its time.
+_DURING = frozenset(
+    {"en marge de", "à l'issue de", "lors de", "au cours de", "pendant", "à l'occasion de", "durant", "en ouverture de"}
+)
+_THERE = ("dans la foulee", "a cette occasion", "dans la soiree", "en debut de soiree", "le soir meme", "en soiree",
+          "dans la journee", "sur place", "a son arrivee", "dans l'apres-midi", "dans la matinee")  # fmt: skip
+_GATHERINGS = frozenset({"meet", "visit", "convene", "call", "negotiate"})
+#: What is told of a meeting as its outcome, or said there.
+_OUTCOMES = frozenset({"agree", "sign", "endorse", "criticise", "cooperate", "meet", "appeal"})
+
+
+def inherit(focus: Focus, draft: Draft, site: Site) -> None:
     """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
-    if (
-        draft.act in {"meet", "visit", "convene", "call"}
-        and draft.status == "done"
-        and draft.date
-        and len(draft.date) == 10
-    ):
-        focus.meeting = draft.date
+    if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) != 7 and len(draft.date) > 4:
+        first, _, last = draft.date.partition("/")
+        if not (last and focus.meeting and first <= focus.meeting <= last):
+            focus.meeting = draft.date  # a day within the stay is nearer than the stay
         focus.attending = list(draft.parties)
-    elif not draft.date and draft.status == "done" and focus.meeting and set(draft.actors) <= set(focus.attending):
-        joint = len(draft.actors) > 1 and draft.act in {
-            "agree",
-            "sign",
-            "endorse",
-            "criticise",
-            "cooperate",
-            "praise",
-            "meet",
-            "appeal",
-        }
-        if joint or draft.act in {"praise", "appeal"}:
-            draft.date = focus.meeting
+    elif not draft.date and draft.status in {"done", "negated"} and focus.meeting and _within(focus, draft, site):
+        draft.date = focus.meeting
     if draft.trigger.act.mutual and len(draft.actors) > 1:
         focus.joint = list(draft.actors)
+
+
+def _within(focus: Focus, draft: Draft, site: Site) -> bool:
+    """Whether an act belongs to the meeting last told."""
+    if _said_to_be_there(site):
+        return True
+    if draft.status != "done" or not set(draft.actors) <= set(focus.attending):
+        return False
+    return (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal"}
+
+
+def _said_to_be_there(site: Site) -> bool:
+    """ "en marge des travaux", "au cours de ce voyage", "dans la foulée", "y": the clause itself says so."""
+    words = site.scene.analysis.words
+    for prep in _DURING & set(site.slots.preps):
+        for phrase in site.slots.preps[prep]:
+            noun = site.scene.word(phrase.head).text
+            if in_class(noun, "gathering") or singular(noun) in _OCCASIONS:
+                return True
+    group = site.group
+    if group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head)):
+        return True
+    return any(f" {cue} " in f" {site.window()} " for cue in _THERE)
+
+
+_OCCASIONS = frozenset(
+    """travail travaux pourparler negociation discussion entretien rencontre visite voyage sejour echange tete-a-tete
+    deplacement reunion rassemblement session""".split()
+)

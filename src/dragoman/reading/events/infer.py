@@ -8,6 +8,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import all_phrases
 from dragoman.reading.parties import PartySet
 
 #: What a party takes or decides, and others then criticise.
@@ -20,6 +21,8 @@ _TAKEN = frozenset(
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Whom it is done to where the sentence leaves it to the context."""
     act = trigger.act.name
+    if not out.recipients and not trigger.act.mutual and _addressed(site):
+        out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
     if act in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
     if (
@@ -59,6 +62,18 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _addressed(site: Site) -> bool:
+    """Whether an interview's "nous" or "vous" is done to: "nous a prêté", "accepte de nous aider", "notre câble"."""
+    if site.focus.voice is None or site.group is None or site.group.pronoun in {"nous", "je", "vous"}:
+        return False
+    verbs = [site.group] + ([site.slots.complement] if site.slots.complement else [])
+    words = site.scene.analysis.words
+    clitics = {words[k].lower for g in verbs for k in range(max(0, g.start - 1), g.end)}
+    owned = {words[p.first].lower for p in all_phrases(site.slots) if p.i not in {s.i for s in site.slots.subject}}
+    behind = {words[p.first + 1].lower for p in all_phrases(site.slots) if p.prep and p.first + 1 < p.last}
+    return bool(clitics & {"nous", "vous", "m'", "me"} or (owned | behind) & {"notre", "nos", "votre", "vos"})
 
 
 def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:

@@ -16,17 +16,20 @@ from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
 from dragoman.reading.events.candidates import adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast
+from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
+from dragoman.reading.events.named import Named
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.tracing import Tracer
 
@@ -41,9 +44,11 @@ class Reader:
     voices: tuple[tuple[int, int, str], ...] = ()
     tracer: Tracer | None = None
     drafts: list[Draft] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     reference: str | None = None
-    _mentioned: int = 0
-    _met: int = 0
+
+    def __post_init__(self) -> None:
+        self.named = Named(self.scene, self.focus)
 
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
@@ -63,7 +68,7 @@ class Reader:
         taken: dict[int, Trigger] = {}
         heading = self._heading(syntax)
         for group in syntax.groups:
-            self._advance(self.scene.word(group.start).start)
+            self.named.before(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
             if heading or self._in_quote(group.head):
@@ -72,7 +77,7 @@ class Reader:
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
                 self._note_subject(syntax, slots)
-        self._advance(syntax.sentence.end)
+        self.named.before(syntax.sentence.end)
         if heading:
             for phrase in syntax.phrases:
                 self._skip(syntax, phrase, "a heading")
@@ -101,37 +106,13 @@ class Reader:
         at = self.scene.word(word).start
         return any(start <= at < end for start, end in self.quoted)
 
-    def _advance(self, offset: int) -> None:
-        """Note the parties named before an offset, and those the persons named act for."""
-        people = self.scene.person_mentions
-        mentions = self.scene.mentions
-        while self._mentioned < len(mentions) and mentions[self._mentioned].start < offset:
-            mention = mentions[self._mentioned]
-            self._mentioned += 1
-            self._note_people(mention.start)
-            if mention.kind == "adjective" and any(mention.end + 1 == m.start for m in people):
-                continue  # "l'Américaine X" may act for an organisation
-            if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
-                continue
-            if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
-                continue
-            for party in mention.parties:
-                self.focus.mention(party)
-        self._note_people(offset)
-
-    def _note_people(self, offset: int) -> None:
-        people = self.scene.person_mentions
-        while self._met < len(people) and people[self._met].start < offset:
-            party = self.scene.people.persons[people[self._met].person].of
-            self._met += 1
-            if party:
-                self.focus.mention(party)
-
     def _note_subject(self, syntax: Syntax, slots: Slots) -> None:
         site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
         found = site.resolve(slots.subject)
         if found.direct:
             self.focus.subject = found.direct
+            for group in (p for p in found.direct if ":" in p):
+                self.focus.mention(group)
 
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)
@@ -224,10 +205,13 @@ class Reader:
         if reason:
             self._reject(trigger, site, reason)
             return False
+        if (asked := question(trigger, site, out, self.drafts)) is not None:
+            self.questions.append(asked)
+            out.give("recipient", asked.answer(), PartySet())
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
-        inherit(self.focus, self.drafts[-1])
+        inherit(self.focus, self.drafts[-1], site)
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
@@ -274,10 +258,6 @@ class Reader:
     def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
         if self.tracer is not None:
             self.tracer.skipped(self.scene, syntax, self.focus, words, reason)
-
-
-def _after_place_word(text: str, start: int) -> bool:
-    return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "
 
 
 def read_events(

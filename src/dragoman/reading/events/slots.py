@@ -18,6 +18,7 @@ from dragoman.reading.events.subjects import (
     clitic_subject,
     described,
     dislocated,
+    inverted,
     left_run,
     parsed_subject,
     relative_pronoun,
@@ -140,7 +141,7 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
             return
     slots.subject = dislocated(scene, syntax, group) if clitic_subject(scene, group) else left_run(scene, syntax, group)
     if not slots.subject and not group.pronoun:
-        slots.subject = _inherited(scene, syntax, group)
+        slots.subject = inverted(scene, syntax, group) or _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
         antecedent = antecedent_of(scene, syntax, group, {"que", "qu'"})
         if antecedent:

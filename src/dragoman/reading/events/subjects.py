@@ -29,6 +29,8 @@ def dislocated(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     """ "Moscou, il fustige...": the noun that the pronoun takes up, where only a comma parts them."""
     if group.start - 1 > syntax.sentence.first and scene.word(group.start - 1).lower == ",":
         phrase = next((p for p in syntax.phrases if p.last == group.start - 1), None)
+        if phrase and phrase.prep == "quant à":
+            return [phrase]
         if phrase and not phrase.prep and scene.word(phrase.head).pos == "PROPN" and phrase.last - phrase.first <= 2:
             return [phrase]
     return []
@@ -206,6 +208,17 @@ def parsed_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | N
                 if phrase and phrase.prep == "" and phrase.parent < 0 and not _finite_between(syntax, phrase, group):
                     return phrase
     return None
+
+
+def inverted(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject behind its verb, as the parser has it: "l'association que lui proposait Bruxelles"."""
+    for k in range(group.start, group.end):
+        for child in scene.analysis.children[k]:
+            if scene.word(child).dep.startswith("nsubj") and child >= group.end:
+                phrase = syntax.phrase_at(child)
+                if phrase and not phrase.prep and phrase.parent < 0:
+                    return list(syntax.coordinated(phrase))
+    return []
 
 
 def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:

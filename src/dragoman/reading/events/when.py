@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import regex
+
 from dragoman.calendar import DateExpression, resolve
+from dragoman.language.analysis import Word
+from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
+from dragoman.reading.events.governors import governor
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.scene import Scene, Syntax
 
+#: "les élections européennes de 2019": the year is the noun's.
+_OF_NOUN = regex.compile(r"\p{Ll}{4,}\s(?:de|d['’])\s?$")
+_CLAUSE = frozenset({"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"})
 _TENSES = {"planned": "future", "possible": "future"}
 
 
 def clause_date(
     scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None
 ) -> tuple[str | None, Span | None]:
-    """The ISO date of the expression of time nearest to word `at` in its clause, with its words."""
+    """The ISO date of the expression of time nearest to word `at` in its clause, with its words.
+
+    Where the clause of a verb has none, that of the verb it is coordinated with counts: "a dénoncé lundi un abus et menacé".
+    """
+    own = _dated(scene, syntax, at, status, reference)
+    if own[0]:
+        return own
+    earlier = _coordinated_with(scene, syntax, at)
+    return _dated(scene, syntax, earlier.head, status, reference) if earlier else (None, None)
+
+
+def _dated(scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None) -> tuple[str | None, Span | None]:
     words = scene.analysis.words
     first, last = _bounds(scene, syntax, at)
     start, end = words[first].start, words[last - 1].end
-    rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(d, words[at].start), d.start))
+    rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
     for expression in rows:
         value = resolve(expression, scene.anchor, tense, reference)  # type: ignore[arg-type]
@@ -26,42 +47,70 @@ def clause_date(
     return None, None
 
 
-def _distance(expression: DateExpression, offset: int) -> int:
+def _distance(scene: Scene, expression: DateExpression, offset: int) -> int:
+    """How far an expression of time stands from the verb: what follows is its own rather than what precedes."""
+    of_noun = 80 if _OF_NOUN.search(scene.text[max(0, expression.start - 24) : expression.start]) else 0
     if expression.start >= offset:
-        return expression.start - offset
-    return (offset - expression.end) + 10  # what follows the verb is its own, rather than what precedes
+        return expression.start - offset + of_noun
+    return (offset - expression.end) + 10 + of_noun
+
+
+def _coordinated_with(scene: Scene, syntax: Syntax, at: int) -> VerbGroup | None:
+    """The verb before "et" whose subject the verb at a word shares, without one of its own."""
+    own = syntax.group_at(at)
+    if own is None or own.form not in {"finite", "participle"} or own.pronoun:
+        return None
+    words = scene.analysis.words
+    if own.start <= syntax.sentence.first or words[own.start - 1].lower not in {"et", "puis"}:
+        return None
+    earlier = [g for g in syntax.groups if g.end <= own.start and g.form == "finite"]
+    return earlier[-1] if earlier else None
 
 
 def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     """The clause around a word: up to the next verb of its own to the right, and to the previous one to the left."""
     first, last = syntax.sentence.first, syntax.sentence.last
     words = scene.analysis.words
+    governing = _governors(scene, syntax, at)
     for group in syntax.groups:
-        if group.form != "finite":
+        if group.form != "finite" or group.start in governing:
             continue
         if group.end <= at and group.head != at:
-            first = max(first, group.end if not _opens(words, group.end, at) else _opening(words, group.end, at))
+            first = max(first, group.end if not _opens(words, group.end, at) else _opening(syntax, words, group.end, at))
         elif group.start > at and not group.start <= at < group.end:
             last = min(last, _before_clause(words, at, group.start))
             break
     return first, max(last, at + 1)
 
 
-def _opens(words: tuple, start: int, end: int) -> bool:  # type: ignore[type-arg]
-    return any(
-        words[k].lower in {",", "et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après"}
-        for k in range(start, end)
-    )
+def _governors(scene: Scene, syntax: Syntax, at: int) -> set[int]:
+    """The verbs that govern the infinitive at a word: "Le 5 mai, X devrait être le premier à signer"."""
+    found: set[int] = set()
+    group = syntax.group_at(at)
+    while group is not None and group.form == "infinitive":
+        group = governor(scene, syntax, group).group
+        if group is None or group.start in found:
+            break
+        found.add(group.start)
+    return found
 
 
-def _opening(words: tuple, start: int, end: int) -> int:  # type: ignore[type-arg]
+def _opens(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(words[k].lower in _CLAUSE | {","} for k in range(start, end))
+
+
+def _opening(syntax: Syntax, words: Sequence[Word], start: int, end: int) -> int:
     for k in range(end - 1, start - 1, -1):
-        if words[k].lower in {"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"}:
+        if words[k].lower == "et":
+            following = syntax.phrase_at(k + 1)
+            if following is not None and following.joined >= 0:
+                continue  # "Paris et Berlin": no new clause
+        if words[k].lower in _CLAUSE:
             return k
     return start
 
 
-def _before_clause(words: tuple, start: int, end: int) -> int:  # type: ignore[type-arg]
+def _before_clause(words: Sequence[Word], start: int, end: int) -> int:
     """Where the clause of the next verb begins: at its relative or conjunction, else at the verb."""
     for k in range(start + 1, end):
         if words[k].lower in {"que", "qu'", "qui", "dont", "où", "tandis", "alors", "mais", ";", ":"}:

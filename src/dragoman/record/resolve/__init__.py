@@ -1,5 +1,35 @@
-"""Resolution: from reports and names on many pages to one event, one person. Pure functions, no SQL."""
+"""Resolution: from reports and names on many pages to one event, one person. Pure functions, no SQL.
+
+Every function here is one of the set of its inputs: their order does not matter, nor does the time of day.
+"""
 
 from dragoman.record.resolve.constraints import NONE, Constraints, mention_id
+from dragoman.record.resolve.corroboration import Voices, Witness, voices
+from dragoman.record.resolve.disagreement import Disagreement, Variant, disagreements
+from dragoman.record.resolve.groups import Edge, Groups
+from dragoman.record.resolve.history import Step, history, status
+from dragoman.record.resolve.things import Act, Stage, Thing, between, things
+from dragoman.record.resolve.told import Told
 
-__all__ = ["NONE", "Constraints", "mention_id"]
+__all__ = [
+    "NONE",
+    "Act",
+    "Constraints",
+    "Disagreement",
+    "Edge",
+    "Groups",
+    "Stage",
+    "Step",
+    "Thing",
+    "Told",
+    "Variant",
+    "Voices",
+    "Witness",
+    "between",
+    "disagreements",
+    "history",
+    "mention_id",
+    "status",
+    "things",
+    "voices",
+]

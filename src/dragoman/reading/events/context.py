@@ -1,0 +1,198 @@
+"""Whom an act is done to where no word of the sentence says so by its place: the text before it decides.
+
+Each party that the text has named is weighed by plain features (where it stands, how often it is named, what it did to
+whom just before), with the weights of a logistic regression fitted on coded pages (codebook/data/context.yaml).
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.context import load_context
+from dragoman.codebook.triggers import Trigger
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.scene import Scene
+
+#: More than these are not taken from the context.
+MOST = 3
+
+_PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A party that may be meant, with the features that speak for or against it."""
+
+    party: str
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An act whose recipient the words leave open, and who may be meant. `at`, `end`: offsets of the act's words."""
+
+    act: str
+    at: int
+    end: int
+    candidates: tuple[Candidate, ...]
+
+    def answer(self) -> list[str]:
+        """The parties that are likely enough, the likeliest first."""
+        context = load_context()
+        rows = sorted((-context.probability(c.features), c.party) for c in self.candidates)
+        return [party for chance, party in rows if -chance >= context.threshold][:MOST]
+
+
+def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -> Question | None:
+    """Whom the act is done to, where the rules have left that open; None where they have not."""
+    if trigger.act.mutual or not out.actors or out.recipients:
+        return None
+    rows = tuple(_candidates(trigger, site, out, drafts))
+    words = site.scene.analysis.words
+    return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    party: str
+    kind: str
+
+
+@functools.lru_cache(maxsize=4)
+def _places_of(scene: Scene) -> tuple[_Place, ...]:
+    rows = [_Place(m.start, p, m.kind) for m in scene.mentions if m.kind != "city" for p in m.parties]
+    known = ((m, scene.people.persons[m.person].of) for m in scene.person_mentions)
+    rows += [_Place(m.start, party, "person") for m, party in known if party]
+    return tuple(sorted(rows, key=lambda row: (row.start, row.party)))
+
+
+def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -> list[Candidate]:
+    scene = site.scene
+    places = _places_of(scene)
+    sentence = site.syntax.sentence
+    last = bisect_left([p.start for p in places], sentence.end)
+    named = list(dict.fromkeys([*site.focus.named, *(p.party for p in places[:last])]))
+    taken = set(out.parties)
+    rows = []
+    order = [p for p in reversed(site.focus.named) if p not in taken]
+    common = sorted((p for p in named if p not in taken), key=lambda p: (-site.focus.spoken[p], p))
+    for party in named:
+        if party in taken:
+            continue
+        own = [p for p in places[:last] if p.party == party]
+        features = [
+            "bias", f"act={trigger.act.name}",
+            *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
+        ]  # fmt: skip
+        features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
+        features.append(f"common={min(common.index(party), 3)}")
+        rows.append(Candidate(party, tuple(features)))
+    return rows
+
+
+def _where(site: Site, own: Sequence[_Place]) -> list[str]:
+    """How far back the party was last named, and by what kind of word."""
+    sentences = site.scene.analysis.sentences
+    current = next(n for n, s in enumerate(sentences) if s.start == site.syntax.sentence.start)
+    at = site.scene.word(site.start).start
+    if not own:
+        return ["far", "title"]
+    inside = [p for p in own if p.start >= sentences[current].start]
+    if inside:
+        ahead = any(p.start > at for p in inside)
+        return ["ahead" if ahead else "before", f"by={inside[-1].kind}"]
+    for back in (1, 2, 3):
+        if current - back >= 0 and own[-1].start >= sentences[current - back].start:
+            return [f"back={back}", "earlier"]
+    return ["far", "earlier"]
+
+
+def _slot(site: Site, own: Sequence[_Place]) -> list[str]:
+    """In what place of the sentence the party stands."""
+    sentence = site.syntax.sentence
+    found = []
+    objects = {p.i for p in site.slots.object}
+    subjects = {p.i for p in site.slots.subject}
+    mine = {p.i for p in all_phrases(site.slots)}
+    for place in own:
+        if place.start < sentence.start:
+            continue
+        inside = site.scene.analysis.words[sentence.first : sentence.last]
+        word = next((w.i for w in inside if w.start <= place.start < w.end), None)
+        phrase = site.syntax.phrase_at(word) if word is not None else None
+        if phrase is None:
+            continue
+        outer = phrase
+        while outer.parent >= 0:
+            outer = site.syntax.phrases[outer.parent]
+        found.append(f"prep={phrase.prep or '-'}" if len(phrase.prep) < 12 else "prep=long")
+        if outer.i in objects:
+            found.append("in_object")
+        elif outer.i in subjects:
+            found.append("in_subject")
+        elif outer.i in mine:
+            found.append("in_clause")
+        else:
+            found.append("other_clause")
+        if place.kind == "capital" and phrase.prep in _PLACE_PREPS:
+            found.append("as_place")
+    return sorted(set(found))
+
+
+def _kinds(party: str, out: Cast) -> list[str]:
+    parties = load_parties()
+    kind = _kind(party)
+    found = [f"kind={kind}"]
+    for actor in out.parties[:1]:
+        found.append(f"pair={_kind(actor)}>{kind}")
+        if parties.country_of(party) == actor or parties.country_of(actor) == party:
+            found.append("same_country")
+    return found
+
+
+def _kind(party: str) -> str:
+    if party in {"EU", "UN"}:
+        return party
+    if ":" in party:
+        return "group"
+    return load_parties().kind_of(party) or "unknown"
+
+
+def _history(party: str, out: Cast, drafts: Sequence[Draft], site: Site) -> list[str]:
+    """What the party and the ones already cast did with each other before."""
+    found = []
+    known = set(out.parties)
+    if drafts:
+        last = drafts[-1]
+        if party in last.recipients:
+            found.append("last_recipient")
+        elif party in last.actors:
+            found.append("last_actor")
+    for draft in reversed(drafts[-6:]):
+        if known & set(draft.parties):
+            if party in draft.parties:
+                found.append("partner")
+                if party in draft.recipients and known & set(draft.actors):
+                    found.append("done_to_before")
+                if party in draft.actors and known & set(draft.recipients):
+                    found.append("reply")
+            break
+    if any(party in d.parties and known & set(d.parties) for d in drafts):
+        found.append("partner_ever")
+    if party in site.focus.joint:
+        found.append("joint")
+    if party in site.focus.subject:
+        found.append("subject")
+    if party == site.focus.home:
+        found.append("home")
+    if party in site.focus.measures[-1:]:
+        found.append("measure")
+    return found

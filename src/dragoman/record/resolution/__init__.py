@@ -1,0 +1,89 @@
+"""The resolution kept in tables: brought up to date with the pages and judgements that came since the last time.
+
+What comes out is a function of the readings and the judgements, whatever was resolved in which order and by how many
+processes: `closure.part_around` finds all that a change can touch, and only that is put together anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection, func, select, union_all
+
+from dragoman.record import schema
+from dragoman.record.derived import Derived
+from dragoman.record.judgements.tables import judged
+from dragoman.record.record import Record
+from dragoman.record.resolution import bearers, happenings, parties, pending
+from dragoman.record.resolution_schema import TABLES, happening_report, resolved_page
+from dragoman.record.resolve.settings import version
+
+#: So many pages are resolved in one transaction.
+STEP = 400
+
+__all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
+
+
+def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], None] = lambda _done: None) -> int:
+    """Resolve what has not been; the number of pages resolved. Others may read and write meanwhile.
+
+    `progress` is told after each transaction how many pages are done.
+    """
+    done = 0
+    while True:
+        with record.writing() as connection:
+            count = _advance(connection, step)
+        done += count
+        progress(done)
+        if count < step:
+            return done
+
+
+def awaiting(record: Record) -> int:
+    """How many pages wait to be resolved, counted up to a thousand."""
+    with record.reading() as connection:
+        if pending.outdated(connection):
+            return int(connection.execute(select(func.count()).select_from(schema.page)).scalar_one())
+        return len(pending.pages(connection, 1000))
+
+
+def _advance(connection: Connection, step: int) -> int:
+    if pending.outdated(connection):
+        pending.forget_all(connection)
+    constraints = pending.constraints(connection)
+    changed = pending.judged_since(connection, constraints)
+    pages = pending.pages(connection, step)
+    if pages or changed:
+        pending.note_pages(connection, pages)
+        happenings.settle(connection, pages, changed, constraints)
+        bearers.settle(connection, pages, changed, constraints)
+        parties.settle(connection)
+    return len(pages)
+
+
+def _fill(connection: Connection) -> None:
+    while _advance(connection, STEP) == STEP:
+        pass
+
+
+def _wrong(connection: Connection) -> Iterator[str]:
+    """Reports of resolved pages that stand in no happening, and happenings of facts that are no more."""
+    event, reading, known, told = schema.event, schema.reading, resolved_page, happening_report
+    rejected = pending.constraints(connection).rejected
+    up_to_date = (
+        select(known.c.page_id)
+        .join(reading, reading.c.page_id == known.c.page_id)
+        .where(known.c.mark == reading.c.digest + f" {version()}")
+    )
+    here = select(told.c.event_id)
+    homeless = select(event.c.id).where(event.c.page_id.in_(up_to_date), event.c.id.not_in(here)).order_by(event.c.id)
+    for name in connection.execute(homeless).scalars():
+        if name not in rejected:
+            yield f"event {name} stands in no happening: `dragoman record rebuild`"
+    there = union_all(select(event.c.id), select(judged.c.id))
+    gone = select(told.c.event_id).where(told.c.page_id.in_(up_to_date), told.c.event_id.not_in(there))
+    for name in connection.execute(gone.order_by(told.c.event_id)).scalars():
+        yield f"a happening reports the event {name}, which is not there: `dragoman record rebuild`"
+
+
+DERIVED = Derived("resolution", TABLES, _fill, check=_wrong)

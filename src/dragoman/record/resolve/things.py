@@ -1,0 +1,181 @@
+"""Accords and measures as things with a life: what stands between two parties, since when, and who wants it gone.
+
+A thing is made of happenings: those that sign, impose, lift, suspend or call for the same paper or measure, told apart by
+parties and by the words for what they are about. The stages are in `data/things.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from dragoman.record.resolve import settings
+from dragoman.record.resolve.reports import party_key
+from dragoman.record.resolve.words import content, overlap, papers
+
+FILE = "things.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A happening as far as things need it. `day`: its first day, ISO; `date`: as written."""
+
+    id: str
+    act: str
+    about: str | None
+    status: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    date: str | None
+    day: str | None
+    object: str | None = None
+    instrument: str | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Stems of what it is about."""
+        return (content(self.object or "") | content(self.instrument or "")) - papers()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One moment in the life of a thing, with the happening that tells it."""
+
+    stage: str
+    date: str | None
+    happening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An accord or a measure. `parties` made it; `against` are those it is imposed on, empty for accords."""
+
+    kind: Literal["accord", "measure"]
+    name: str
+    parties: tuple[str, ...]
+    against: tuple[str, ...]
+    life: tuple[Stage, ...]
+    state: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is in force."""
+        return self.state in settings.load(FILE)["stands"]
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: Literal["accord", "measure"]
+    makers: set[str]
+    against: set[str]
+    words: set[str] = field(default_factory=set)
+    acts: list[tuple[Act, str]] = field(default_factory=list)
+
+
+def things(acts: Iterable[Act]) -> tuple[Thing, ...]:
+    """All accords and measures that these happenings tell of, by their first day. A function of the set."""
+    ordered = sorted(acts, key=lambda act: (act.day or "9999", act.id))
+    found: list[_Open] = []
+    # First what makes a thing, then what answers one: who calls for the end of a measure does not make it.
+    rows = [(act, row) for act in ordered if (row := _row(act))]
+    for act, row in [*(item for item in rows if not _late(item[1])), *(item for item in rows if _late(item[1]))]:
+        _place(found, act, row)
+    return tuple(sorted((_close(thing) for thing in found), key=lambda thing: (thing.life[0].date or "9999", thing.life)))
+
+
+def _late(row: Mapping[str, Any]) -> bool:
+    return bool(row.get("answers") or row["stage"] in {"lifted", "upheld", "easing_announced", "easing_considered"})
+
+
+def _row(act: Act) -> Mapping[str, Any] | None:
+    for row in settings.load(FILE)["stages"]:
+        if act.act not in row["acts"] or (act.about not in row["about"] if "about" in row else False):
+            continue
+        if "status" in row and act.status not in row["status"]:
+            continue
+        if row.get("named") and not act.instrument:
+            continue
+        found: Mapping[str, Any] = row
+        return found
+    return None
+
+
+def _place(found: list[_Open], act: Act, row: Mapping[str, Any]) -> None:
+    """Put the act to the thing it fits best, or let it begin one."""
+    makers, against = _sides(act, row)
+    scored = [(_fit(thing, act, row, makers, against), -number) for number, thing in enumerate(found)]
+    best, place = max(scored, default=(0.0, 0))
+    if best > 0:
+        home = found[-place]
+    elif row.get("weak"):
+        return
+    else:
+        home = _Open(row["of"], set(), set())
+        found.append(home)
+    home.makers |= makers
+    home.against |= against
+    home.words |= act.words
+    home.acts.append((act, row["stage"]))
+
+
+def _sides(act: Act, row: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+    """Who makes the thing and whom it is against; one who answers a measure is whom it is against."""
+    actors, recipients = (set(map(party_key, side)) for side in (act.actors, act.recipients))
+    if row["of"] == "accord":
+        return actors | recipients, set()
+    return (recipients, actors) if row.get("answers") else (actors, recipients)
+
+
+def _fit(thing: _Open, act: Act, row: Mapping[str, Any], makers: set[str], against: set[str]) -> float:
+    """How well an act belongs to a thing; 0 where it does not."""
+    if thing.kind != row["of"]:
+        return 0.0
+    if thing.kind == "accord":
+        if len(thing.makers & makers) < min(2, len(makers)):
+            return 0.0
+    elif not thing.makers & makers or (thing.against and against and not thing.against & against):
+        return 0.0
+    share = overlap(frozenset(thing.words), act.words)
+    least = float(settings.load(FILE)["alike"])
+    if share >= least:
+        return 1.0 + share
+    bare = not act.words or not thing.words
+    # Words that say nothing fit anything but a second paper, and nothing weak.
+    return 0.5 if bare and row["stage"] not in {"signed", "imposed"} and not row.get("weak") else 0.0
+
+
+def _close(thing: _Open) -> Thing:
+    acts = sorted(thing.acts, key=lambda item: (item[0].day or "9999", item[0].id))
+    life = tuple(Stage(stage, act.date or act.day, act.id) for act, stage in acts)
+    return Thing(
+        kind=thing.kind,
+        name=_name([act for act, _stage in acts]),
+        parties=tuple(sorted(thing.makers)),
+        against=tuple(sorted(thing.against - thing.makers)),
+        life=life,
+        state=_state(life),
+    )
+
+
+def _state(life: Sequence[Stage]) -> str:
+    """What the last settling stage leaves: an announcement after the signing settles nothing."""
+    settles, comes = settings.load(FILE)["settles"], settings.load(FILE)["comes"]
+    state = "open"
+    for stage in life:
+        becomes = settles.get(stage.stage)
+        if becomes and not (becomes in comes and state not in {"open", *comes}):
+            state = becomes
+    return state
+
+
+def _name(acts: Sequence[Act]) -> str:
+    """The fullest paper's name, else the fullest object."""
+    named = [act.instrument for act in acts if act.instrument] or [act.object for act in acts if act.object]
+    return max(named, key=lambda text: (len(content(text)), -len(text), text)) if named else ""
+
+
+def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]:
+    """The things in which all these parties have a part, on whichever side."""
+    wanted = set(map(party_key, parties))
+    return tuple(thing for thing in found if wanted <= {*thing.parties, *thing.against})

@@ -1,0 +1,105 @@
+"""The record is a function of what was read and judged: not of order, number of processes, or what was there before."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.record import dump, open_record, resolve_new, verify
+from dragoman.record.resolution_schema import TABLES
+
+from . import worlds
+
+READINGS = worlds.readings()
+
+
+def filled(place: str, order: list[int], *, step: int = 400, every: int = 0) -> list[str]:
+    """A record filled in this order, resolved after `every` so many pages and at the end; its dump."""
+    with open_record(place, write=True) as record:
+        for number, index in enumerate(order, 1):
+            record.store(READINGS[index], worlds.VERSIONS)
+            if every and number % every == 0:
+                resolve_new(record, step=step)
+        resolve_new(record, step=step)
+        assert verify(record) == []
+        return list(dump(record))
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory):
+    return filled(str(tmp_path_factory.mktemp("usual") / "r.db"), list(range(len(READINGS))))
+
+
+@pytest.mark.parametrize(("step", "every"), [(400, 10), (1, 40), (13, 3)])
+def test_in_another_order(tmp_path, usual, step, every):
+    order = list(range(len(READINGS)))
+    random.Random(step).shuffle(order)  # noqa: S311  no secret
+    assert filled(str(tmp_path / "r.db"), order, step=step, every=every) == usual
+
+
+def test_on_the_other_store(server, usual, tmp_path):
+    place = f"{server}&schema=other_{tmp_path.name.replace('-', '_').lower()}"
+    assert filled(place, list(range(len(READINGS)))[::-1], every=90) == usual
+
+
+def test_everything_twice(tmp_path, usual):
+    place = str(tmp_path / "r.db")
+    filled(place, list(range(len(READINGS))))
+    assert filled(place, list(range(len(READINGS)))) == usual
+
+
+def test_after_the_derived_tables_were_emptied(tmp_path, usual):
+    place = str(tmp_path / "r.db")
+    filled(place, list(range(len(READINGS))))
+    with open_record(place, write=True) as record:
+        with record.writing() as connection:
+            for table in reversed(TABLES):
+                connection.execute(table.delete())
+        resolve_new(record, step=50)
+        assert list(dump(record)) == usual
+        record.rebuild()
+        assert list(dump(record)) == usual
+
+
+def test_after_pages_were_read_otherwise_and_back(tmp_path, usual):
+    place = str(tmp_path / "r.db")
+    filled(place, list(range(len(READINGS))))
+    with open_record(place, write=True) as record:
+        for reading in READINGS[::3]:
+            events = tuple(replace(event, actors=("JP",), date="2031-01-01") for event in reading.events)
+            offices = tuple(replace(office, person="Kenji Moriyama") for office in reading.positions)
+            record.store(replace(reading, events=events, positions=offices), worlds.VERSIONS)
+        resolve_new(record, step=20)
+        assert list(dump(record)) != usual
+        for reading in READINGS[::3]:
+            record.store(reading, worlds.VERSIONS)
+        resolve_new(record, step=20)
+        assert list(dump(record)) == usual
+
+
+CODE = """
+import importlib.util, sys
+sys.path.insert(0, sys.argv[1])
+import worlds
+from dragoman.record import open_record, resolve_new
+with open_record(sys.argv[2], write=True) as record:
+    for number, reading in enumerate(worlds.readings()[:: int(sys.argv[3])]):
+        record.store(reading, worlds.VERSIONS)
+        if number % 25 == 0:
+            resolve_new(record, step=10)
+    resolve_new(record, step=10)
+"""
+
+
+def test_by_two_processes_at_once(tmp_path, usual):
+    place = str(tmp_path / "r.db")
+    here = str(Path(__file__).parent)
+    both = [subprocess.Popen([sys.executable, "-c", CODE, here, place, step]) for step in ("1", "-1")]
+    assert [process.wait() for process in both] == [0, 0]
+    with open_record(place) as record:
+        assert list(dump(record)) == usual
