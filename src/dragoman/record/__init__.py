@@ -9,6 +9,7 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 """
 
 from dragoman.record.copying import backup, copy
+from dragoman.record.coverage import Coverage, coverage
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
@@ -62,6 +63,7 @@ from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
 from dragoman.record.search import facets as search_facets
+from dragoman.record.sightings import Sighting, note_sightings
 from dragoman.record.verify import verify
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "BadJudgementFile",
     "BadQuery",
     "Constraints",
+    "Coverage",
     "Disagreement",
     "Entity",
     "EventFilter",
@@ -87,6 +90,7 @@ __all__ = [
     "RecordError",
     "SearchHit",
     "SearchResults",
+    "Sighting",
     "Stage",
     "Step",
     "Stored",
@@ -104,6 +108,7 @@ __all__ = [
     "constraints",
     "copy",
     "counts",
+    "coverage",
     "dump",
     "entities",
     "entities_by_id",
@@ -118,6 +123,7 @@ __all__ = [
     "judgements",
     "mention_id",
     "named_on",
+    "note_sightings",
     "open_record",
     "positions",
     "preview",
