@@ -126,7 +126,7 @@ def _cells(connection: Connection) -> list[Day]:
     rows = connection.execute(lost.order_by(sighting.c.source)).mappings().all()
     homes = _homes(connection) if rows else {}
     for row in rows:
-        outlet = row["outlet"] or homes.get(posixpath.dirname(row["source"]))
+        outlet = row["outlet"] or next((homes[name] for name in _folders(row["source"]) if name in homes), None)
         day = _day(row["day"]) or _named_day(row["source"])
         _add(found, outlet, day, row["outcome"], 1, row["first_seen"], row["last_seen"])
     return [
@@ -161,5 +161,14 @@ def _homes(connection: Connection) -> dict[str, str]:
     page = schema.page
     found: dict[str, set[str | None]] = defaultdict(set)
     for source, outlet in connection.execute(select(page.c.source, page.c.outlet)):
-        found[posixpath.dirname(source)].add(outlet)
+        for folder in _folders(source):
+            found[folder].add(outlet)
     return {folder: name for folder, names in found.items() if len(names) == 1 and (name := next(iter(names)))}
+
+
+def _folders(source: str) -> Iterator[str]:
+    """The folders a page is in, the nearest first, but not the one that all is in."""
+    folder = posixpath.dirname(source)
+    while folder not in {"", "/", ".", ".."} and not folder.endswith(":"):
+        yield folder
+        folder = posixpath.dirname(folder)
