@@ -266,5 +266,5 @@ def test_what_somebody_altered_behind_the_record_is_found(desk):
     assert verify(desk.record) == []
     with desk.record.writing() as connection:
         connection.exec_driver_sql("UPDATE judged SET shown = 0")
-    assert ["out of step" in line for line in verify(desk.record)] == [True]
+    assert any("out of step" in line for line in verify(desk.record))
     desk.record.rebuild()
