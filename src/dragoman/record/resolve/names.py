@@ -14,7 +14,7 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dragoman.codebook import fold, load_roles
-from dragoman.codebook.firstnames import first_name_gender
+from dragoman.codebook.firstnames import first_name_gender, is_first_name
 from dragoman.record.resolve import settings
 
 Grade = Literal["same", "variant", "part", "initials", "typo", "surname", "none", "conflict"]
@@ -65,7 +65,9 @@ def _without_civility(text: str) -> str:
     civilities = load_roles()
     words = text.split()
     for length in (3, 2, 1):
-        if len(words) > length and civilities.civility(" ".join(words[:length])):
+        head = " ".join(words[:length])
+        # One letter but M. is rather an initial than a civility.
+        if len(words) > length and civilities.civility(head) and (len(head.strip(".")) > 1 or head.startswith("M")):
             return " ".join(words[length:])
     return text
 
@@ -102,16 +104,21 @@ def likeness(left: str, right: str) -> float:
     one, two = sound(left), sound(right)
     if one == two:
         return 0.95
-    if skeleton(left) == skeleton(right) and _vowels_agree(one, two):
+    if skeleton(left) == skeleton(right) and _vowels_agree(one, two) and not _two_first_names(left, right):
         return 0.9
     shorter = min(len(one), len(two))
     allowed = 0 if shorter < 4 else 1 if shorter < 9 else 2
     return 0.8 if DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed else 0.0
 
 
+def _two_first_names(left: str, right: str) -> bool:
+    """Whether both are known first names that end otherwise: Clara and Claire, Maria and Marie."""
+    return left[-1] != right[-1] and is_first_name(left) and is_first_name(right)
+
+
 def _vowels_agree(one: str, two: str) -> bool:
     """Whether the vowels between the same consonants may stand for each other, but for one in four."""
-    if min(len(one), len(two)) < 5:
+    if min(len(one), len(two)) < 4:
         return False
     table = settings.load(FILE)["vowels"]
     gaps = [re.split(r"[^aeiou]", heard) for heard in (one, two)]
@@ -119,8 +126,7 @@ def _vowels_agree(one: str, two: str) -> bool:
     for left, right in zip(*gaps, strict=False):
         if left or right:
             total += 1
-            heard = {sign for letter in left for sign in table[letter]}
-            wrong += not heard & {sign for letter in right for sign in table[letter]}
+            wrong += not any(a in table[b] or b in table[a] for a in left for b in right)
     return wrong * 4 <= total
 
 
@@ -195,3 +201,15 @@ def _align(short: Name, long: Name) -> tuple[list[float], list[str], list[str]]:
 
 def _runs(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [parts[i:j] for i in range(len(parts)) for j in range(i + 2, min(i + 4, len(parts)) + 1)]
+
+
+def glued(name: Name) -> list[str]:
+    """Parts with the particles before them, in one word: "vandenbroecke" of "van den Broecke"."""
+    found, before = [], ""
+    for part in name.all_parts:
+        if part in name.core:
+            found += [before + part] if before else []
+            before = ""
+        else:
+            before += part
+    return found
