@@ -1,6 +1,6 @@
 """Put a trained pipeline into the package that ships with the project.
 
-python package.py TRAINED CORPUS PACKAGE --version 1.0.0
+python package.py TRAINED CORPUS PACKAGE --version 1.1.0
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import spacy
 from corpus import load
 from measure import entity_scores, parse_scores
 
-import fr_dragoman_news.lemmatizer  # noqa: F401 - registers the factory
+import fr_dragoman_news.lemmatizer
+import fr_dragoman_news.names  # noqa: F401 - registers the factory
 from fr_dragoman_news.storage import LEMMAS, VECTORS, read_pipeline, write_pipeline
 
 SOURCES = [
@@ -65,10 +66,12 @@ def main() -> None:
     arguments.add_argument("trained", type=Path)
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("package", type=Path)
-    arguments.add_argument("--version", default="1.0.0")
+    arguments.add_argument("--version", default="1.1.0")
     asked = arguments.parse_args()
     data = asked.package / "data"
     nlp = spacy.load(asked.trained)
+    if "names" not in nlp.pipe_names:
+        nlp.add_pipe("fr_dragoman_news_names", name="names", after="ner")
     if "lemmatizer" not in nlp.pipe_names:
         nlp.add_pipe("fr_dragoman_news_lemmatizer", name="lemmatizer")
     write_pipeline(nlp, data)
@@ -76,7 +79,8 @@ def main() -> None:
     shutil.copyfile(asked.corpus / LEMMAS, data / LEMMAS)
     meta = {
         "lang": "fr", "name": "dragoman_news", "version": asked.version, "spacy_version": ">=3.8.0,<3.9.0",
-        "description": "French news pipeline: one tok2vec shared by morphologizer, parser and ner; lemmas from a table.",
+        "description": "French news pipeline: one tok2vec shared by morphologizer, parser and ner; "
+        "names mended by the document; lemmas from a table.",
         "author": "the authors of Dragoman", "license": "LGPL-LR AND CC-BY-SA-4.0", "sources": SOURCES,
         "pipeline": list(nlp.pipe_names), "performance": {},
     }  # fmt: skip

@@ -3,7 +3,8 @@
     import fr_dragoman_news
     nlp = fr_dragoman_news.load()
 
-One layer of word representations (`tok2vec`) is shared by `morphologizer`, `parser` and `ner`; `lemmatizer` reads a table.
+One layer of word representations (`tok2vec`) is shared by `morphologizer`, `parser` and `ner`; `names` mends
+the names by what the whole document says, `lemmatizer` reads a table.
 Who runs a single component must run `tok2vec` before it.
 """
 
@@ -16,10 +17,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.util import SimpleFrozenDict, SimpleFrozenList
 
-import fr_dragoman_news.lemmatizer  # noqa: F401 - registers the factory
+import fr_dragoman_news.lemmatizer
+import fr_dragoman_news.names  # noqa: F401 - registers the factory
 from fr_dragoman_news.storage import read_pipeline
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 DATA = Path(__file__).with_name("data")
 

@@ -38,7 +38,7 @@ def test_size() -> None:
 
 
 def test_components(nlp: Language) -> None:
-    assert nlp.pipe_names == ["tok2vec", "morphologizer", "parser", "ner", "lemmatizer"]
+    assert nlp.pipe_names == ["tok2vec", "morphologizer", "parser", "ner", "names", "lemmatizer"]
     assert set(nlp.get_pipe("ner").labels) == {"PER", "ORG", "LOC", "MISC"}
     assert nlp.lang == "fr"
 

@@ -38,7 +38,7 @@ def usual(tmp_path_factory):
 @pytest.mark.parametrize(("step", "every"), [(400, 10), (1, 40), (13, 3)])
 def test_in_another_order(tmp_path, usual, step, every):
     order = list(range(len(READINGS)))
-    random.Random(step).shuffle(order)  # noqa: S311  no secret
+    random.Random(step).shuffle(order)
     assert filled(str(tmp_path / "r.db"), order, step=step, every=every) == usual
 
 

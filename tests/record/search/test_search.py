@@ -175,7 +175,7 @@ WORDS = "accord calcul rabat données sécurité signer ministre « états-unis 
 
 
 def test_both_stores_find_the_same_in_the_same_order(tmp_path, server, make, versions):
-    chance = random.Random(5)  # noqa: S311 - the same each time
+    chance = random.Random(5)
     places = [str(tmp_path / "r.db"), f"{server}&schema=same_{tmp_path.name.lower().replace('-', '_')}"]
     articles = []
     for number in range(60):
@@ -187,7 +187,7 @@ def test_both_stores_find_the_same_in_the_same_order(tmp_path, server, make, ver
         with open_record(place, write=True) as record:
             for each in articles:
                 record.store(each, versions)
-            chance = random.Random(6)  # noqa: S311
+            chance = random.Random(6)
             queries = []
             for _ in range(60):
                 one, two, three = chance.sample([word for word in WORDS if word[0].isalnum()], 3)

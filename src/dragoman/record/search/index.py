@@ -59,6 +59,13 @@ def forget(connection: Connection, page_id: str) -> None:
     connection.execute(delete(search_schema.search_page).where(search_schema.search_page.c.no == kept))
 
 
+def clear_all(connection: Connection) -> None:
+    """Empty the index."""
+    words.clear(connection)
+    for table in reversed(DERIVED.tables):
+        connection.execute(delete(table))
+
+
 def fill(connection: Connection) -> None:
     """Put all pages into the empty index, and say which analyzer did."""
     keys = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())

@@ -1,0 +1,218 @@
+"""How the record bears 200,000 articles with 1,000,000 events, in SQLite and in PostgreSQL.
+
+    python bench/record_scale.py [--articles 200000] [--store sqlite --store postgresql] [--folder FOLDER] [--keep]
+
+Fills a record with synthetic articles (tools/synthetic_news.py) in bulk, then prints: size; pages a second when stored
+one by one as `dragoman read` does, into the full record; the times of searches and of dossiers of two states. Times are
+of the wall, in one process, the file in the system's cache; run it on a machine that does nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
+
+import postgres_server
+import synthetic_news as news
+from sqlalchemy import Connection, Table, text
+
+from dragoman.dossier import build_dossier
+from dragoman.model import Reading
+from dragoman.record import Record, Versions, counts, ids, open_record, search, search_facets
+from dragoman.record.columns import metadata
+from dragoman.record.rows import fact_rows, line_rows, page_row
+from dragoman.record.search import index
+
+BATCH = 1000
+VERSIONS = Versions("bench", "bench", "bench")
+
+
+def rows_of(reading: Reading) -> dict[str, list[dict[str, Any]]]:
+    """All rows of a page, as `Record.store` writes them."""
+    source = ids.source_name(reading)
+    key, sha = ids.page_id(source), ids.text_hash(reading.page.text)
+    page = page_row(reading.page, key, source, sha, fiction=True) | {"first_seen": "2026-01-01"}
+    mark = {
+        "page_id": key, "codebook_version": "bench", "model_version": "bench", "program_version": "bench",
+        "digest": ids.digest(ids.canonical(reading), fiction=True),
+    }  # fmt: skip
+    texts = {"sha256": sha, "body": reading.page.text, "length": len(reading.page.text)}
+    history = {"page_id": key, "text_sha256": sha, "first_seen": "2026-01-01"}
+    return {
+        "outlet": [{"name": reading.page.outlet}], "text": [texts], "page": [page], "page_text": [history],
+        **line_rows(reading.page, key), **fact_rows(reading, key), "reading": [mark],
+    }  # fmt: skip
+
+
+def put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Many rows at once, by the fastest way of the store."""
+    names = [column.name for column in table.columns if column.name in rows[0]]
+    values = [tuple(row.get(name) for name in names) for row in rows]
+    raw: Any = connection.connection.driver_connection
+    listed = ", ".join(f'"{name}"' for name in names)
+    if connection.dialect.name == "sqlite":
+        raw.executemany(f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join("?" * len(names))})', values)  # noqa: S608
+        return
+    with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as copy:
+        for row in values:
+            copy.write_row(row)
+
+
+def fill(record: Record, count: int) -> float:
+    """Seconds to write so many articles in bulk and to index them."""
+    began, outlets = time.perf_counter(), set()
+    for first in range(0, count, BATCH):
+        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for reading in news.readings(min(BATCH, count - first), first):
+            for name, rows in rows_of(reading).items():
+                found[name] += rows
+        found["outlet"] = [row for row in {row["name"]: row for row in found["outlet"]}.values() if row["name"] not in outlets]
+        outlets |= {row["name"] for row in found["outlet"]}
+        with record.writing() as connection:
+            for table in metadata.sorted_tables:
+                if found.get(table.name):
+                    put(connection, table, found[table.name])
+        if first % 20_000 == 0:
+            print(f"  {first} written, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    with record.writing() as connection:
+        index.clear_all(connection)
+        index.fill(connection)
+    return time.perf_counter() - began
+
+
+def settle(record: Record) -> None:
+    """What a database does in quiet hours: statistics, and the log written back."""
+    if record.engine.dialect.name == "sqlite":
+        with record.writing() as connection:
+            connection.execute(text("ANALYZE"))
+        with record.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    with record.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
+
+
+def size(record: Record) -> int:
+    """Bytes of the record."""
+    if record.engine.dialect.name == "sqlite":
+        return Path(record.location).stat().st_size
+    query = (
+        "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c "
+        "WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+    )
+    with record.reading() as connection:
+        return int(connection.execute(text(query)).scalar_one())
+
+
+def searches(count: int) -> dict[str, list[str]]:
+    """Searches of each kind, words drawn as the articles' were."""
+    chance, kinds = random.Random(11), defaultdict(list)
+
+    def word() -> str:
+        while True:
+            found = news.words(chance, 1)
+            if len(found) > 3:
+                return found
+
+    for number in range(count):
+        text_words = news.reading(chance.randrange(10_000)).page.text.split()
+        at = chance.randrange(10, 40)
+        one, other = news.pair(chance)
+        year = chance.randrange(2015, 2025)
+        kinds["one word"].append(word())
+        kinds["two words"].append(f"{word()} {word()}")
+        kinds["three words, one excluded"].append(f"{word()} {word()} -{word()}")
+        kinds["phrase"].append(f'"{" ".join(text_words[at : at + 2]).strip(".()")}"')
+        kinds["either of two"].append(f"{word()} OR {word()}")
+        kinds["beginning of a word"].append(f"{word()[:4]}*")
+        kinds["word, two parties, act"].append(f"{word()} partie:{one} partie:{other} act:{news.ACTS[number % 10]}")
+        kinds["word within a year"].append(f"{word()} depuis:{year} jusqu:{year}")
+        kinds["party and theme"].append(f"partie:{one} theme:{news.THEMES[number % 10]}")
+    return kinds
+
+
+def timed(name: str, calls: Iterable[Callable[[], object]]) -> list[float]:
+    """Milliseconds of each call; prints the middle, the 95th of a hundred, and the longest."""
+    taken = []
+    for call in calls:
+        began = time.perf_counter()
+        call()
+        taken.append(1000 * (time.perf_counter() - began))
+    ordered = sorted(taken)
+    p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+    print(f"  {name:44} median {statistics.median(ordered):7.1f}   p95 {p95:7.1f}   longest {ordered[-1]:7.1f} ms", flush=True)
+    return taken
+
+
+def measure(location: str, articles: int, queries: int, *, filled: bool = False) -> None:
+    """Fill one record unless it is `filled` already, and print its figures."""
+    with open_record(location, write=True) as record:
+        if not filled:
+            print(f"  filled and indexed in {fill(record, articles):.0f} s", flush=True)
+            settle(record)
+        known = counts(record)
+        print(f"{record.engine.dialect.name}: {known['page']} articles, {known['event']} events")
+        print(f"  size {size(record) / 1e9:.2f} GB, {size(record) / known['page'] / 1000:.1f} kB an article")
+        more = list(news.readings(500, known["page"]))
+        began = time.perf_counter()
+        for reading in more:
+            record.store(reading, VERSIONS, fiction=True)
+        print(f"  stored one by one: {len(more) / (time.perf_counter() - began):.0f} articles a second")
+    with open_record(location) as record:
+        everything = []
+        for kind, found in searches(queries).items():
+            everything += timed(f"search: {kind}", ((lambda query=query: search(record, query)) for query in found))
+        ordered = sorted(everything)
+        print(f"  {'search: all of these':44} p95 {ordered[int(0.95 * len(ordered))]:.1f} ms of {len(ordered)}")
+        words = searches(queries)["two words"]
+        timed("facets: two words", ((lambda query=query: search_facets(record, query)) for query in words))
+        chance = random.Random(12)
+        dyads = [chance.sample(news.STATES, 2) for _ in range(queries)]
+        timed("dossier: two states, any", ((lambda dyad=dyad: build_dossier(record, dyad)) for dyad in dyads))
+        timed("dossier: the two with most events", [lambda: build_dossier(record, news.STATES[:2])])
+
+
+def main() -> None:
+    """Run as the command line says."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--articles", type=int, default=200_000)
+    options.add_argument("--queries", type=int, default=40, help="of each kind")
+    options.add_argument("--store", action="append", choices=["sqlite", "postgresql"])
+    options.add_argument("--folder", type=Path, help="where the records are made (several GB); default: a temporary one")
+    options.add_argument("--keep", action="store_true", help="keep the SQLite record")
+    options.add_argument("--record", help="measure this record, which an earlier run kept, and fill none")
+    given = options.parse_args()
+    if given.record:
+        measure(given.record, 0, given.queries, filled=True)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="dragoman-bench-", dir=given.folder))
+    print(f"load of the machine at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    try:
+        for store in given.store or ["sqlite", "postgresql"]:
+            if store == "sqlite":
+                measure(str(folder / "bench.db"), given.articles, given.queries)
+            else:
+                with postgres_server.running(given.folder, durable=True) as url:
+                    measure(url, given.articles, given.queries)
+    finally:
+        if given.keep:
+            print(f"kept: {folder}")
+        else:
+            shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

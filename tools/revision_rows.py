@@ -1,0 +1,71 @@
+"""Rows as each revision of the record's schema held them, for the tests of migrations.
+
+    python tools/revision_rows.py tests/record/revisions
+
+writes REVISION.jsonl for each revision that has no file yet: to be run once, when a migration is added, while its
+revision is the newest. The files are never written again: they stand for records that older programs made.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import MetaData, Table, select
+
+from dragoman.record import Asked, Record, Versions, events, judge, open_record
+from dragoman.record.engine import sqlite_engine
+from dragoman.record.opening import upgrade
+from dragoman.record.schema import REVISIONS
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "record"))
+
+VERSIONS = Versions("1", "fr_test 1.0", "0.1.0")
+
+
+def make_record(record: Record) -> None:
+    """Pages and judgements enough that every kind of row is there."""
+    from conftest import make_reading
+
+    for source, outlet in (("pages/rabat.txt", "Le Fil du Rif"), ("pages/vigie.txt", None)):
+        record.store(make_reading(source, outlet=outlet), VERSIONS)
+    found = [stored.id for stored in events(record)]
+    judge(record, Asked("accept", found[0], "Ana"))
+    judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit"))
+
+
+def tables_at(revision: str, folder: Path) -> dict[str, Table]:
+    """The tables of a revision, without those of the search: its index of words is no table whose rows could be kept."""
+    engine = sqlite_engine(folder / f"{revision}.db", "rwc", writes=True)
+    upgrade(engine, revision)
+    found = MetaData()
+    found.reflect(engine, only=lambda name, _: not name.startswith(("search_", "alembic_version", "sqlite_")))
+    engine.dispose()
+    return {table.name: table for table in found.sorted_tables}
+
+
+def rows(record: Record, tables: dict[str, Table]) -> Iterator[str]:
+    """The record's rows as far as these tables have room for them."""
+    with record.reading() as connection:
+        for name, table in tables.items():
+            for row in connection.execute(select(table).order_by(*table.primary_key.columns)).mappings():
+                yield json.dumps([name, dict(row)], ensure_ascii=False, sort_keys=True)
+
+
+def main(folder: Path) -> None:
+    """Write what is missing."""
+    with tempfile.TemporaryDirectory() as made, open_record(Path(made) / "head.db", write=True) as record:
+        make_record(record)
+        for revision in REVISIONS:
+            path = folder / f"{revision}.jsonl"
+            if not path.exists():
+                lines = list(rows(record, tables_at(revision, Path(made))))
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+                print(f"{path}: {len(lines)} rows")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
