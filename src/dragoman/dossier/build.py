@@ -21,7 +21,7 @@ from dragoman.record import (
     positions,
     programmes,
     quotes,
-    whole_page,
+    whole_pages,
 )
 
 #: Statuses of what has yet to come.
@@ -80,7 +80,7 @@ def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     entries = [Entry(item) for item in happenings(record, EventFilter(parties=tuple(parties)))]
     found = [stored for entry in entries for stored in entry.reports]
     pages = {stored.page.id: stored.page for stored in found}
-    numbers = Numbers(lambda page: whole_page(record, page))
+    numbers = Numbers(whole_pages(record, pages).__getitem__)
     timeline = tuple(_event_line(entry, numbers) for entry in entries)
     offices = positions(record, pages)
     of_parties = _people(found, offices, parties)
