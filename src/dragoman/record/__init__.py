@@ -59,7 +59,7 @@ from dragoman.record.queries import (
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
-from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, mention_id
+from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, between, mention_id, things
 from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
@@ -104,6 +104,7 @@ __all__ = [
     "Written",
     "awaiting",
     "backup",
+    "between",
     "check_place",
     "conflicts",
     "constraints",
@@ -136,6 +137,7 @@ __all__ = [
     "search_facets",
     "shown",
     "standing",
+    "things",
     "usual_names",
     "values",
     "verify",
