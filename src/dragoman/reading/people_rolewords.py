@@ -11,12 +11,12 @@ from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import (
+    RoleWord,
     adjective_at,
     adjective_party,
     civility_at,
     party_at,
     province_adjective,
-    RoleWord,
     role_at,
 )
 
@@ -159,7 +159,8 @@ class RoleReader:
             k += 1
         if not self.low(k) or self.tokens[k].kind == "mark":
             return self.quoted(k)
-        if self.low(k) in self.words.stops | {"avoir", "de", "d'", "du"} or (civility_at(self.tokens, k) and not role_at(self.tokens, k)):
+        stops = self.words.stops | {"avoir", "de", "d'", "du"}
+        if self.low(k) in stops or (civility_at(self.tokens, k) and not role_at(self.tokens, k)):
             return 0
         if self.low(k).endswith("ieme") or self.low(k) in {"premiere", "premier"}:
             k += bool(self.low(k + 1)) and self.tokens[k + 1].text.islower()

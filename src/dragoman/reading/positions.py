@@ -39,8 +39,9 @@ def _offices(person: Person) -> list[Role]:
     return kept
 
 
-def _size(role: Role) -> int:
-    return len(key(role.words).split())
+def _size(role: Role) -> tuple[int, int]:
+    """How much a role says: the words of what it is for, then all its words."""
+    return len(_matter(role)), len(key(role.words).split())
 
 
 def _one_office(a: Role, b: Role) -> bool:

@@ -35,8 +35,9 @@ _UNIVERSITY = regex.compile(
 )
 #: Before the state somebody travels to, from the beginning of the sentence.
 _VISITED = regex.compile(
-    r"(?i)\b(?:arrivée?|débarquée?|attendue?|accueillie?|reçue?|en (?:visite|déplacement|voyage|tournée)|rendue?|s['’]est envolée?"
-    r"|s['’]envole|atterri)\b[^,;:.]{0,60}?(?:\bà|\ben|\bau|\baux|\bdans|\bpour)(?: (?:la|le|les|l['’]|cette|une))?"
+    r"(?i)\b(?:arrivée?|débarquée?|attendue?|accueillie?|reçue?|en (?:visite|déplacement|voyage|tournée)|rendue?"
+    r"|s['’]est envolée?|s['’]envole|atterri)\b[^,;:.]{0,60}?\b(?:à|en|aux?|dans|pour)"
+    r"(?: (?:la|le|les|l['’]|cette|une))?"
     r"(?:[ \u00a0]\p{Ll}{3,20}){0,3}[ \u00a0]?$"
 )
 #: Before one whose state is not that of the person named last.
@@ -133,7 +134,7 @@ class PageContext:
         """
         foreign = {o.of for o in offices if o.sure and o.of and o.owner != office.owner and self._by_adjective(o)}
         for party in sorted(foreign):
-            scores[party] -= 2.0 if not self._named_home(party) else 0.0
+            scores[party] *= 1.0 if self._named_home(party) else 0.3
         segment, (start, _) = self.segments[office.segment], self.sentence(office)
         lead = segment.text[start : office.phrase.start]
         for mention in segment.mentions:
@@ -235,9 +236,9 @@ class PageContext:
             if segment.where == "title" and mention.start == 0 and _COLON.match(segment.text, mention.end):
                 for party in mention.parties:
                     counts[party] += 2.0
-            at = mention.start - 2
-            opens = at >= 0 and segment.text[at : mention.start] in {"À ", "A "} and segment.text[max(at - 1, 0) : at] in {"", "\n", " "}
-            if segment.where == "text" and opens and mention.kind == "capital" and segment.text[mention.end : mention.end + 1] == ",":
+            lead = segment.text[max(mention.start - 3, 0) : mention.start]
+            opens = lead.endswith(("À ", "A ")) and not lead[:-2].strip() and segment.text[mention.end :][:1] == ","
+            if segment.where == "text" and opens and mention.kind == "capital":
                 counts[mention.party] += 1.0
 
     def _towns(self) -> Tally:
