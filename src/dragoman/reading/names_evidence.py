@@ -119,7 +119,7 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
     elif k >= 1 and tokens[k - 1].low in {"le", "la", "l'"}:
         k -= 1
     if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
-        phrase = by_end.get(k - 1)
+        phrase = by_end.get(k - 1) or (by_end.get(k - 2) if tokens[k - 2].low in {"actuel", "actuelle"} else None)
         if phrase is None or (phrase.word.plural and tokens[k - 1].text == "," and not _listed(segment, run, phrase)):
             return None
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
@@ -178,11 +178,30 @@ def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> 
     ):
         k += 3
     if tokens[k].text not in _AFTER_NAME:
-        return by_start.get(k) if k in by_start and tokens[k].capital else None
-    phrase = _role_from(segment, k + 1, by_start)
+        return _role_beside(segment, k, by_start)
+    phrase = _role_from(segment, _past_age(tokens, k + 1), by_start)
     if phrase is None and tokens[k].text != "-":
         return loose_role(tokens, k + 1)
     return phrase
+
+
+def _role_beside(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
+    """The role right after a name without a comma: "Anna B Ministre de la Santé", "Anna B la nouvelle ministre"."""
+    tokens = segment.tokens
+    if k in by_start and tokens[k].capital:
+        return by_start[k]
+    phrase = _role_from(segment, k + 1, by_start) if tokens[k].low in {"le", "la", "l'"} else None
+    if phrase is None or phrase.word.plural or phrase.word.role.generic or phrase.last >= len(tokens):
+        return None
+    after = phrase.last + (tokens[phrase.last].text == ",")
+    named = after < len(tokens) and (tokens[after].capital or after in {s for s, _ in segment.civilities.values()})
+    return None if named and not tokens[after].gap else phrase
+
+
+def _past_age(tokens: tuple[Token, ...], k: int) -> int:
+    """The token after "45 ans," or "26 ans et" at a token; the token itself where no age stands there."""
+    aged = k + 2 < len(tokens) and tokens[k].kind == "number" and tokens[k + 1].low == "ans"
+    return k + 3 if aged and tokens[k + 2].low in {",", "et"} else k
 
 
 def _role_from(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:

@@ -14,7 +14,7 @@ from dragoman.reading.names import Run, find_runs
 from dragoman.reading.names_tokens import Token, tokenise
 from dragoman.reading.people_lexicon import civility_at, party_at, role_at
 from dragoman.reading.people_model import Place
-from dragoman.reading.people_roles import RolePhrase, read_roles
+from dragoman.reading.people_roles import RolePhrase, holders_named, read_roles
 
 _JOIN = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", "pour", "of", "for", "and", "&"})
 
@@ -58,6 +58,7 @@ def read_segment(
     runs = find_runs(text, tokens, cutter.cut)
     mentions = find_mentions(text, tuple(context))
     roles = tuple(_settled(phrase, tokens, mentions) for phrase in read_roles(tokens))
+    roles = tuple(sorted((*roles, *holders_named(tokens)), key=lambda phrase: phrase.noun))
     return Segment(where, line, text, tokens, roles, civilities, tuple(runs), tuple(entities), mentions)
 
 
