@@ -12,7 +12,7 @@ from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
-from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
+from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, RARE, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
@@ -134,7 +134,7 @@ def _pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
     auxiliary = {"avoir", "être"}
     fit = sorted(
         (r for r in readings if r.mood in moods),
-        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0)),
+        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0), r.lemma in RARE),
     )
     return fit[0] if fit else None
 

@@ -90,6 +90,8 @@ def _subjunctive(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return Standing(None, "purpose")
     if "avant" in before:
         return Standing("planned", "before it happens")
+    if "apres" in before:
+        return Standing("negated" if group.negated else "done", "after it happened")
     if "bien" in before or "quoique" in before:
         return Standing("negated" if group.negated else "done", "concession")
     return Standing(None, "subjunctive")
