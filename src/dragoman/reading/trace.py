@@ -45,7 +45,8 @@ class Candidate:
     """Words that a rule of the codebook may have read as an act.
 
     `file` is the data file of the rule. `event` counts the events of the reading from 0; None where there is none.
-    `reason` says in the program's own words why it is no event. `asks` holds the conditions of the rule by kind,
+    `reason` says in the program's own words why it is no event. `shares` holds what speaks for and against the event it
+    leads, in nats of log odds: the parts of its confidence. `asks` holds the conditions of the rule by kind,
     `stood` the words found in each place of the sentence.
     """
 
@@ -59,6 +60,7 @@ class Candidate:
     filled: tuple[Filled, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     stood: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    shares: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""
@@ -73,6 +75,7 @@ class Candidate:
             "filled": [f.to_json() for f in self.filled],
             "asks": {kind: list(words) for kind, words in self.asks.items()},
             "stood": dict(self.stood),
+            "shares": dict(self.shares),
         }
 
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
-from dragoman.reading.events.casting import Cast, Given
-from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.draft import Draft, Given
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots

@@ -16,6 +16,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.sentences import split_sentences
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Reading, Span
+from dragoman.reading.confidence import features, shares
 from dragoman.reading.events.candidates import candidates, specific
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.draft import Draft
@@ -50,6 +51,7 @@ class Tracer:
     _others: list[tuple[Scene, Candidate]] = field(default_factory=list)
     _scenes: list[Scene] = field(default_factory=list)
     _events: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    _shares: dict[int, dict[str, float]] = field(default_factory=dict)
     _domain: str | None = None
 
     def scene(self, scene: Scene) -> None:
@@ -90,6 +92,7 @@ class Tracer:
         for number, group in enumerate(groups):
             for place, draft in enumerate(group):
                 self._events[id(draft)] = (number, place == 0)
+            self._shares[number] = shares(features(group))
 
     def trace(self, reading: Reading) -> Trace:
         """All that was told, sentence by sentence."""
@@ -121,7 +124,8 @@ class Tracer:
         if id(draft) not in self._events:
             return replace(row, outcome="rejected", reason="told by the headline alone", filled=filled)
         number, leads = self._events[id(draft)]
-        return replace(row, outcome="event" if leads else "same", event=number, filled=filled)
+        parts = MappingProxyType(self._shares[number] if leads else {})
+        return replace(row, outcome="event" if leads else "same", event=number, filled=filled, shares=parts)
 
 
 def _candidate(trigger: Trigger, span: Span) -> Candidate:

@@ -54,6 +54,7 @@ from dragoman.record.queries import (
     quotes,
     values,
     whole_page,
+    whole_pages,
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
@@ -133,4 +134,5 @@ __all__ = [
     "values",
     "verify",
     "whole_page",
+    "whole_pages",
 ]

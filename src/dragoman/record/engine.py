@@ -20,6 +20,8 @@ from dragoman.record.location import ServerPlace
 Mode = Literal["ro", "rw", "rwc"]
 #: Seconds that a writer waits for another one.
 PATIENCE = 60.0
+#: KiB of an SQLite file that each connection keeps in memory.
+CACHE = 65_536
 #: Seconds for a server to answer at all.
 CONNECT_SECONDS = 10
 #: First half of the number of the advisory lock of writers ("DRGM"); the second half is made of the schema's name.
@@ -53,12 +55,14 @@ def _pool() -> Any:  # noqa: ANN401 - SQLAlchemy's own type for it is Any
 
 def _set_up_reader(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA query_only = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 def _set_up_writer(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # FULL: a page reported as stored survives a power cut, not only a crash of the program.
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 def _begin(connection: Connection) -> None:
@@ -92,6 +96,9 @@ def server_engine(place: ServerPlace, *, writes: bool = False, patience: float |
             cursor.execute(f"SET lock_timeout TO {wait}")
             # Names of months, messages and numbers depend on the server's settings nowhere but here.
             cursor.execute("SET client_encoding TO 'UTF8'; SET timezone TO 'UTC'")
+            # How rare a word is decides how a search is best done: each query is planned for its own words. What
+            # compiling a plan saves, no query here takes long enough to win back.
+            cursor.execute("SET plan_cache_mode TO force_custom_plan; SET jit TO off")
             if not writes:
                 cursor.execute("SET default_transaction_read_only TO on")
         connection.commit()

@@ -124,16 +124,27 @@ def spans(rows: Iterable[RowMapping]) -> tuple[Span, ...]:
 
 def page(connection: Connection, key: str) -> Page:
     """A whole page with its text and its furniture."""
-    row = connection.execute(select(schema.page).where(schema.page.c.id == key)).mappings().one()
-    query = select(schema.text.c.body).where(schema.text.c.sha256 == row["text_sha256"])
+    return whole_pages(connection, [key])[key]
+
+
+def whole_pages(connection: Connection, keys: Iterable[str]) -> dict[str, Page]:
+    """Whole pages with their texts and their furniture."""
+    found: dict[str, Page] = {}
     names = ("source", "title", "published", "published_from", "captured", "outlet", "url", "language")
-    lines = grouped(connection, schema.furniture, "page_id", [key]).get(key, [])
-    return Page(
-        **{name: row[name] for name in names},
-        text=connection.execute(query).scalar_one(),
-        authors=pages(connection, [key])[key].authors,
-        furniture=tuple(Furniture(line["text"], line["kind"], line["time"], line["date"]) for line in lines),
-    )
+    page, text = schema.page, schema.text
+    for batch in in_batches(dict.fromkeys(keys)):
+        lines = grouped(connection, schema.furniture, "page_id", batch)
+        authors = grouped(connection, schema.author, "page_id", batch)
+        query = select(page, text.c.body).join(text, text.c.sha256 == page.c.text_sha256).where(page.c.id.in_(batch))
+        for row in connection.execute(query).mappings():
+            furniture = (Furniture(each["text"], each["kind"], each["time"], each["date"]) for each in lines.get(row["id"], ()))
+            found[row["id"]] = Page(
+                **{name: row[name] for name in names},
+                text=row["body"],
+                authors=tuple(author["name"] for author in authors.get(row["id"], ())),
+                furniture=tuple(furniture),
+            )
+    return found
 
 
 def reading(connection: Connection, key: str) -> Reading:

@@ -19,6 +19,7 @@ def connect(place: ServerPlace, *, write: bool) -> Engine:
     try:
         with engine.connect() as connection:
             _refuse_unfit(connection, place)
+            _may_use(connection, place)
             if not refuse_foreign(connection, place.shown) and write:
                 _may_make(connection, place)
     except BaseException:
@@ -38,6 +39,15 @@ def _refuse_unfit(connection: Connection, place: ServerPlace) -> None:
         raise RecordError(f"{place.shown} keeps texts as {encoding}: make the database anew with ENCODING 'UTF8'")
     if int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) < OLDEST:
         raise RecordError(f"{place.shown}: this server is too old; PostgreSQL 13 or newer is needed")
+
+
+def _may_use(connection: Connection, place: ServerPlace) -> None:
+    query = "SELECT has_schema_privilege(nspname, 'USAGE') FROM pg_namespace WHERE nspname = %s"
+    if connection.exec_driver_sql(query, (place.schema,)).scalar_one_or_none() is False:
+        raise RecordError(
+            f"{place.shown}: this user lacks the permission to use the schema {place.schema}. Ask its owner for "
+            f"GRANT USAGE ON SCHEMA {place.schema}, and for rights on its tables"
+        )
 
 
 def _may_make(connection: Connection, place: ServerPlace) -> None:

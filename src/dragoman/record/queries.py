@@ -172,6 +172,12 @@ def whole_page(record: Record, page_id: str) -> Page:
         return load.page(connection, page_id)
 
 
+def whole_pages(record: Record, page_ids: Iterable[str]) -> dict[str, Page]:
+    """Pages with their texts and their furniture, all at once."""
+    with record.reading() as connection:
+        return load.whole_pages(connection, page_ids)
+
+
 def counts(record: Record) -> dict[str, int]:
     """How many rows there are of pages, outlets and each kind of fact."""
     counted = (schema.page, schema.outlet, *schema.FACT_TABLES)

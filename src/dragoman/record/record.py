@@ -14,12 +14,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from dragoman.model import Reading
 from dragoman.record import derived, ids, schema
 from dragoman.record.columns import metadata
-from dragoman.record.errors import UnstorablePage, translated
+from dragoman.record.errors import translated
 from dragoman.record.judgements.derive import page_was_read
 from dragoman.record.load import Versions
 from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
 from dragoman.record.rows import Row, fact_rows, line_rows, page_row
+from dragoman.record.storable import refuse_unstorable
 
 #: `new`: the page was not there. `same`: nothing had to change. `changed`: the page was read anew and replaced.
 Outcome = Literal["new", "same", "changed"]
@@ -59,11 +60,7 @@ class Record:
         """
         page = reading.page
         data = ids.canonical(reading)
-        for words in ids.strings(data):
-            if "\0" in words or any("\ud800" <= character <= "\udfff" for character in words):
-                raise UnstorablePage("the page holds characters that are no text (NUL or half of a pair)")
-        if not all(event.evidence for event in reading.events):
-            raise UnstorablePage("the reading holds an event without a sentence; please report this page")
+        refuse_unstorable(reading, data)
         source = data["source"]
         mark = {
             "page_id": ids.page_id(source),

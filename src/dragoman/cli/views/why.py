@@ -81,6 +81,10 @@ class _View:
         self.line(f"✓ {self.words.quoted(flat(candidate.words.exact))} → {act} · {what} · {rule}", 2, style="green")
         for filled in candidate.filled:
             self._filled(filled)
+        sure = self.trace.reading.events[candidate.event or 0].confidence
+        if candidate.outcome == "event" and sure is not None:
+            parts = ", ".join(f"{self.words.label('features', n)} {w:+.2f}" for n, w in candidate.shares.items())
+            self.line(f"{self.words.text('confidence'):<13} {sure:.2f} ({parts or '–'})", 6)
 
     def _filled(self, filled: Filled) -> None:
         value = flat(filled.value)

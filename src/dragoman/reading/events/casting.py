@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.draft import Given
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
@@ -20,14 +20,6 @@ from dragoman.reading.parties import PartySet, is_office
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
 _TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
-
-
-class Given(NamedTuple):
-    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
-
-    party: str
-    words: Span | None
-    stage: str
 
 
 @dataclass

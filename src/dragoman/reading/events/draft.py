@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span, Status
+
+
+class Given(NamedTuple):
+    """A party that got a role, and the words that name it; `stage`: frame, bearer (of a noun) or context."""
+
+    party: str
+    words: Span | None
+    stage: str
 
 
 @dataclass
@@ -29,6 +38,7 @@ class Draft:
     instrument: str | None = None
     attributed_to: str | None = None
     why: str = ""
+    given: list[Given] = field(default_factory=list)
 
     @property
     def act(self) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from dragoman.codebook.acts import plover_code
 from dragoman.codebook.themes import themes_of
 from dragoman.model import Event, Evidence
+from dragoman.reading.confidence import confidence, features
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.scene import Scene
 
@@ -41,6 +42,7 @@ def finish(group: list[Draft], scenes: dict[int, Scene]) -> Event:
         object=first("object"),
         instrument=first("instrument"),
         attributed_to=lead.attributed_to,
+        confidence=confidence(features(group)),
     )
 
 

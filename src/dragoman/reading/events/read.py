@@ -228,7 +228,7 @@ class Reader:
             trigger, status, out.actors, out.recipients, out.people,
             Span.of(scene.text, site.syntax.sentence.start, site.syntax.sentence.end),
             Span.of(scene.text, words[site.start].start, words[site.end - 1].end),
-            at, verbal, out.arguments, attributed_to=told, why=held.why,
+            at, verbal, out.arguments, attributed_to=told, why=held.why, given=out.given,
         )  # fmt: skip
         draft.date, span = clause_date(scene, site.syntax, at, status, self.reference)
         if not verbal:
