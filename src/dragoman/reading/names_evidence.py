@@ -4,7 +4,7 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
@@ -122,11 +122,29 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
         phrase = by_end.get(k - 1) or (by_end.get(k - 2) if tokens[k - 2].low in {"actuel", "actuelle"} else None)
         if phrase is None or (phrase.word.plural and tokens[k - 1].text == "," and not _listed(segment, run, phrase)):
             return None
+        phrase = _chained(segment, phrase, by_end)
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
         return (
             None if lead in {",", "(", "–", "—"} else phrase
         )  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
+
+
+def _chained(segment: Segment, phrase: RolePhrase, by_end: dict[int, RolePhrase]) -> RolePhrase:
+    """Offices of a government in a row as one: "le ministre d'État, ministre de la Justice, garde des Sceaux, Jean B"."""
+    tokens, whole = segment.tokens, phrase
+    while whole.lead > 1 and tokens[whole.lead - 1].text == "," and not tokens[whole.lead].gap:
+        outer = by_end.get(whole.lead - 1)
+        if outer is None or outer.word.plural or not whole.word.role.public:
+            break
+        if not outer.word.role.public or outer.word.role.rank > 2:
+            break
+        whole = replace(
+            outer, last=whole.last, end=whole.end,
+            adjectives=(*outer.adjectives, *whole.adjectives), complements=(*outer.complements, *whole.complements),
+        )  # fmt: skip
+    article = tokens[whole.lead - 1].low if whole.lead and not tokens[whole.lead].gap else ""
+    return whole if whole is not phrase and article in {"le", "la", "l'", "du", "au"} else phrase
 
 
 def _list_role(segment: Segment, run: Run, found: list[NameMention]) -> RolePhrase | None:
@@ -169,20 +187,24 @@ def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> 
         return _role_from(segment, k + 1, by_start)
     if k >= len(tokens) or tokens[k].gap:
         return None
-    if (
-        tokens[k].text == "("
-        and k + 3 < len(tokens)
-        and tokens[k + 2].text == ")"
-        and tokens[k + 3].text == ","
-        and tokens[k + 1].low in {"photo", "photos", "video", "ph"}
-    ):
-        k += 3
+    k = _past_bracket(tokens, k)
     if tokens[k].text not in _AFTER_NAME:
         return _role_beside(segment, k, by_start)
     phrase = _role_from(segment, _past_age(tokens, k + 1), by_start)
     if phrase is None and tokens[k].text != "-":
         return loose_role(tokens, k + 1)
     return phrase
+
+
+def _past_bracket(tokens: tuple[Token, ...], k: int) -> int:
+    """The comma after a short bracket with a picture's credit or a party: "Anna B (photo), maire", "Anna B (PLR/ZH), élue"."""
+    if tokens[k].text != "(":
+        return k
+    close = next((j for j in range(k + 2, min(k + 7, len(tokens) - 1)) if tokens[j].text == ")"), None)
+    if close is None or tokens[close + 1].text != ",":
+        return k
+    credit = tokens[k + 1].low in {"photo", "photos", "video", "ph"}
+    return close + 1 if credit or not any(t.text.islower() and t.kind == "word" for t in tokens[k + 1 : close]) else k
 
 
 def _role_beside(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:

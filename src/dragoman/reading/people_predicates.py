@@ -56,7 +56,8 @@ class Predicates:
 
     def _by_verb(self, phrase: RolePhrase) -> int | None:
         """The subject of "est", "devient", "a été nommé" before the office; None where no such verb stands there."""
-        k = self._past_time(phrase.lead - 1 - (self._low(phrase.lead - 1) in _ARTICLES))
+        article = self._low(phrase.lead - 1) in _ARTICLES
+        k = self._past_time(phrase.lead - 1 - article, commas=not article)
         low = self._low(k)
         if low in self.words.being or (low == "ete" and self._low(self._past_time(k - 1)) in _HAVE):
             return self._subject(k)
@@ -90,12 +91,13 @@ class Predicates:
         three = (self._low(k - 2), self._low(k - 1), self._low(k))
         return three == ("en", "tant", "que") or (three[2] == "de" and three[1] in {"qualite", "poste", "titre", "rang"})
 
-    def _past_time(self, k: int) -> int:
-        """The word before adverbs and dates that end at `k`."""
+    def _past_time(self, k: int, *, commas: bool = False) -> int:
+        """The word before adverbs and dates that end at `k`; `commas`: they may stand between commas."""
         steps = 0
         while k >= 0 and steps < _MOST and not self.tokens[k + 1].gap:
             token = self.tokens[k]
-            if not (token.low in self.words.asides or token.kind == "number" or token.low.endswith("ment")):
+            aside = token.low in self.words.asides or token.kind == "number" or token.low.endswith("ment")
+            if not (aside or (commas and token.low == ",")):
                 break
             k, steps = k - 1, steps + 1
         return k
@@ -173,7 +175,8 @@ class Predicates:
     def _ahead(self, phrase: RolePhrase) -> int | None:
         """Whom a bare office at the head of a sentence is of: "Député en 1979, puis commissaire, il devient…"."""
         k = bisect_right(self.sentence_starts, phrase.start) - 1
-        if k < 0 or self.tokens[phrase.lead].start != self.sentence_starts[k]:
+        given = phrase.lead - (self._low(phrase.lead - 1) in self.words.appointed)
+        if k < 0 or self.tokens[given].start != self.sentence_starts[k]:
             return None
         rows = self.said[bisect_left(self.starts, phrase.end) :][:1]
         if not rows or rows[0].start >= self.sentences[k][1] or rows[0].start - phrase.end > 120:

@@ -211,7 +211,7 @@ class RoleReader:
                 end += 1
             return end
         token = self.tokens[k]
-        if not token.capital or token.low in self.words.portfolios:
+        if not token.capital or token.low in self.words.portfolios or adjective_party(token.text):
             return k + 1
         end = k + 1
         while self.low(end) and self.tokens[end].capital and end - k < 6 and not civility_at(self.tokens, end):

@@ -57,7 +57,7 @@ def civil(segment: Segment, office: Office) -> bool:
     """Whether an office is a state's or an international organisation's, by its noun or by an organ that only a
     state has.
     """
-    tokens = segment.tokens[office.phrase.head : office.phrase.last]
+    tokens = segment.tokens[office.phrase.noun : office.phrase.last]
     return office.phrase.word.role.public or any(t.low in load_persons().state_organs for t in tokens)
 
 
@@ -135,12 +135,11 @@ class PageContext:
         foreign = {o.of for o in offices if o.sure and o.of and o.owner != office.owner and self._by_adjective(o)}
         for party in sorted(foreign):
             scores[party] *= 1.0 if self._named_home(party) else 0.3
-        segment, (start, _) = self.segments[office.segment], self.sentence(office)
+        segment, (start, end) = self.segments[office.segment], self.sentence(office)
         lead = segment.text[start : office.phrase.start]
         for mention in segment.mentions:
-            if start <= mention.start and mention.end <= office.phrase.start and _VISITED.search(
-                lead[: mention.start - start]
-            ):
+            inside = start <= mention.start < end and not office.phrase.start <= mention.start < office.phrase.end
+            if inside and _VISITED.search(segment.text[max(start, mention.start - 150) : mention.start]):
                 for party in mention.parties:
                     scores[party] -= 100.0
         if _GUEST_OF.search(lead[-40:]):

@@ -56,10 +56,10 @@ class Affiliations:
                 return states[office.member] if office.member < len(states) else None
         college = (
             self._peculiar(office, offices, figures)
-            if key(phrase.word.role.masculine).startswith("commissaire")
+            if key(phrase.word.role.masculine).startswith(("commissaire", "eurodepute"))
             else None
         )
-        if college:
+        if college and not any(c.kind == "name" and self.parties.is_state(c.party) for c in phrase.complements):
             return college  # "la commissaire finlandaise au Numérique": Finland is where she comes from
         direct = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
         named = employer(self.segments[office.segment], phrase) if office.member is None or direct is None else None
@@ -97,8 +97,7 @@ class Affiliations:
                 named = sorted(
                     (p for p in row.parties if self.context.counts[p] > 0), key=lambda p: -self.context.counts[p]
                 )
-                if named or row.portfolio or len(row.parties) == 1:
-                    return named[0] if named else row.parties[0]
+                return named[0] if named else row.parties[0]
         if any(r.startswith(("secretaire a ", "secretaire au ")) for r in roles) or (
             "secretaire" in roles and portfolio
         ):

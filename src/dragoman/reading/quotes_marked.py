@@ -208,6 +208,8 @@ class Attribution:
         sentence, first = self.place.sentence, self.place.first
         if self.alone or not self.place.inner(self.text.text)[:1].islower():
             return None
+        if sentence.low(first - 1) in ARTICLES and self.place.words(self.text.text) <= LEAST + 1:
+            return None
         verb = self._any_verb(sentence, first)
         if verb is None:
             inner = sentence.tokens[first + 1 : self.place.last]
@@ -226,11 +228,11 @@ class Attribution:
             cue = cue_at(sentence, k) if sentence.tokens[k].mark < 0 and finite(sentence.low(k)) else None
             if cue is None or cue.last >= first or cue.shape not in {"finite", "compound"}:
                 continue
+            if any(f.lemma in _MEANING for f in verb_forms(sentence.low(k))):
+                return None
             before = sentence.low(cue.first - 1)
             if before in RELATIVES | ARTICLES | _OF or before in {"à", "au", "aux", "en", "par"}:
                 continue
-            if any(f.lemma in _MEANING for f in verb_forms(sentence.low(k))):
-                return None
             return cue
         return None
 
