@@ -38,6 +38,7 @@ _LIST_KEYS = (
     "by_words",
     "clause_acts",
     "needs",
+    "lacks",
     "needs_prep",
     "examples",
     "not",
@@ -70,6 +71,7 @@ class Trigger:
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     needs_prep: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

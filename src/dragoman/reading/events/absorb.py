@@ -21,6 +21,8 @@ _OCCASIONS = frozenset(
 #: Articles of what the reader is taken to know: "cette attaque n'a pas été revendiquée" tells that there was one.
 _KNOWN = frozenset({"l'", "le", "la", "les", "ce", "cet", "cette", "ces"})
 _JUDGED = frozenset({"criticise", "congratulate", "investigate"})
+#: Nouns that put off or call off the act in their complement: it is told by them, not as done.
+_CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refus", "echec"})
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -68,6 +70,11 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     if phrase.prep in _OCCASIONS:
         return False
     fact = _is_fact(scene, phrase)
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
+            return True
     for group in syntax.groups:
         if group.head not in taken:
             continue
@@ -101,11 +108,16 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
         return None, held
     if _is_fact(scene, phrase) and (phrase.parent >= 0 or _definite(scene, phrase)):
         return None, Standing("done", "spoken of as known")
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        noun = singular(scene.word(outer.head).text)
+        if noun in _CALLED_OFF:
+            return None, Standing(None, noun)
+        if (effect := operators.nouns.get(noun)) in {"planned", "possible"}:
+            return None, Standing(effect, noun)  # type: ignore[arg-type]
     for group in syntax.groups:
         slots = verb_slots(scene, syntax, group)
-        outer = phrase
-        while outer.parent >= 0:
-            outer = syntax.phrases[outer.parent]
         if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
             effect = operators.support.get(fold(group.lemma))
             own = standing(scene, syntax, group)

@@ -39,7 +39,7 @@ def stem(adjective: str) -> str:
 @functools.cache
 def adjectives() -> dict[str, tuple[Trigger, ...]]:
     """The adjectives that carry an act, by their stem."""
-    return {stem(adjective): rows for adjective, rows in load_triggers().adjectives.items()}
+    return {stem(adjective): tuple(sorted(rows, key=specific)) for adjective, rows in load_triggers().adjectives.items()}
 
 
 def carrier(syntax: Syntax, at: int) -> VerbGroup | None:
@@ -64,6 +64,13 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
     return slots
 
 
+def add_complements(syntax: Syntax, slots: Slots, adjective: int) -> None:
+    """Give an adjective what its "de" governs: "satisfaite des efforts", which the phrases take for part of the adjective."""
+    for phrase in syntax.phrases:
+        if phrase.prep == "de" and phrase.parent >= 0 and syntax.phrases[phrase.parent].head == adjective:
+            slots.preps.setdefault("de", []).append(phrase)
+
+
 def specific(trigger: Trigger) -> int:
     """Triggers that ask for more come first."""
     conditions = (
@@ -72,6 +79,7 @@ def specific(trigger: Trigger) -> int:
         trigger.subject,
         trigger.with_words,
         trigger.by_words,
+        trigger.clause_acts,
         trigger.of,
         trigger.needs,
     )
