@@ -331,25 +331,3 @@ class RoleReader:
     def _note(self, k: int, count: int, form: Form) -> None:
         if form.party:
             self.complements.append(Affiliation(k, k + count, form.party, form.kind))
-
-
-def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
-    """The token after a noun phrase whose noun is token `i`: its adjectives, complements and years."""
-    reader = RoleReader(tokens)
-    k = i + 1
-    while k < len(tokens) and k - i < _LONGEST and reader.low(k):
-        token = tokens[k]
-        if token.kind == "word" and token.text.islower() and token.low not in reader.stops and reader.follows(k):
-            k += 1
-            continue
-        if token.capital and tokens[k - 1].capital and token.low not in reader.stops:
-            k += 1
-            continue
-        if token.kind == "number" and len(token.text) == 4:
-            k += 1
-            continue
-        step = reader.complement(k) or reader.joined(k)
-        if not step:
-            break
-        k = step
-    return k
