@@ -1,4 +1,4 @@
-"""Who speaks: the noun chunk beside the verb, resolved to a person, a party or its own words."""
+"""Who speaks: the chunk beside the verb, resolved to a person, a party or its own words."""
 
 from __future__ import annotations
 
