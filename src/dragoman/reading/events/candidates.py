@@ -17,7 +17,7 @@ def rule(name: str) -> Trigger:
 
 
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
-    """The triggers of a verb, those that ask for more first."""
+    """The triggers of a verb, those with words of their own behind it before the others, and those that ask for more first."""
     triggers = load_triggers()
     rows = list(triggers.verbs.get(fold(group.name), ()))
     longer = []
@@ -25,7 +25,7 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
             longer.append(trigger)
-    return sorted(longer or rows, key=specific)
+    return sorted(longer, key=specific) + sorted(rows, key=specific)
 
 
 def stem(adjective: str) -> str:

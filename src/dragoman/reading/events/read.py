@@ -21,11 +21,13 @@ from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
+from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
+from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
+from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
@@ -53,6 +55,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
         for syntax in self.scene.syntaxes:
+            if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
+                self.named.paragraph()
             self._sentence(syntax)
             self._note_dates(syntax)
         return self.drafts
@@ -175,17 +179,18 @@ class Reader:
         if inside_taken(self.scene, syntax, phrase, taken):
             self._skip(syntax, phrase, "told by the verb")
             return
-        slots = noun_slots(self.scene, syntax, phrase)
         bearer, held = support(self.scene, syntax, phrase)
+        sites = noun_sites(self.scene, syntax, self.focus, phrase)
         for trigger in sorted(triggers, key=specific):
             if bearer is not None and bearer.head in taken:
                 return
-            site = Site(self.scene, syntax, self.focus, slots, None, phrase, phrase.first, phrase.last)
-            if not self._fits(trigger, site):
-                continue
-            extra = verb_slots(self.scene, syntax, bearer) if bearer else None
-            if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
-                return
+            for site in sites if trigger.act.name in TOGETHER else sites[:1]:
+                if not self._fits(trigger, site):
+                    continue
+                extra = verb_slots(self.scene, syntax, bearer) if bearer else None
+                if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
+                    taken[phrase.head] = trigger
+                    return
 
     def _accept(
         self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
@@ -199,6 +204,7 @@ class Reader:
             out.stage = "bearer"
             out.give("actor", found.direct, found)
         out.stage = "context"
+        ground(trigger, site, out)
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
