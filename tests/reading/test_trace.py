@@ -206,5 +206,11 @@ def test_every_sign_of_the_program_is_in_why_yaml() -> None:
     assert not [s for s in special if not any(k.pattern.fullmatch(s) for k in known)]
 
 
+def test_nothing_is_put_into_words_twice() -> None:
+    for kind in ("reasons", "signs"):
+        patterns = [s.pattern.pattern for s in sayings(kind)]  # type: ignore[arg-type]
+        assert len(patterns) == len(set(patterns))
+
+
 def events_module(name: str) -> object:
     return importlib.import_module(f"dragoman.reading.events.{name}")
