@@ -11,6 +11,7 @@ from dragoman.cli import choices
 from dragoman.cli.failures import guarded
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
 from dragoman.cli.output import note, say
+from dragoman.cli.views.coverage import note_gaps
 
 
 class Lang(StrEnum):
@@ -49,4 +50,6 @@ def command(
             counts = ", ".join(f"{name} in {count}" for name, count in each.items())
             say(f"no event in the record has all of {', '.join(wanted)} ({counts}). `dragoman events` lists all events")
             return
+        days = sorted(page.published or page.captured or "" for page in found.pages)
+        note_gaps(opened, min(filter(None, days), default=None), days[-1] or None)
     print_dossier(found, load_labels(lang.value), load_parties())
