@@ -39,4 +39,4 @@ class Entry:
 
 def _fullness(event: Event) -> int:
     known = (event.place, event.object, event.instrument, event.people, event.themes, event.recipients)
-    return sum(map(bool, known)) + len(event.actors)
+    return sum(map(bool, known)) + len(event.actors) + 2 * (len(event.date or "") >= len("2025-03-17"))

@@ -100,11 +100,12 @@ class _Writer:
             parts[1] += f" ({labels.status(entry.status)})"
         parts.append(self._who(event.actors, event.recipients))
         parts += [", ".join(entry.people)] if not short else []
-        parts += [event.place or "", *substance(event)]
+        parts += [entry.happening.place or "", *substance(event)]
         parts += [labels.text("attributed", who=event.attributed_to)] if event.attributed_to else []
         told = entry.happening
         if told.articles > 1 and not short:
-            parts.append(labels.text("articles", count=told.articles, independent=told.independent))
+            counts = ((told.articles, "pages"), (told.independent, "independent"))
+            parts.append(", ".join(labels.text(name, count=count) for count, name in counts))
         return " · ".join(part for part in parts if part) + " " + _marks(line.numbers)
 
     def _moment(self, moment: Moment) -> str:
@@ -133,8 +134,8 @@ class _Writer:
                 yield 6, "", f"{labels.date(date)} · {labels.stage(stage)} {_marks(given)}"
 
     def _date(self, entry: Entry) -> str:
-        if entry.event.date:
-            return self.labels.date(entry.event.date)
+        if entry.happening.date:
+            return self.labels.date(entry.happening.date)
         page = entry.reports[0].page
         date = page.published or page.captured
         return self.labels.text("undated", date=self.labels.date(date)) if date else self.labels.text("no_date")

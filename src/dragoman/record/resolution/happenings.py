@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -137,19 +137,35 @@ def _write(connection: Connection, facts: Facts, part: Part[Report], groups: Gro
 
 
 def _head(name: str, told: Mapping[str, Fact], found: Voices | None, facts: Facts) -> Row:
-    """The row of a happening: the fields of its fullest report among those of its present status."""
+    """The row of a happening: the fields of its fullest report of its present status, and of others where that has none."""
     now = status([fact.told(found.of[fact.page] if found else 0) for fact in told.values()])
     agreeing = [fact for fact in told.values() if fact.told().status == now]
-    fullest = min(agreeing, key=lambda fact: (-_fullness(fact), fact.day or "9999", fact.id))
-    event, report = fullest.event, facts.report(fullest.id)
-    date = fullest.told().date
-    days = first_and_last(date) or first_and_last(fullest.day) or (None, None)
-    fields = {field: getattr(event, field) for field in ("place", "object", "instrument")}
+    ordered = sorted(agreeing, key=lambda fact: (-_fullness(fact), fact.day or "9999", fact.id))
+    report, date = facts.report(ordered[0].id), _date(agreeing)
+    days = first_and_last(date) or next((on for fact in ordered if (on := first_and_last(fact.day))), None)
+    fields = {
+        field: next((value for fact in ordered if (value := getattr(fact.event, field))), None)
+        for field in ("place", "object", "instrument")
+    }
     return {
-        "id": name, "act": report.act, "about": report.about, "status": now, "date": date, "first_day": days[0],
-        "last_day": days[1], **fields, "reports": len(told), "articles": len({fact.page for fact in told.values()}),
+        "id": name,
+        "act": report.act,
+        "about": report.about,
+        "status": now,
+        "date": date,
+        "first_day": days and days[0],
+        "last_day": days and days[1],
+        **fields,
+        "reports": len(told),
+        "articles": len({fact.page for fact in told.values()}),
         "independent": found.independent if found else 1,
-    }  # fmt: skip
+    }
+
+
+def _date(agreeing: Sequence[Fact]) -> str | None:
+    """The most exact date, of several the one on most pages, then the first."""
+    given = Counter(date for fact in agreeing if (date := fact.told().date))
+    return min(given, key=lambda date: (-min(len(date), 10), -given[date], date), default=None)
 
 
 def _fullness(fact: Fact) -> int:

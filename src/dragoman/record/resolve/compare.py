@@ -104,7 +104,7 @@ def _dates(one: Report, other: Report) -> float | None:
     points, gap = rules().points["date"], _gap(one, other)
     kinds = {one.precision, other.precision}
     if "unknown" in kinds:
-        return None
+        return float(points["copied"]) if one.wording and one.wording == other.wording else None
     if kinds == {"day"}:
         if gap == 0:
             return float(points["same"])

@@ -182,31 +182,37 @@ def _order_differs(short: Name, long: Name) -> bool:
 
 
 def _align(short: Name, long: Name) -> tuple[list[float], list[str], list[str]]:
-    """Pairs of parts from the most alike down, then what is written in one word here and in several there."""
+    """Pairs of parts from the most alike down, then what is written in one word here and in several there, then initials
+    and short forms; and the parts of either name that are left.
+    """
     scored = sorted(
         (-likeness(a, b), abs(i - j), i, j) for i, a in enumerate(short.core) for j, b in enumerate(long.core)
     )
-    used_short: set[int] = set()
-    used_long: set[int] = set()
-    matched = []
-    for value, _distance, i, j in scored:
-        if value < 0 and i not in used_short and j not in used_long:
-            used_short.add(i)
-            used_long.add(j)
-            matched.append(-value)
-    rest_short = [part for i, part in enumerate(short.core) if i not in used_short]
-    rest_long = [part for j, part in enumerate(long.core) if j not in used_long]
+    rest_short, rest_long = dict(enumerate(short.core)), dict(enumerate(long.core))
+    matched: list[float] = []
+
+    def pair(least: float) -> None:
+        for value, _distance, i, j in scored:
+            if -value >= least and i in rest_short and j in rest_long:
+                del rest_short[i], rest_long[j]
+                matched.append(-value)
+
+    pair(0.8)
     for one, other, name in ((rest_short, rest_long, long), (rest_long, rest_short, short)):
-        for part in list(one):
-            for run in _runs(name.all_parts):
-                inside = [piece for piece in run if piece in other]
-                if inside and likeness(part, "".join(run)) >= 0.9:
-                    one.remove(part)
-                    for piece in inside:
-                        other.remove(piece)
-                    matched.append(0.95)
-                    break
-    return matched, rest_short, rest_long
+        for place, part in list(one.items()):
+            run = next((run for run in _runs(name.all_parts) if _joined(part, run, other)), None)
+            if run is not None:
+                del one[place]
+                for inside in [key for key, piece in other.items() if piece in run]:
+                    del other[inside]
+                matched.append(0.95)
+    pair(0.7)
+    return matched, list(rest_short.values()), list(rest_long.values())
+
+
+def _joined(part: str, run: tuple[str, ...], left: dict[int, str]) -> bool:
+    """Whether a part is a run of another name's parts in one word, some of them not yet matched."""
+    return any(piece in left.values() for piece in run) and likeness(part, "".join(run)) >= 0.9
 
 
 def _runs(parts: tuple[str, ...]) -> list[tuple[str, ...]]:

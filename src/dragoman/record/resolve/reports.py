@@ -20,6 +20,8 @@ from dragoman.record.resolve.words import content, papers
 FILE = "events.yaml"
 #: Levels of windows by their length in days: the width of their buckets.
 LEVELS = (10, 70, 420)
+#: Sentences of so many words and one more are not alike by chance.
+LEAST_WORDS = 6
 #: Of more parties than this, the first by name are looked up.
 MOST_PARTIES = 6
 
@@ -50,6 +52,8 @@ class Report:
     paper: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
+    # Stands for the words of its sentence, whatever their case and apostrophes; 0 for a short one.
+    wording: int = 0
 
     @property
     def parties(self) -> frozenset[str]:
@@ -114,6 +118,7 @@ def make(
         paper=paper,
         words=content(sentence) - names,
         themes=frozenset(event.themes),
+        wording=_key("words", plain) if (plain := key(sentence)).count(" ") >= LEAST_WORDS else 0,
     )
 
 
@@ -174,19 +179,25 @@ def _key(*parts: object) -> int:
 
 
 def own_keys(report: Report) -> frozenset[int]:
-    """Where others find this report: one key a party, of the time its window begins."""
+    """Where others find this report: one key a party, of the time its window begins, and one of its wording.
+
+    A report of an unknown day is found by its wording alone.
+    """
     family = kin().get(report.act, report.act)
     level = _level(report)
-    bucket = "-" if report.first is None else report.first // LEVELS[level]
-    return frozenset(_key(family, subject, level, bucket) for subject in _subjects(report, level))
+    copied = frozenset({_key(family, report.wording)} if report.wording else ())
+    if report.first is None:
+        return copied
+    bucket = report.first // LEVELS[level]
+    return copied | frozenset(_key(family, subject, level, bucket) for subject in _subjects(report, level))
 
 
 def search_keys(report: Report) -> frozenset[int]:
     """Where this report finds all that it is `comparable` with, and some others."""
     family = kin().get(report.act, report.act)
+    found = {_key(family, report.wording)} if report.wording else set()
     if report.first is None or report.last is None:
-        return own_keys(report)
-    found = set()
+        return frozenset(found)
     for level, width in enumerate(LEVELS):
         reach = _reach(_level(report), level)
         # A window of this level that touches ours begins at most its own length before us.
@@ -198,14 +209,17 @@ def search_keys(report: Report) -> frozenset[int]:
 
 
 def comparable(one: Report, other: Report) -> bool:
-    """Whether two reports can be of one act at all: kindred acts, a party in common, times that are close. Symmetric."""
+    """Whether two reports can be of one act at all: kindred acts, a party in common, times that are close.
+
+    Where the day of one is unknown, only the same sentence will do. Symmetric.
+    """
     if kin().get(one.act, one.act) != kin().get(other.act, other.act):
         return False
     levels = _level(one), _level(other)
     if not set(_subjects(one, max(levels))) & set(_subjects(other, max(levels))):
         return False
     if one.first is None or other.first is None or one.last is None or other.last is None:
-        return one.first is None and other.first is None
+        return bool(one.wording) and one.wording == other.wording
     return max(one.first - other.last, other.first - one.last) <= _reach(*levels)
 
 

@@ -6,6 +6,7 @@ parties and by the words for what they are about. The stages are in `data/things
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -36,7 +37,13 @@ class Act:
     @property
     def words(self) -> frozenset[str]:
         """Stems of what it is about."""
-        return (content(self.object or "") | content(self.instrument or "")) - papers()
+        return (content(self.object or "") | content(self.instrument or "")) - papers() - _general()
+
+
+@functools.cache
+def _general() -> frozenset[str]:
+    """Stems of words for measures in general."""
+    return content(settings.load(FILE)["general"])
 
 
 @dataclass(frozen=True, slots=True)
