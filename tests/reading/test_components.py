@@ -134,7 +134,7 @@ def test_needs_and_gifts_are_declared() -> None:
 
 def test_the_entry_points_are_installed_and_found_without_an_import() -> None:
     assert {"dragoman_events", "dragoman_quotes", "dragoman_mentions"} <= entry_points(group="spacy_factories").names
-    code = "import spacy; nlp = spacy.blank('fr'); nlp.add_pipe('dragoman_mentions'); print(nlp('Rabat').spans)"
+    code = "import spacy; nlp = spacy.blank('fr'); nlp.add_pipe('dragoman_mentions'); d = nlp('Rabat'); print(list(d.spans))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "dragoman_parties" in done.stdout

@@ -36,7 +36,7 @@ class OnlyOf:
 
 @dataclass(frozen=True)
 class Offices:
-    """Sets of state codes, offices only some have, the keys of reigning persons' names with their
+    """Sets of state codes, offices only some have, the keys of the names of persons who reign or govern with their
     states, and of national teams' nicknames with the states that have one of that name."""
 
     monarchies: frozenset[str]
@@ -47,6 +47,14 @@ class Offices:
     only: tuple[OnlyOf, ...]
     reigning: Mapping[str, str]
     teams: Mapping[str, tuple[str, ...]]
+
+
+def _leaders() -> dict[str, str]:
+    """The states of heads of state and government by the key of their name. Data: data/leaders.yaml."""
+    rows = load_yaml("leaders.yaml")
+    if not isinstance(rows, dict) or not all(isinstance(names, str) for names in rows.values()):
+        raise CodebookError("leaders.yaml: expected one line of names a state; quote NO")
+    return {key(name): str(state) for state, names in rows.items() for name in names.split(";")}
 
 
 @functools.cache
@@ -68,5 +76,6 @@ def load_offices() -> Offices:
         for e in check_entries(f"{_FILE} only", data["only"], _ONLY)
     )
     reigning = {key(e["name"]): e["party"] for e in check_entries(f"{_FILE} reigning", data["reigning"], _REIGNING)}
+    reigning |= _leaders()
     teams = {key(e["name"]): tuple(e["parties"]) for e in check_entries(f"{_FILE} teams", data["teams"], _TEAM)}
     return Offices(only=only, reigning=MappingProxyType(reigning), teams=MappingProxyType(teams), **sets)

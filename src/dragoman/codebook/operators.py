@@ -20,6 +20,7 @@ class Operators:
     adjectives: Mapping[str, str]
     markers: Mapping[str, str]
     support: Mapping[str, str]
+    holders: Mapping[str, str]
     unnamed: frozenset[str]
 
 
@@ -27,7 +28,7 @@ class Operators:
 def load_operators() -> Operators:
     """All operators, read once a process."""
     data = load_yaml("operators.yaml")
-    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support")}
+    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support", "holders")}
     return Operators(
         **kinds,
         unnamed=frozenset(fold(word) for word in data["unnamed"]),

@@ -6,7 +6,9 @@ One entry (see CONTRIBUTING.md for how to add one):
     - rule: sign.verb                     # ACT.name, unique
       verbs: [signer, se signer]          # or nouns, adjectives, expressions
       object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
+      without_words: [musée]              # words that must not stand in the clause (with_words: one of these must)
       roles: {avec: actor, object: none}  # changes to the act's own roles
+      ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
       examples: ["La France a signé un accord avec le Japon."]
       not: ["Tokyo a signé sa meilleure progression."]
 """
@@ -32,15 +34,17 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "without_words",
     "by_words",
     "clause_acts",
     "needs",
+    "lacks",
     "needs_prep",
     "examples",
     "not",
 )
 _FLAGS = ("public", "passive", "single", "about_required", "deep")
-_KEYS = {"rule", "roles", "object_or", "about", "least", "negated", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
+_KEYS = {"rule", "roles", "object_or", "about", "least", "negated", "ground", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,17 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     needs_prep: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
     about: str | None = None
     negated: str | None = None
+    ground: str | None = None
     least: int = 1
     public: bool = False
     passive: bool = False
@@ -150,6 +157,8 @@ def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
     for key in (*_WORD_KEYS, *_LIST_KEYS):
         if key in row and not (isinstance(row[key], list) and all(isinstance(x, str) for x in row[key])):
             raise CodebookError(f"{where}: {key!r} must be a list of words")
+    if row.get("ground") not in {None, "actor", "recipient", "society"}:
+        raise CodebookError(f"{where}: {row['ground']!r} is no ground; allowed: actor, recipient, society")
     roles = {**act.roles, **row.get("roles", {})}
     if bad := sorted(set(roles.values()) - {"actor", "recipient", "member", "none"}):
         raise CodebookError(f"{where}: {bad[0]!r} is no role")
@@ -164,6 +173,7 @@ def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
         counter_examples=tuple(row.get("not", ())),
         about=row.get("about"),
         negated=row.get("negated"),
+        ground=row.get("ground"),
         least=row.get("least", act.least),
         file=file,
         **rest,

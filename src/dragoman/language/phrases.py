@@ -93,7 +93,9 @@ _ADVERBIALS: tuple[tuple[str, ...], ...] = tuple(
         "dans la foulée", "au passage", "à l' unanimité", "en secret", "une nouvelle fois", "une fois de plus", "pour rappel",
         "à terme", "au moins", "du moins", "au plus", "à ce stade", "à ce jour", "pour l' heure", "pour l' instant", "en effet",
         "à huis clos", "au total", "au contraire", "en fait", "d' abord", "par la suite", "en même temps", "à cet effet",
-        "en parallèle", "à cette occasion", "pour sa part", "pour leur part", "de concert", "d' un commun accord", "à la fois",
+        "en parallèle", "à cette occasion", "d' autre part", "d' une part", "par contre", "de plus", "de même",
+        "entre autres", "d' ores et déjà", "en personne", "sur place", "de fait", "d' ailleurs", "à sa charge", "à leur charge",
+        "pour sa part", "pour leur part", "de concert", "d' un commun accord", "à la fois",
     )
 )  # fmt: skip
 _ADVERBIAL_FIRST = {words[0] for words in _ADVERBIALS}
@@ -175,6 +177,9 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
             break
         if k > content and words[k].lower == "des":
             break
+        counted = words[k].pos == "NUM" and k + 1 < last and words[k + 1].pos == "NOUN"
+        if k > content and counted and words[k - 1].pos == "PROPN":
+            break  # "a remis à la Mauritanie deux avions"
         if (
             k > content
             and words[k].pos == "DET"

@@ -12,10 +12,12 @@ from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
-from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
+from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, RARE, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
+#: With être for what moves, with avoir for what is moved: "rentré", "sorti" may be passives.
+_BOTH = frozenset({"sortir", "rentrer", "monter", "descendre", "retourner", "passer", "remonter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
     auxiliary = {"avoir", "être"}
     fit = sorted(
         (r for r in readings if r.mood in moods),
-        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0)),
+        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0), r.lemma in RARE),
     )
     return fit[0] if fit else None
 
@@ -194,7 +196,8 @@ def _participle(
             i, i, i + 1, participle.lemma, shared.form, shared.mood, shared.tense, shared.perfect, shared.passive,
             False, shared.negated and previous == "ni", shared.person, shared.number,
         )  # fmt: skip
-    return _build(words, start, participle, (i, participle, False, True), "participle")
+    moved = participle.lemma in WITH_ETRE and participle.lemma not in _BOTH  # "arrivé lundi": its noun does it
+    return _build(words, start, participle, (i, participle, False, not moved), "participle")
 
 
 def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
@@ -204,7 +207,13 @@ def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
         k -= 1
     if k < shared.end or words[k].lower not in {"et", ",", "puis", "ou", "mais"}:
         return False
-    return "Plur" not in words[i].morph or shared.number == "plur"
+    morph = words[i].morph
+    if not shared.passive and shared.lemma not in WITH_ETRE:  # with avoir it neither agrees with the subject nor has an agent
+        after = words[i + 1].lower if i + 1 < len(words) else ""
+        return "Fem" not in morph and ("Plur" not in morph or shared.number == "plur") and after != "par"
+    if words[k].lower == "," and "Number=Sing" in morph and shared.number == "plur":
+        return False  # "les deux pays sont liés par un accord, signé en 2014"
+    return "Plur" not in morph or shared.number == "plur"
 
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:

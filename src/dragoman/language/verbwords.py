@@ -26,3 +26,6 @@ NOMINAL = frozenset(
     à en par pour sans avec sur dans chaque plusieurs quelques aucun aucune deux trois quatre cinq tout toute premier première
     nouveau nouvelle nouvel prochain prochaine grand grande dernier dernière second seconde""".split()
 )
+
+#: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir).
+RARE = frozenset({"ouvrer", "faillir", "rentraire"})

@@ -21,6 +21,7 @@ class Focus:
     joint: list[str] = field(default_factory=list)
     meeting: str | None = None
     voice: str | None = None
+    stage: str | None = None
     attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
@@ -46,10 +47,13 @@ class Focus:
             return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
-    def state(self, determiner: str, among: Collection[str] = (), *, by_count: bool = False) -> list[str]:
+    def state(
+        self, determiner: str, among: Collection[str] = (), *, by_count: bool = False, organ: bool = False
+    ) -> list[str]:
         """The state meant by "ce pays", "son pays", "notre pays": the subject's own, the paper's own, else the last named.
 
         `among` are the states it can be (monarchies for "le royaume"); `by_count`: the one spoken of most.
+        An `organ` ("le gouvernement") is that of the place the text speaks from, else of the state it speaks of most.
         """
         parties = load_parties()
         if among:
@@ -64,6 +68,10 @@ class Focus:
             return own[:1]
         busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p)}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
+        if organ and self.stage:
+            return [self.stage]
+        if organ:
+            states.sort(key=lambda p: self.spoken[p])
         return states[-1:]
 
     def counterpart(self, *, states: bool = False) -> list[str]:

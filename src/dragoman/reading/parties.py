@@ -102,6 +102,7 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
             found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
     elif mention.kind == "city" and at_head:
         found.named = found.place = True
+        found.cities += mention.parties
     elif mention.kind in {"adjective", "compound"} and not (national and found.direct):
         _adjective(mention, head, span, at_head, found)
 
@@ -208,7 +209,7 @@ def is_office(noun: str) -> bool:
 
 
 def _is_organ(noun: str) -> bool:
-    return in_class(noun, "organ")
+    return in_class(noun, "organ") or in_class(noun, "state_organ")
 
 
 def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

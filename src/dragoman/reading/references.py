@@ -16,24 +16,21 @@ from dragoman.reading.scene import Scene, Syntax
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 
 _STATE_NOUNS = frozenset(
-    {
-        "pays",
-        "etat",
-        "nation",
-        "royaume",
-        "gouvernement",
-        "autorite",
-        "autorites",
-        "republique",
-        "hexagone",
-        "armee",
-        "executif",
-        "pouvoir",
-        "parlement", "ministere", "presidence", "diplomatie",
-    }
+    """pays etat nation royaume gouvernement autorite autorites republique hexagone armee executif pouvoir parlement ministere
+    presidence diplomatie police justice parquet douane gendarmerie assemblee senat congres administration marine
+    aviation""".split()
 )
 
+#: Nouns for the state itself; the others in _STATE_NOUNS are its organs.
+_COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexagone"})
+
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+
+#: With "son", "ses": people and organs of the one spoken of.
+_OWN = frozenset(
+    """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
+    ministre police armee marine aviation diplomatie ambassade cabinet""".split()
+)
 
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
 
@@ -58,6 +55,7 @@ class PartySet:
     people: list[str] = field(default_factory=list)
     spans: dict[str, list[Span]] = field(default_factory=dict)
     society: list[tuple[str, Span]] = field(default_factory=list)
+    cities: list[str] = field(default_factory=list)
     office: bool = False
     named: bool = False
     place: bool = False
@@ -79,6 +77,7 @@ class PartySet:
         self.office |= other.office
         self.named |= other.named
         self.place |= other.place
+        self.cities += [p for p in other.cities if p not in self.cities]
 
     @property
     def any(self) -> list[str]:
@@ -135,6 +134,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
+    if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
+        return focus.state("son")
     if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
         return [focus.voice]
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
@@ -146,7 +147,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
             return focus.state(determiner, load_offices().monarchies)
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
-        return _fronted_capital(scene, phrase) or focus.state(determiner)
+        return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:

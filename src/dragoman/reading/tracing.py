@@ -30,7 +30,10 @@ from dragoman.reading.trace import Candidate, SentenceTrace, Trace
 from dragoman.reading.trace_fields import Sources, stood_in
 
 #: The conditions of a trigger that a rejected candidate may fail.
-_CONDITIONS = ("object", "object_not", "subject", "of", "with_words", "by_words", "needs", "needs_prep", "clause_acts")
+_CONDITIONS = (
+    "object", "object_not", "subject", "of", "with_words", "without_words", "by_words", "needs", "lacks", "needs_prep",
+    "clause_acts",
+)  # fmt: skip
 _Row = tuple[int, int, Candidate]
 
 

@@ -96,6 +96,9 @@ def server_engine(place: ServerPlace, *, writes: bool = False, patience: float |
             cursor.execute(f"SET lock_timeout TO {wait}")
             # Names of months, messages and numbers depend on the server's settings nowhere but here.
             cursor.execute("SET client_encoding TO 'UTF8'; SET timezone TO 'UTC'")
+            # How rare a word is decides how a search is best done: each query is planned for its own words. What
+            # compiling a plan saves, no query here takes long enough to win back.
+            cursor.execute("SET plan_cache_mode TO force_custom_plan; SET jit TO off")
             if not writes:
                 cursor.execute("SET default_transaction_read_only TO on")
         connection.commit()

@@ -33,7 +33,7 @@ ROWS = [
     ("L'Argentine a rejoint l'OCDE.", "join", "AR", "OCDE"),
     ("L'Arabie saoudite investit un milliard de dollars en Égypte.", "invest", "SA", "EG"),
     ("La Norvège soutient la candidature du Chili.", "endorse", "NO", "CL"),
-    ("La Grèce a libéré deux journalistes turcs.", "release", "GR", "TR"),
+    ("La Grèce a libéré deux journalistes turcs.", "release", "GR", "TR:soc"),
     ("Le Danemark enquête sur TikTok.", "investigate", "DK", "TikTok"),
     ("L'Indonésie a lancé sa stratégie nationale d'intelligence artificielle.", "launch", "ID", ""),
     ("La Suisse a accueilli un sommet sur l'intelligence artificielle.", "convene", "CH", ""),

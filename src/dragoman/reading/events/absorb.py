@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
 from dragoman.codebook.operators import load_operators
-from dragoman.codebook.triggers import Trigger
+from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
@@ -17,6 +18,11 @@ from dragoman.reading.scene import Scene, Syntax
 _OCCASIONS = frozenset(
     {"lors de", "à l'issue de", "après", "à l'occasion de", "en marge de", "au cours de", "pendant", "à la suite de"}
 )
+#: Articles of what the reader is taken to know: "cette attaque n'a pas été revendiquée" tells that there was one.
+_KNOWN = frozenset({"l'", "le", "la", "les", "ce", "cet", "cette", "ces"})
+_JUDGED = frozenset({"criticise", "congratulate", "investigate"})
+#: Nouns that put off or call off the act in their complement: it is told by them, not as done.
+_CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refus", "echec"})
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -63,10 +69,18 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     """Whether the noun is the object of a verb that already made an event of it."""
     if phrase.prep in _OCCASIONS:
         return False
+    fact = _is_fact(scene, phrase)
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
+            return True
     for group in syntax.groups:
         if group.head not in taken:
             continue
         trigger = taken[group.head]
+        if fact and trigger.act.name in _JUDGED:
+            continue
         slots = verb_slots(scene, syntax, group)
         rows = list(slots.object)
         if trigger.act.name in ABOUT_ACTS or trigger.object_or:
@@ -79,19 +93,36 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     return False
 
 
+def _is_fact(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the noun names violence, which is a fact of its own where it is condemned or mourned (codebook, rule 8)."""
+    rows = load_triggers().nouns.get(singular(scene.word(phrase.head).text), ())
+    return any(trigger.act.name in {"attack", "cyberattack"} for trigger in rows)
+
+
 def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
     """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
     operators = load_operators()
     if phrase.prep in {"sans", "faute de"}:
         return None, Standing("negated", phrase.prep)
+    if held := _holder(scene, syntax, phrase):
+        return None, held
+    if _is_fact(scene, phrase) and (phrase.parent >= 0 or _definite(scene, phrase)):
+        return None, Standing("done", "spoken of as known")
+    outer = phrase
+    while outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+        noun = singular(scene.word(outer.head).text)
+        if noun in _CALLED_OFF:
+            return None, Standing(None, noun)
+        if (effect := operators.nouns.get(noun)) in {"planned", "possible"}:
+            return None, Standing(effect, noun)  # type: ignore[arg-type]
     for group in syntax.groups:
         slots = verb_slots(scene, syntax, group)
-        outer = phrase
-        while outer.parent >= 0:
-            outer = syntax.phrases[outer.parent]
         if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
             effect = operators.support.get(fold(group.lemma))
             own = standing(scene, syntax, group)
+            if effect == "skip":
+                return None, Standing(None, group.lemma)
             if effect is None:
                 return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
             if own.status == "done" and effect != "done":
@@ -101,3 +132,20 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
             own = standing(scene, syntax, group)
             return None, Standing(own.status or "done", group.lemma, own.speaker)
     return None, Standing("done", "noun")
+
+
+def _definite(scene: Scene, phrase: Phrase) -> bool:
+    return any(w.lower in _KNOWN for w in scene.words(phrase)[:2])
+
+
+def _holder(scene: Scene, syntax: Syntax, phrase: Phrase) -> Standing | None:
+    """What the noun before "de" says of the act: "une tentative d'attentat", "le risque de frappes"."""
+    before = phrase.first - 1
+    outer = syntax.phrases[phrase.parent] if phrase.parent >= 0 else syntax.phrase_at(before) if before >= 0 else None
+    if outer is None or phrase.prep != "de" or outer.last < phrase.first:
+        return None
+    noun = singular(scene.word(outer.head).text)
+    effect = load_operators().holders.get(noun)
+    if effect is None:
+        return None
+    return Standing("negated" if effect == "negated" else None, noun)

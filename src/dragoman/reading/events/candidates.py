@@ -17,7 +17,7 @@ def rule(name: str) -> Trigger:
 
 
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
-    """The triggers of a verb, those that ask for more first."""
+    """The triggers of a verb, those with words of their own behind it before the others, and those that ask for more first."""
     triggers = load_triggers()
     rows = list(triggers.verbs.get(fold(group.name), ()))
     longer = []
@@ -25,7 +25,7 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
             longer.append(trigger)
-    return sorted(longer or rows, key=specific)
+    return sorted(longer, key=specific) + sorted(rows, key=specific)
 
 
 def stem(adjective: str) -> str:
@@ -36,7 +36,7 @@ def stem(adjective: str) -> str:
 @functools.cache
 def adjectives() -> dict[str, tuple[Trigger, ...]]:
     """The adjectives that carry an act, by their stem."""
-    return {stem(adjective): rows for adjective, rows in load_triggers().adjectives.items()}
+    return {stem(adjective): tuple(sorted(rows, key=specific)) for adjective, rows in load_triggers().adjectives.items()}
 
 
 def carrier(syntax: Syntax, at: int) -> VerbGroup | None:
@@ -61,6 +61,13 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
     return slots
 
 
+def add_complements(syntax: Syntax, slots: Slots, adjective: int) -> None:
+    """Give an adjective what its "de" governs: "satisfaite des efforts", which the phrases take for part of the adjective."""
+    for phrase in syntax.phrases:
+        if phrase.prep == "de" and phrase.parent >= 0 and syntax.phrases[phrase.parent].head == adjective:
+            slots.preps.setdefault("de", []).append(phrase)
+
+
 def specific(trigger: Trigger) -> int:
     """Triggers that ask for more come first."""
     conditions = (
@@ -69,6 +76,7 @@ def specific(trigger: Trigger) -> int:
         trigger.subject,
         trigger.with_words,
         trigger.by_words,
+        trigger.clause_acts,
         trigger.of,
         trigger.needs,
     )

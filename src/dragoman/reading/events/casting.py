@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
-from dragoman.reading.events.draft import Given
+from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import noun_slots, verb_slots
-from dragoman.reading.parties import PartySet, is_office
+from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
+from dragoman.reading.parties import PartySet, is_office, ruled_by
+
+__all__ = ["Cast", "cast"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
 _TARGETS = ("à", "contre", "avec", "auprès de", "à l'encontre de", "envers", "en faveur de", "au profit de")
-
-
-@dataclass
-class Cast:
-    """Who plays what: parties by role, the persons among them, and the words that gave each."""
-
-    actors: list[str] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    arguments: dict[str, list[Span]] = field(default_factory=dict)
-    given: list[Given] = field(default_factory=list)
-    stage: str = "frame"
-
-    def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
-        """Give a role to parties that have none yet."""
-        row, name = (self.actors, "actors") if role == "actor" else (self.recipients, "recipients")
-        for party in parties:
-            if party not in self.actors and party not in self.recipients:
-                row.append(party)
-                words = found.spans.get(party, ())[:1]
-                self.arguments.setdefault(name, []).extend(words)
-                self.given.append(Given(party, words[0] if words else None, self.stage))
-        self.people += [p for p in found.people if p not in self.people]
-
-    @property
-    def parties(self) -> list[str]:
-        """All parties."""
-        return self.actors + self.recipients
 
 
 def cast(trigger: Trigger, site: Site) -> Cast:
@@ -60,8 +34,14 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_noun(trigger, site, out)
     if not out.recipients:
         _from_what_follows(trigger, site, out)
+    if trigger.act.name in SAID and not out.actors:
+        from_unknown_name(trigger, site, out)
+    if trigger.act.name in TOWARDS and not out.recipients:
+        from_cities(site, out)
     if trigger.act.name == "protest" and not out.actors:
-        out.give("actor", [f"{p}:soc" for p in out.recipients[:1] if load_parties().is_state(p)], PartySet())
+        states = [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
+        if out.recipients or a_crowd(site):
+            out.give("actor", [f"{p}:soc" for p in states], PartySet())
     if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
@@ -210,8 +190,8 @@ def _pronoun(site: Site, group: VerbGroup) -> PartySet:
         return found
     for person in site.scene.persons_in(start, end):
         found.people.append(person.name)
-        if person.of:
-            found.add(person.of, Span.of(site.scene.text, start, end), direct=True)
+        if party := person.of or ruled_by(person.name):
+            found.add(party, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct:
         joint = site.focus.joint
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
@@ -245,7 +225,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
 
 #: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
 _TO_A_PARTY = frozenset(
-    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend"}
+    {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend", "convene"}
 )
 
 

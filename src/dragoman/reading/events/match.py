@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import regex
 
@@ -12,6 +13,7 @@ from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import core, is_office
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
@@ -26,8 +28,11 @@ def fits(trigger: Trigger, site: Site) -> str | None:
 
 def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
-    if trigger.with_words and not any(_has(site.window(), word) for word in trigger.with_words):
+    window = _window(trigger, site)
+    if trigger.with_words and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
+    if trigger.without_words and (other := _unwanted(trigger, site)):
+        return f"{other} in the clause"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
@@ -35,12 +40,20 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     return None
 
 
+def _window(trigger: Trigger, site: Site) -> str:
+    """The words of the clause, with those of the infinitive that the trigger asks for: "condamné à payer une amende"."""
+    inner = site.slots.complement if "infinitive" in trigger.needs else None
+    if inner is None:
+        return site.window()
+    return f"{site.window()} {replace(site, slots=verb_slots(site.scene, site.syntax, inner)).window()}"
+
+
 def _places(trigger: Trigger, site: Site) -> str | None:
     """Conditions on what stands as subject, object or behind a preposition."""
     if trigger.object_or:
         if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
             return "no object that the trigger asks for"
-    elif trigger.object and not _any_of(site.slots.object, trigger.object, site):
+    elif trigger.object and not _any_of(_objects(site), trigger.object, site):
         return "no object that the trigger asks for"
     if trigger.object_not and site.slots.object and _any_of(site.slots.object[:1], trigger.object_not, site):
         return "an object that the trigger rules out"
@@ -53,6 +66,14 @@ def _places(trigger: Trigger, site: Site) -> str | None:
     return None
 
 
+def _objects(site: Site) -> list[Phrase]:
+    """The objects; for a participle also what they lie in: "la déclaration d'intention adoptée" is of a déclaration."""
+    rows = site.slots.object
+    if site.group is None or site.group.form != "participle":
+        return rows
+    return [*rows, *(site.syntax.phrases[p.parent] for p in rows if p.prep == "de" and p.parent >= 0)]
+
+
 def _needs(trigger: Trigger, site: Site) -> str | None:
     """Conditions on there being a complement of some kind."""
     slots = site.slots
@@ -61,11 +82,19 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
         "infinitive": slots.complement is not None,
         "object": bool(slots.object),
         "que": slots.clause is not None,
+        "no que": slots.clause is None,
+        "outer": site.noun is None or site.noun.prep != "de",
+        "negated": site.group is not None and site.group.negated,
+        "affirmed": site.group is None or not site.group.negated,
+        "no infinitive": slots.complement is None,
         "avec": bool(slots.preps.get("avec")),
     }
     for need in trigger.needs:
         if not present.get(need, True):
             return f"no {need}"
+    for lack in trigger.lacks:
+        if present.get(lack, lack in {fold(prep) for prep in slots.preps}):
+            return f"with {lack} beside it"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
     return None
@@ -75,6 +104,13 @@ def _about(site: Site) -> str | None:
     from dragoman.reading.events.about import about_of
 
     return about_of(site)
+
+
+def _unwanted(trigger: Trigger, site: Site) -> str | None:
+    """A word that the trigger rules out in the clause, the infinitive that completes it counted in."""
+    then = site.slots.complement
+    window = f"{site.window()} {fold(then.name)}" if then else site.window()
+    return next((word for word in trigger.without_words if _has(window, word)), None)
 
 
 def _has(window: str, words: str) -> bool:
@@ -99,13 +135,10 @@ def _of(trigger: Trigger, site: Site) -> bool:
 
 
 def _prep(trigger: Trigger, site: Site) -> bool:
-    for prep in trigger.needs_prep:
-        if prep in site.slots.preps:
-            return True
-        if site.slots.complement and prep in {"à", "de", "a"}:
-            return True
-    folded = {fold(prep) for prep in site.slots.preps}
-    return any(prep in folded for prep in trigger.needs_prep) or site.slots.complement is not None
+    if site.slots.complement and {"a", "de"} & set(trigger.needs_prep):
+        return True
+    behind = {fold(prep) for prep, rows in site.slots.preps.items() if any(p.first >= site.start for p in rows)}
+    return not behind.isdisjoint(trigger.needs_prep)
 
 
 def _complement(site: Site) -> bool:
@@ -128,11 +161,12 @@ def _quoted_name(phrase: Phrase, site: Site) -> bool:
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
+    first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):
-        return wanted in {singular(head.text), fold(head.text), fold(head.lemma)}
+        return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
     if name in noun_classes():
-        if in_class(head.text, name) or in_class(head.lemma, name):
+        if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
             return True
         if name == "programme" and _quoted_name(phrase, site):
             return True
@@ -148,6 +182,8 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
         return bool(found.people) or in_class(head.text, "person") or in_class(head.text, "society")
     if name == "office":
         return is_office(head.text) or bool(found.people)
+    if name == "armed":
+        return any(parties.kind_of(p) == "armed_group" or p.endswith(":reb") for p in found.direct)
     if name == "organisation":
         return any(parties.kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"} for p in found.direct)
     if name == "company":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook.folding import fold
+from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import ruled_by
 from dragoman.reading.scene import Scene
 
 
@@ -31,15 +33,27 @@ class Named:
             if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
                 continue
             if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
+                self._stage(mention)
                 continue
             for party in mention.parties:
                 self.focus.mention(party)
         self._note_people(offset)
 
+    def paragraph(self) -> None:
+        """A new paragraph begins: what place it speaks from is open again."""
+        self.focus.stage = None
+
+    def _stage(self, mention: Mention) -> None:
+        """ "À Dakar, le gouvernement...": a capital that opens a sentence says whose organs the next lines are about."""
+        text = self.scene.text
+        if text[max(0, mention.start - 2) : mention.start] == "À " and text[mention.end : mention.end + 1] == ",":
+            self.focus.stage = mention.party or None
+
     def _note_people(self, offset: int) -> None:
         people = self.scene.person_mentions
         while self._met < len(people) and people[self._met].start < offset:
-            party = self.scene.people.persons[people[self._met].person].of
+            person = self.scene.people.persons[people[self._met].person]
+            party = person.of or ruled_by(person.name)
             self._met += 1
             if party:
                 self.focus.mention(party)

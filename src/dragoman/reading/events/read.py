@@ -14,18 +14,20 @@ from dragoman.model import ABOUT_ACTS, Span, Status
 from dragoman.reading.events.about import about_of, nominal_about
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
-from dragoman.reading.events.candidates import adjectives, around, candidates, carrier, rule, specific, stem
+from dragoman.reading.events.candidates import add_complements, adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
+from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
+from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
+from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
 from dragoman.reading.events.when import clause_date, clause_place
 from dragoman.reading.focus import Focus
@@ -53,6 +55,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """All drafts of the scene."""
         for syntax in self.scene.syntaxes:
+            if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
+                self.named.paragraph()
             self._sentence(syntax)
             self._note_dates(syntax)
         return self.drafts
@@ -138,6 +142,7 @@ class Reader:
             for trigger in adjectives().get(stem(self.scene.word(k).text), ()):
                 following = (g for g in syntax.groups if k < g.start <= k + 4 and g.form == "infinitive")
                 slots.complement = slots.complement or next(following, None)
+                add_complements(syntax, slots, k)
                 if group.passive:  # "est disposée à": no passive, the subject is its own
                     slots.subject = slots.subject or slots.object
                     slots.object = []
@@ -174,17 +179,18 @@ class Reader:
         if inside_taken(self.scene, syntax, phrase, taken):
             self._skip(syntax, phrase, "told by the verb")
             return
-        slots = noun_slots(self.scene, syntax, phrase)
         bearer, held = support(self.scene, syntax, phrase)
+        sites = noun_sites(self.scene, syntax, self.focus, phrase)
         for trigger in sorted(triggers, key=specific):
             if bearer is not None and bearer.head in taken:
                 return
-            site = Site(self.scene, syntax, self.focus, slots, None, phrase, phrase.first, phrase.last)
-            if not self._fits(trigger, site):
-                continue
-            extra = verb_slots(self.scene, syntax, bearer) if bearer else None
-            if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
-                return
+            for site in sites if trigger.act.name in TOGETHER else sites[:1]:
+                if not self._fits(trigger, site):
+                    continue
+                extra = verb_slots(self.scene, syntax, bearer) if bearer else None
+                if self._accept(trigger, site, held, phrase.head, verbal=False, doer=extra):
+                    taken[phrase.head] = trigger
+                    return
 
     def _accept(
         self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
@@ -198,6 +204,7 @@ class Reader:
             out.stage = "bearer"
             out.give("actor", found.direct, found)
         out.stage = "context"
+        ground(trigger, site, out)
         infer(trigger, site, out)
         reason = lacking(trigger, out, site)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:

@@ -90,6 +90,8 @@ def _subjunctive(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return Standing(None, "purpose")
     if "avant" in before:
         return Standing("planned", "before it happens")
+    if "apres" in before:
+        return Standing("negated" if group.negated else "done", "after it happened")
     if "bien" in before or "quoique" in before:
         return Standing("negated" if group.negated else "done", "concession")
     return Standing(None, "subjunctive")
@@ -186,7 +188,7 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         )
     if outer.lemma == "aller":
         return Standing("planned" if not outer.negated else "negated", "aller", own.speaker)
-    if outer.lemma == "venir":
+    if outer.lemma == "venir" and scene.word(group.start - 1).lower in {"de", "d'"}:
         return Standing("done", "venir de", own.speaker)
     if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in ORDINALS:
         return own

@@ -73,6 +73,9 @@ def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     words = scene.analysis.words
     governing = _governors(scene, syntax, at)
     for group in syntax.groups:
+        if group.form == "participle" and group.start > at and words[group.start - 1].lower == ",":
+            last = min(last, group.start)  # "le centre, financé depuis 2023": the year is the participle's
+            break
         if group.form != "finite" or group.start in governing:
             continue
         if group.end <= at and group.head != at:

@@ -108,6 +108,7 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> list
 
 
 def _total(connection: Connection, query: Query) -> int:
+    matching.count_by_index(connection)
     inner = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
     return connection.execute(select(func.count()).select_from(inner)).scalar_one()
 

@@ -27,6 +27,16 @@ def matches(connection: Connection, tree: Node) -> ColumnElement[bool]:
     return and_(rough, _exactly(tree)) if _has_phrase(tree) else rough
 
 
+def count_by_index(connection: Connection) -> None:
+    """For the rest of the transaction, let PostgreSQL find pages in the index of words alone.
+
+    Its planner takes reading a page's words for cheap and would read them all rather than count in the index; they are
+    stored compressed, out of line.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
+
+
 def fts(node: Node) -> str:
     """The tree in the language of SQLite's FTS5."""
     if isinstance(node, Word):

@@ -1,0 +1,100 @@
+"""On whose ground an act takes place, where the sentence names no party: "un attentat a fait cinq morts à Mogadiscio".
+
+News of one country name it once, then speak of "la police", "le tribunal", "une attaque": the place of the clause tells
+whose they are, else the state that the text speaks of. A trigger asks for this with `ground`; the organs of a state
+(class `state_organ` of nouns.yaml) have it wherever they do something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.mentions import Mention
+from dragoman.language.phrases import Phrase
+from dragoman.model import Span
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import PartySet
+
+_PLACES = frozenset({"city", "capital", "name"})
+
+#: Offices that are a state's own where nothing says whose: "le président", "le ministre de l'Intérieur".
+_OFFICES = frozenset({"president", "presidente", "ministre", "premier", "chef", "roi", "emir", "prefet", "gouverneur"})
+_OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur", "justice", "defense", "finances"})
+
+
+def ground(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
+    if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
+        _give(site, out, "actor")
+    if trigger.ground == "recipient" and not out.recipients:
+        _give(site, out, "recipient")
+    elif trigger.ground == "actor" and not out.actors:
+        _give(site, out, "actor")
+    elif trigger.ground == "society" and not out.actors:
+        _give(site, out, "actor", ":soc")
+
+
+def _give(site: Site, out: Cast, role: str, suffix: str = "") -> None:
+    state, span = _state(site, out.parties)
+    if state is not None:
+        party = state + suffix
+        out.give(role, [party], PartySet(spans={party: [span]} if span else {}))
+
+
+def _organ(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase is an organ of a state that does not say of which: "la police", "le tribunal de commerce"."""
+    head = singular(site.scene.word(phrase.head).text)
+    words = site.scene.words(phrase)
+    named = any(m.kind not in _PLACES for m in site.scene.mentions_in(words[0].start, words[-1].end))
+    if named or any(w.text[:1].isupper() and w.pos == "PROPN" for w in words[1:]):
+        return False
+    if in_class(head, "state_organ"):
+        return True
+    if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du"}:
+        return False
+    inside = [singular(site.scene.word(p.head).text) for p in site.syntax.nested(phrase)]
+    return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
+
+
+def _state(site: Site, without: Sequence[str]) -> tuple[str | None, Span | None]:
+    """The state of the clause's place, of the sentence's, or the one the text speaks of most."""
+    scene = site.scene
+    words = scene.analysis.words
+    clause = (words[min(site.slots.start, site.start)].start, words[max(site.slots.end, site.end) - 1].end)
+    for start, end in (clause, (site.syntax.sentence.start, site.syntax.sentence.end)):
+        for mention in scene.mentions_in(start, end):
+            state = _of_place(site, mention)
+            if state and state not in without:
+                return state, Span(mention.start, mention.end, mention.text)
+    named = next((p for p in site.focus.named if load_parties().is_state(p)), None)
+    home = site.focus.home or named or _around(site)
+    return (home, None) if home is not None and home not in without else (None, None)
+
+
+def _of_place(site: Site, mention: Mention) -> str | None:
+    """The state of a place name behind a preposition of place."""
+    if mention.kind not in _PLACES or not mention.party:
+        return None
+    parties = load_parties()
+    state = mention.party if parties.is_state(mention.party) else parties.country_of(mention.party)
+    if state is None:  # Brussels is a city of Belgium, whoever it mostly stands for
+        state = next((p for p in parties.ambiguous(mention.text) if parties.is_state(p)), None)
+    if state is None or mention.kind == "city":
+        return state
+    before = fold(site.scene.text[max(0, mention.start - 16) : mention.start]).split()
+    return state if before and before[-1] in _LOCATIVE else None
+
+
+_LOCATIVE = frozenset({"a", "au", "aux", "en", "dans", "de", "du", "d'", "sur", "pres", "vers", "le", "la", "l'", "("})
+
+
+def _around(site: Site) -> str | None:
+    """The state of the city named last before this sentence, else of the first in the text."""
+    cities = [m for m in site.scene.mentions if m.kind == "city" and m.party]
+    before = [m for m in cities if m.start < site.syntax.sentence.end]
+    return next((state for m in (*reversed(before), *cities) if (state := _of_place(site, m))), None)

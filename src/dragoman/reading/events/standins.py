@@ -1,0 +1,54 @@
+"""Parties that no list names: towns for their state, crowds for their country's people, names that only grammar tells."""
+
+from __future__ import annotations
+
+from dragoman.codebook.nouns import in_class
+from dragoman.codebook.triggers import Trigger
+from dragoman.model import Span
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import PartySet, core
+
+#: Acts done in or to a place: a town there stands for its state.
+TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
+#: Acts that anybody may do by speaking or marching.
+SAID = frozenset({"criticise", "appeal", "demand", "praise", "accuse", "protest", "refuse", "endorse", "threaten"})
+
+
+def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Le Gecam déplore...", "Wata-Digital, une association d'usagers, dénonce...": a name that no list knows.
+
+    A person's name takes no article, so a name with one, or beside a word for an organisation, is an organisation's.
+    """
+    if trigger.roles.get("subject") != "actor" or site.group is None or not site.slots.subject:
+        return
+    phrase = site.slots.subject[0]
+    words = site.scene.words(phrase)
+    named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
+    if not named or site.scene.word(phrase.head).pos != "PROPN":
+        return
+    article = words[0].lower in {"le", "la", "l'", "les"} and words[0] is not named[0]
+    beside = any(in_class(site.scene.word(p.head).text, "company") for p in site.syntax.coordinated(phrase) if p.i != phrase.i)
+    start, end = named[0].start, named[-1].end
+    while end < words[-1].end and not site.scene.text[end].isspace():
+        end += 1  # "Wata-Digital" is one name to the press and three words to the parser
+    known = any(True for _ in site.scene.mentions_in(words[0].start, words[-1].end))
+    if (article or beside) and not known and not any(site.scene.persons_in(start, end)):
+        span = Span.of(site.scene.text, start, end)
+        out.give("actor", [span.exact], PartySet(spans={span.exact: [span]}))
+
+
+def a_crowd(site: Site) -> bool:
+    """ "plusieurs milliers de paysans ont manifesté": people of the state the text is about."""
+    heads = [site.scene.word(core(site.scene, site.syntax, p).head).text for p in site.slots.subject]
+    return any(in_class(head, "society") or in_class(head, "person") for head in heads)
+
+
+def from_cities(site: Site, out: Cast) -> None:
+    """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
+    for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
+        for phrase in site.slots.preps.get(prep, ()):
+            found = site.resolve([phrase])
+            words = site.scene.words(phrase)
+            span = Span.of(site.scene.text, words[0].start, words[-1].end)
+            out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
