@@ -26,7 +26,8 @@ _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
 #: How a word ends that says where someone is from.
 _DEMONYMS = ("ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine")
-_LONGEST = 45
+#: Words of a role at most.
+LONGEST = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class RoleReader:
     def modifiers(self, k: int, start: int) -> int:
         """Adjectives, complements and coordinated complements."""
         first, self.start = k, start
-        while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
+        while k < len(self.tokens) and k - start < LONGEST and self.low(k):
             step = (
                 (self.region(k) or self.province(k) if k == first else 0)
                 or self.adjective(k)
@@ -331,25 +332,3 @@ class RoleReader:
     def _note(self, k: int, count: int, form: Form) -> None:
         if form.party:
             self.complements.append(Affiliation(k, k + count, form.party, form.kind))
-
-
-def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
-    """The token after a noun phrase whose noun is token `i`: its adjectives, complements and years."""
-    reader = RoleReader(tokens)
-    k = i + 1
-    while k < len(tokens) and k - i < _LONGEST and reader.low(k):
-        token = tokens[k]
-        if token.kind == "word" and token.text.islower() and token.low not in reader.stops and reader.follows(k):
-            k += 1
-            continue
-        if token.capital and tokens[k - 1].capital and token.low not in reader.stops:
-            k += 1
-            continue
-        if token.kind == "number" and len(token.text) == 4:
-            k += 1
-            continue
-        step = reader.complement(k) or reader.joined(k)
-        if not step:
-            break
-        k = step
-    return k
