@@ -1,6 +1,4 @@
-"""Which runs of capitals are persons: civility, role, first name, the pipeline's opinion, and what stands around
-them.
-"""
+"""Which runs of capitals are persons: by civility, role, first name and what stands around them."""
 
 from __future__ import annotations
 

@@ -26,8 +26,7 @@ _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
 #: How a word ends that says where someone is from.
 _DEMONYMS = ("ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine")
-#: Words of a role at most.
-LONGEST = 45
+_LONGEST = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class RoleReader:
     def modifiers(self, k: int, start: int) -> int:
         """Adjectives, complements and coordinated complements."""
         first, self.start = k, start
-        while k < len(self.tokens) and k - start < LONGEST and self.low(k):
+        while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
             step = (
                 (self.region(k) or self.province(k) if k == first else 0)
                 or self.adjective(k)

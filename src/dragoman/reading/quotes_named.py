@@ -156,8 +156,8 @@ class Named:
                 k = past
             elif low in words["adjunct"] and low not in {"ce", "cet", "cette", "quelques", "de", "d'"}:
                 k = self._past_phrase(sentence, k + 1)
-            elif sentence.low(k - 1) == "," and not starts_chunk(sentence, k) and (aside := aside_end(sentence, k - 1)):
-                k = aside
+            elif sentence.low(k - 1) == "," and not starts_chunk(sentence, k) and (end := aside_end(sentence, k - 1)):
+                k = end
             else:
                 return k
         return k

@@ -1,4 +1,4 @@
-"""Who speaks: the noun chunk before or after the verb, resolved to a person, a party or its own words."""
+"""Who speaks: the chunk beside the verb, resolved to a person, a party or its own words."""
 
 from __future__ import annotations
 
@@ -36,8 +36,6 @@ _OF = frozenset({"de", "des", "du", "d'"})
 class Speakers(Recall):
     """Finds the speaker of a verb of speech."""
 
-    # ---- after the verb
-
     def after(self, sentence: Sentence, cue: Cue) -> Speaker | None:
         """The inverted subject: "a-t-elle", or the chunk after the verb."""
         if cue.pronoun == "on":
@@ -70,8 +68,6 @@ class Speakers(Recall):
                     first += 1
                 return self.of_chunk(sentence, first, plural=False) if first < end else None
         return None
-
-    # ---- a chunk
 
     def of_chunk(self, sentence: Sentence, first: int, *, plural: bool, last: int | None = None) -> Speaker | None:
         """The speaker that the noun chunk from word `first` on names, an apposition after its comma included."""
@@ -161,8 +157,6 @@ class Speakers(Recall):
                 return None
         found = self.recent(sentence, article, gender, party=party, not_last=other and not holders, among=holders)
         return replace(found, source="title") if found and found.persons else None
-
-    # ---- before the verb
 
     def before(self, sentence: Sentence, cue: Cue, cues: Sequence[Cue] = ()) -> Speaker | None:
         """The subject in its usual place before the verb group."""
