@@ -10,9 +10,10 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names import Run
+from dragoman.reading.names_apposition import role_after
 from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import adjective_party, civility_at
-from dragoman.reading.people_roles import RolePhrase, loose_role, read_role
+from dragoman.reading.people_roles import RolePhrase
 from dragoman.reading.people_segments import Segment
 
 Gender = Literal["m", "f"]
@@ -40,8 +41,6 @@ _ARTICLES = frozenset(
     }
 )
 _PLACES = frozenset({"en", "dans", "vers", "depuis", "sur", "chez", "sous"})
-#: Between a name and a role after it.
-_AFTER_NAME = frozenset({",", "(", "–", "—", "-"})
 #: A run of capitals is a person from this weight on.
 ENOUGH = 2
 
@@ -74,7 +73,7 @@ def find_names(number: int, segment: Segment) -> list[NameMention]:
     for whole in segment.runs:
         run, origin = _without_demonym(segment, _after_role(segment, whole, by_end))
         before = _role_before(segment, run, by_end) or _list_role(segment, run, found)
-        after = _role_after(segment, run, by_start)
+        after = role_after(segment, run, by_start)
         civility = segment.civilities.get(run.first)
         found.append(
             NameMention(
@@ -176,67 +175,6 @@ def _listed(segment: Segment, run: Run, phrase: RolePhrase) -> bool:
     after = k + 1 + (k + 1 < len(tokens) and bool(civility_at(tokens, k + 1)))
     others = any(run.first < other.first <= after + 2 and other.first >= k + 1 for other in segment.runs_near(run))
     return tokens[k].low in {"et", ","} and others
-
-
-def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
-    """The role in apposition after the name, or after "est", "devient"."""
-    tokens, k = segment.tokens, run.last
-    if k < len(tokens) and tokens[k].low in {"est", "etait", "devient", "sera"} and not tokens[k].gap:
-        return _role_from(segment, k + 1, by_start)
-    if k >= len(tokens) or tokens[k].gap:
-        return None
-    k = _past_bracket(tokens, k)
-    if tokens[k].text not in _AFTER_NAME:
-        return _role_beside(segment, k, by_start)
-    phrase = _role_from(segment, _past_age(tokens, k + 1), by_start)
-    if phrase is None and tokens[k].text != "-":
-        return loose_role(tokens, k + 1)
-    return phrase
-
-
-def _past_bracket(tokens: tuple[Token, ...], k: int) -> int:
-    """The comma after a short bracket with a picture's credit or a party: "Anna B (photo), maire", "Anna B (PLR/ZH), élue"."""
-    if tokens[k].text != "(":
-        return k
-    close = next((j for j in range(k + 2, min(k + 7, len(tokens) - 1)) if tokens[j].text == ")"), None)
-    if close is None or tokens[close + 1].text != ",":
-        return k
-    credit = tokens[k + 1].low in {"photo", "photos", "video", "ph"}
-    return close + 1 if credit or not any(t.text.islower() and t.kind == "word" for t in tokens[k + 1 : close]) else k
-
-
-def _role_beside(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
-    """The role right after a name without a comma: "Anna B Ministre de la Santé", "Anna B la nouvelle ministre"."""
-    tokens = segment.tokens
-    if k in by_start and tokens[k].capital:
-        return by_start[k]
-    phrase = _role_from(segment, k + 1, by_start) if tokens[k].low in {"le", "la", "l'"} else None
-    if phrase is None or phrase.word.plural or phrase.word.role.generic or phrase.last >= len(tokens):
-        return None
-    after = phrase.last + (tokens[phrase.last].text == ",")
-    named = after < len(tokens) and (tokens[after].capital or after in {s for s, _ in segment.civilities.values()})
-    return None if named and not tokens[after].gap else phrase
-
-
-def _past_age(tokens: tuple[Token, ...], k: int) -> int:
-    """The token after "45 ans," or "26 ans et" at a token; the token itself where no age stands there."""
-    aged = k + 2 < len(tokens) and tokens[k].kind == "number" and tokens[k + 1].low == "ans"
-    return k + 3 if aged and tokens[k + 2].low in {",", "et"} else k
-
-
-def _role_from(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
-    for _ in range(4):
-        if k >= len(segment.tokens) or segment.tokens[k].gap:
-            return None
-        if k in by_start:
-            return by_start[k]
-        found = read_role(segment.tokens, k)
-        if found:
-            return found
-        if segment.tokens[k].low not in load_persons().fillers:
-            return None
-        k += 1
-    return None
 
 
 def _gender(

@@ -158,6 +158,9 @@ class Titles:
             return ()
         busy = {o.owner for o in self.offices}
         near = [k for k in fitting if k not in busy and self._near(k, number, phrase)]
+        titled = [k for k in near if any(self.segments[m.segment].where == "title" for m in self.figures[k].mentions)]
+        if len(titled) == 1 and phrase.start < _REACH // 2:
+            near = titled  # the deck says who the one in the headline is
         if len(near) != 1:
             return ()
         self.offices.append(Office(near[0], number, phrase, None, stated=False))

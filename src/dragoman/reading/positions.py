@@ -57,7 +57,7 @@ def _one_office(a: Role, b: Role) -> bool:
     one, two = _matter(a), _matter(b)
     if a.noun == b.noun or one == two:
         return not one or not two or bool(one & two)
-    if {a.noun, b.noun} & load_persons().grades:
+    if any(role.noun in load_persons().grades and not own for role, own in ((a, one), (b, two))):
         return True
     return bool(one & two) or (a.rank == b.rank and not (one and two))
 

@@ -134,7 +134,7 @@ class PageContext:
         """
         foreign = {o.of for o in offices if o.sure and o.of and o.owner != office.owner and self._by_adjective(o)}
         for party in sorted(foreign):
-            scores[party] *= 1.0 if self._named_home(party) else 0.3
+            scores[party] *= 1.0 if self._named_home(party) else 0.2
         segment, (start, end) = self.segments[office.segment], self.sentence(office)
         lead = segment.text[start : office.phrase.start]
         for mention in segment.mentions:

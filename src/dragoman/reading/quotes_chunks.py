@@ -189,3 +189,14 @@ def is_adjunct(sentence: Sentence, chunk: Chunk) -> bool:
     if any(f.lemma in {"avoir", "être"} for f in finite(low)):
         return True
     return any(f.mood == "part" for f in verb_forms(low)) and load_roles().find(low) is None
+
+
+def own_people(sentence: Sentence, k: int) -> bool:
+    """Whether "ses services", "son cabinet" stands at word `k`: whoever speaks there speaks for the person."""
+    return sentence.low(k) in {"ses", "son", "sa"} and sentence.low(k + 1) in load_reporting_words()["house"]
+
+
+def are_sides(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a chunk is "les deux parties", "les deux capitales": no persons."""
+    sides = load_reporting_words()["sides"]
+    return any(sentence.low(k) in sides for k in range(chunk.first, min(chunk.first + 3, chunk.last)))

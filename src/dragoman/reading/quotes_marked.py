@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
-from dragoman.codebook.verbs import verb_forms
 from dragoman.model import QuoteKind
 from dragoman.reading.quotes_chunks import ARTICLES, RELATIVES, starts_chunk
 from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
@@ -210,6 +209,8 @@ class Attribution:
             return None
         if sentence.low(first - 1) in ARTICLES and self.place.words(self.text.text) <= LEAST + 1:
             return None
+        if any(f.lemma in _MEANING for k in range(max(first - 4, 0), first) for f in finite(sentence.low(k))):
+            return None
         verb = self._any_verb(sentence, first)
         if verb is None:
             inner = sentence.tokens[first + 1 : self.place.last]
@@ -228,8 +229,6 @@ class Attribution:
             cue = cue_at(sentence, k) if sentence.tokens[k].mark < 0 and finite(sentence.low(k)) else None
             if cue is None or cue.last >= first or cue.shape not in {"finite", "compound"}:
                 continue
-            if any(f.lemma in _MEANING for f in verb_forms(sentence.low(k))):
-                return None
             before = sentence.low(cue.first - 1)
             if before in RELATIVES | ARTICLES | _OF or before in {"à", "au", "aux", "en", "par"}:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.verbs import verb_forms
 from dragoman.language.marks import Marked
 from dragoman.reading.quotes_cues import cue_at
 from dragoman.reading.quotes_text import QuoteText, Sentence
@@ -97,6 +98,8 @@ def _after_source(place: Place, k: int) -> bool:
 def is_name(text: str, place: Place) -> bool:
     """Whether the marks hold the name of a thing: a noun of things stands before them, or they begin like a title."""
     sentence, named = place.sentence, load_reporting_words()["named"]
+    if _goes_on(place):
+        return False
     titled = _titled(text, place)
     k = place.first - 1
     while sentence.low(k) in _TO_NOUN:
@@ -109,6 +112,15 @@ def is_name(text: str, place: Place) -> bool:
         return True
     short = len(place.inner(text).split()) <= _LONGEST_NAME
     return titled and short and sentence.low(place.first - 1) not in {":", "que", "qu'"}
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether the marked words go on with a noun before them: "un réseau « ouvert à tous »", "un texte « à sens unique »"."""
+    token = next((t for t in place.sentence.tokens[place.first : place.last] if t.word), None)
+    if token is None or token.text[0].isupper():
+        return False
+    participle = any(f.mood == "part" and f.tense == "past" for f in verb_forms(token.low))
+    return participle or token.low in {"à", "qui", "sans", "en", "trop", "très", "plus", "ni", "comme", "dans", "aux", "au"}
 
 
 def _titled(text: str, place: Place) -> bool:

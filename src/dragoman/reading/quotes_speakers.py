@@ -14,9 +14,11 @@ from dragoman.reading.quotes_chunks import (
     CONJUNCTIONS,
     RELATIVES,
     Chunk,
+    are_sides,
     chunk_from,
     governed,
     is_adjunct,
+    own_people,
     segments,
     starts_chunk,
 )  # fmt: skip
@@ -119,10 +121,10 @@ class Speakers(Recall):
             first += 1
         if (party := self.state(sentence, first, last)) is not None:
             return Speaker(party)
-        if self._own_people(sentence, chunk.first) and (chief := self.recent(sentence, chunk.first, None)) and chief.persons:
+        if own_people(sentence, chunk.first) and (chief := self.recent(sentence, chunk.first, None)) and chief.persons:
             return Speaker(self.people.persons[chief.persons[0]].of or chief.name, "title")
         two = "deux" in {sentence.low(k) for k in range(first, min(first + 2, last))}
-        if plural and two and not self._sides(sentence, chunk):
+        if plural and two and not are_sides(sentence, chunk):
             pair = self.last_two(sentence, chunk.first)
             if pair:
                 return pair
@@ -130,18 +132,6 @@ class Speakers(Recall):
             return found
         words = self.words(sentence, first, last)
         return Speaker(words) if any(c.isalpha() for c in words) and plain(words).lower() not in _NOBODY else None
-
-    @staticmethod
-    def _own_people(sentence: Sentence, k: int) -> bool:
-        """Whether "ses services", "son cabinet" stands at word `k`: whoever speaks there speaks for the person."""
-        house = load_reporting_words()["house"]
-        return sentence.low(k) in {"ses", "son", "sa"} and sentence.low(k + 1) in house
-
-    @staticmethod
-    def _sides(sentence: Sentence, chunk: Chunk) -> bool:
-        """Whether "les deux parties", "les deux capitales" stands there: no persons."""
-        sides = load_reporting_words()["sides"]
-        return any(sentence.low(k) in sides for k in range(chunk.first, min(chunk.first + 3, chunk.last)))
 
     def _pointed(self, sentence: Sentence, article: int, first: int, last: int) -> Speaker | None:
         """ "Le mécène américain", "l'hôte de la rencontre": the person last spoken of whom the words fit."""
