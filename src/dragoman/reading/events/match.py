@@ -158,6 +158,14 @@ def _quoted_name(phrase: Phrase, site: Site) -> bool:
     return any(a.text in {"«", "“"} and b.text[:1].isupper() for a, b in itertools.pairwise(words))
 
 
+def _nationals(phrase: Phrase, site: Site) -> bool:
+    """Whether the phrase names people by where they are from: "deux Français", "de jeunes Algériens"."""
+    head = site.scene.word(phrase.head)
+    plural = head.text.endswith(("s", "x")) or site.scene.words(phrase)[0].lower in {"un", "une"}
+    named = (m for m in site.scene.mentions_in(head.start, head.end) if m.kind == "adjective")
+    return plural and head.text[:1].isupper() and any(m.end == head.end for m in named)
+
+
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     phrase = core(site.scene, site.syntax, phrase)
     head = site.scene.word(phrase.head)
@@ -165,6 +173,8 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     if not wanted.startswith("@"):
         return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
+    if name in {"persons", "society"} and _nationals(phrase, site):
+        return True
     if name in noun_classes():
         if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
             return True

@@ -38,7 +38,7 @@ def same(a: Draft, b: Draft) -> bool:
 
 
 #: What is said twice about two things is two acts.
-_SPOKEN = frozenset({"criticise", "praise", "appeal", "demand", "accuse", "aid", "refuse", "suspend", "restrict", "agree"})
+_SPOKEN = frozenset("criticise praise appeal demand accuse aid refuse suspend restrict agree launch".split())
 
 
 def _differ(one: str | None, two: str | None) -> bool:

@@ -10,6 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
+from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
 #: Verbs of speech and thought before "que": what follows is as its own tense says, told by their subject.
@@ -106,6 +107,8 @@ def speech_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup |
         if words[k].lower in {";", ":"}:
             return None
         if words[k].lower in {"que", "qu'"}:
+            if group.perfect and relative_pronoun(scene, syntax, group) in {"que", "qu'"}:
+                return None  # "conteste la loi que le Congrès a adoptée"
             before = [g for g in syntax.groups if g.end <= k]
             if before and k - before[-1].end <= 12 and before[-1].lemma in _SPEECH | _DENIAL | _WISH:
                 return before[-1]
