@@ -173,7 +173,9 @@ def main() -> None:
                 counts.append(acknowledged)
                 bad += bool(wrong)
                 for line in wrong:
-                    print(f"{store}, run {number}, killed after {moment:.3f} s: {line}")
+                    print(f"{store}, run {number}, killed after {moment:.3f} s: {line}", flush=True)
+                if number % 20 == 19:
+                    print(f"{store}: {number + 1} runs, amiss after {bad}", file=sys.stderr, flush=True)
             most = PAGES + PAGES // 2 + len(range(0, PAGES, 3))
             between = sum(0 < count < most for count in counts)
             print(
