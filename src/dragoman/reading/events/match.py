@@ -31,8 +31,8 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     window = _window(trigger, site)
     if trigger.with_words and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
-    if trigger.without_words and (other := _unwanted(trigger, site)):
-        return f"{other} in the clause"
+    if trigger.without_words and _unwanted(trigger, site):
+        return "a word in the clause that the trigger rules out"
     if trigger.by_words and not _by(trigger, site):
         return "the agent is another"
     if trigger.passive and not (site.group and site.group.passive):
@@ -45,7 +45,7 @@ def _window(trigger: Trigger, site: Site) -> str:
     inner = site.slots.complement if "infinitive" in trigger.needs else None
     if inner is None:
         return site.window()
-    return f"{site.window()} {replace(site, slots=verb_slots(site.scene, site.syntax, inner)).window()}"
+    return " ".join((site.window(), replace(site, slots=verb_slots(site.scene, site.syntax, inner)).window()))
 
 
 def _places(trigger: Trigger, site: Site) -> str | None:
