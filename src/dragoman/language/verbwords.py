@@ -27,6 +27,5 @@ NOMINAL = frozenset(
     nouveau nouvelle nouvel prochain prochaine grand grande dernier dernière second seconde""".split()
 )
 
-#: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir), "rentrait"
-#: (rentrer).
+#: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir).
 RARE = frozenset({"ouvrer", "faillir", "rentraire"})

@@ -53,7 +53,7 @@ def _places(trigger: Trigger, site: Site) -> str | None:
     if trigger.object_or:
         if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
             return "no object that the trigger asks for"
-    elif trigger.object and not _any_of(site.slots.object, trigger.object, site):
+    elif trigger.object and not _any_of(_objects(site), trigger.object, site):
         return "no object that the trigger asks for"
     if trigger.object_not and site.slots.object and _any_of(site.slots.object[:1], trigger.object_not, site):
         return "an object that the trigger rules out"
@@ -64,6 +64,14 @@ def _places(trigger: Trigger, site: Site) -> str | None:
     if trigger.needs_prep and not _prep(trigger, site):
         return "no complement of the kind the trigger asks for"
     return None
+
+
+def _objects(site: Site) -> list[Phrase]:
+    """The objects; for a participle also what they lie in: "la déclaration d'intention adoptée" is of a déclaration."""
+    rows = site.slots.object
+    if site.group is None or site.group.form != "participle":
+        return rows
+    return [*rows, *(site.syntax.phrases[p.parent] for p in rows if p.prep == "de" and p.parent >= 0)]
 
 
 def _needs(trigger: Trigger, site: Site) -> str | None:
