@@ -97,7 +97,7 @@ def _start(root: Path, home: Path, who: dict[str, Any], *, durable: bool) -> sub
         if process.poll() is not None:
             raise NoServer(f"the server ended: {(home / 'log').read_text(errors='replace')[-400:]}")
         pid = data / "postmaster.pid"
-        if pid.exists() and pid.read_text().splitlines()[-1].strip() == "ready":
+        if pid.exists() and pid.read_text().split()[-1:] == ["ready"]:
             return process
         time.sleep(0.05)
     process.kill()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, Table, select
 
-from dragoman.record import Asked, Record, Versions, events, judge, open_record
+from dragoman.record import Asked, Record, Sighting, Versions, events, judge, note_sightings, open_record
 from dragoman.record.engine import sqlite_engine
 from dragoman.record.opening import upgrade
 from dragoman.record.schema import REVISIONS
@@ -32,6 +32,7 @@ def make_record(record: Record) -> None:
 
     for source, outlet in (("pages/rabat.txt", "Le Fil du Rif"), ("pages/vigie.txt", None)):
         record.store(make_reading(source, outlet=outlet), VERSIONS)
+    note_sightings(record, [Sighting("pages/rabat.txt", "read"), Sighting("pages/perdue.txt", "failed", "trop lente")])
     found = [stored.id for stored in events(record)]
     judge(record, Asked("accept", found[0], "Ana"))
     judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit"))

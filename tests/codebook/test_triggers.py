@@ -34,3 +34,13 @@ def test_verbs_have_forms_that_can_be_recognised() -> None:
 
 def _verbs() -> set[str]:
     return {verb for trigger in load_triggers().all for verb in trigger.verbs}
+
+
+def test_one_act_may_have_several_files_and_no_file_is_left_out() -> None:
+    from importlib.resources import files
+
+    from dragoman.codebook.datafile import load_yaml
+
+    names = [entry.name for entry in (files("dragoman.codebook") / "data" / "triggers").iterdir()]
+    rules = {row["rule"] for name in names for row in load_yaml(f"triggers/{name}")}
+    assert rules == {trigger.rule for trigger in load_triggers().all}

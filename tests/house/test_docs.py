@@ -94,5 +94,5 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_every_page_of_the_docs_is_in_the_index() -> None:
-    linked = set(re.findall(r"\]\((\w+\.md)\)", read("docs/index.md")))
+    linked = set(re.findall(r"\]\(([\w-]+\.md)\)", read("docs/index.md")))
     assert {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"} <= linked

@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.commands import codebook, dossier, events, read, record, search, show, version, why
+from dragoman.cli.commands import (
+    codebook,
+    coverage,
+    dossier,
+    events,
+    judge,
+    judgements,
+    read,
+    record,
+    review,
+    search,
+    show,
+    version,
+    why,
+)
 from dragoman.cli.output import set_up
 
 app = typer.Typer(
@@ -28,9 +42,10 @@ def settings(
         os.environ["DRAGOMAN_DEBUG"] = "1"
 
 
-for module in (read, events, search, dossier, show, why, codebook, version):
+for module in (read, events, search, dossier, show, why, review, judge, coverage, codebook, version):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(record.app, name="record")
+app.add_typer(judgements.app, name="judgements")
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.cli.failures import FAILED, INTERRUPTED, debugging
 from dragoman.cli.options import DEFAULT_RECORD
@@ -17,7 +17,20 @@ from dragoman.cli.output import note, write_line
 from dragoman.cli.progress import Progress
 from dragoman.cli.stopping import Stop
 from dragoman.model import DragomanError, Event, Reading
-from dragoman.record import Record, RecordError, Stored, UnstorablePage, Versions, open_record, preview, resolve_new, shown
+from dragoman.record import (
+    MissingRecord,
+    Record,
+    RecordError,
+    Sighting,
+    Stored,
+    UnstorablePage,
+    Versions,
+    note_sightings,
+    open_record,
+    preview,
+    resolve_new,
+    shown,
+)
 
 if TYPE_CHECKING:
     from dragoman.intake import Source
@@ -27,6 +40,8 @@ if TYPE_CHECKING:
 NAMED = 20
 #: Events in the table; `dragoman events` shows all.
 SHOWN = 200
+#: Inputs whose fate is written down at a time.
+KEPT_TOGETHER = 200
 Skipped = list[tuple[str, str]]
 
 
@@ -56,6 +71,7 @@ class Run:
         self.counts: Counter[str] = Counter()
         self.dyads: Counter[tuple[str, str]] = Counter()
         self.shown: list[Stored[Event]] = []
+        self.seen: list[Sighting] = []
 
     def go(self, sources: Sequence[Source], jobs: int) -> int:
         """Read all, print and store as asked. The exit code."""
@@ -71,12 +87,14 @@ class Run:
                         progress.advance(outcome.source)
                 finally:
                     outcomes.close()
+                self._keep_sightings()
                 if self.record is not None:
                     # What is left of this by an interruption, the next reading makes up for.
                     resolve_new(self.record)
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             code = INTERRUPTED
+            self._keep_sightings()
         except RecordError:
             self._say_stored("before that, ")
             raise
@@ -91,13 +109,19 @@ class Run:
             note(outcome.detail)
         if outcome.reading is None:
             self.skipped.append((outcome.source, outcome.reason or "could not be read"))
+            what: Literal["failed", "skipped"] = "failed" if outcome.failed else "skipped"
+            self._see(Sighting(outcome.source, what, outcome.reason, outcome.outlet, outcome.day))
             return
         try:
             with stop.shield():
                 self._store(outcome.reading, fiction=outcome.fiction)
         except UnstorablePage as error:
             self.skipped.append((outcome.source, str(error)))
+            page = outcome.reading.page
+            self._see(Sighting(outcome.source, "failed", str(error), page.outlet, page.published or page.captured))
             return
+        if outcome.source != "-":
+            self._see(Sighting(outcome.source, "read"))
         self._count(outcome.reading)
         if self.jsonl:
             write_line(json.dumps(outcome.reading.to_json(), ensure_ascii=False))
@@ -114,6 +138,24 @@ class Run:
         if self.versions is None:
             self.versions = _versions()
         self.counts[self.record.store(reading, self.versions, fiction=fiction)] += 1
+
+    def _see(self, sighting: Sighting) -> None:
+        self.seen.append(sighting)
+        if len(self.seen) >= KEPT_TOGETHER and self.record is not None:
+            self._keep_sightings()
+
+    def _keep_sightings(self) -> None:
+        """Write down what became of the inputs; a run in which none could be read makes no record for that."""
+        if self.location is None or not self.seen:
+            return
+        if self.record is None:
+            try:
+                open_record(self.location).close()
+            except MissingRecord:
+                return
+            self.record = open_record(self.location, write=True)
+        note_sightings(self.record, self.seen)
+        self.seen = []
 
     def _count(self, reading: Reading) -> None:
         self.counts["pages"] += 1

@@ -52,6 +52,12 @@ class PersonWords:
     risky_civilities: frozenset[str]
     lower_civilities: frozenset[str]
     grades: frozenset[str]
+    being: frozenset[str]
+    appointed: frozenset[str]
+    asides: frozenset[str]
+    seats: frozenset[str]
+    of_state: frozenset[str]
+    of_nobody: frozenset[str]
 
 
 @functools.cache

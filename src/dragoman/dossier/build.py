@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.dossier.grouping import Entry, group
+from dragoman.dossier.grouping import Entry
+from dragoman.dossier.lives import Difference, Life, Moment, differences, lives, moments
 from dragoman.dossier.sources import Numbers, Source
 from dragoman.model import Event, Position, Quote, Span
 from dragoman.record import (
@@ -13,8 +14,10 @@ from dragoman.record import (
     Record,
     Stored,
     StoredPage,
-    events,
+    entities_by_id,
     first_and_last,
+    happenings,
+    named_on,
     positions,
     programmes,
     quotes,
@@ -27,10 +30,15 @@ AHEAD = frozenset({"planned", "possible"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the dossier says, with the numbers of its sources."""
+    """One thing the dossier says, with the numbers of its sources.
+
+    Of an event: its `history`, where it has more than one step, and where its reports differ.
+    """
 
     fact: Entry | Quote
     numbers: tuple[int, ...]
+    history: tuple[Moment, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class Dossier:
     pages: tuple[StoredPage, ...]
     timeline: tuple[Line, ...]
     planned: tuple[Line, ...]
+    standing: tuple[Life, ...]
     people: tuple[Person, ...]
     said: tuple[Line, ...]
     programmes: tuple[Named, ...]
@@ -68,19 +77,22 @@ class Dossier:
 
 def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     """What the record knows of events in which all `parties` take part. Empty where there is none."""
-    found = list(events(record, EventFilter(parties=tuple(parties))))
+    entries = [Entry(item) for item in happenings(record, EventFilter(parties=tuple(parties)))]
+    found = [stored for entry in entries for stored in entry.reports]
     pages = {stored.page.id: stored.page for stored in found}
     numbers = Numbers(whole_pages(record, pages).__getitem__)
-    timeline = tuple(_event_line(entry, numbers) for entry in group(found))
+    timeline = tuple(_event_line(entry, numbers) for entry in entries)
     offices = positions(record, pages)
     of_parties = _people(found, offices, parties)
+    theirs = [stored for stored in offices if stored.fact.person in of_parties]
     return Dossier(
         parties=tuple(parties),
         period=_period(found),
         pages=tuple(pages.values()),
         timeline=timeline,
         planned=tuple(line for line in timeline if isinstance(line.fact, Entry) and line.fact.status in AHEAD),
-        people=_persons([stored for stored in offices if stored.fact.person in of_parties], numbers),
+        standing=lives([entry.happening for entry in entries], parties, numbers),
+        people=_persons(theirs, _meant(record, theirs), numbers),
         said=_quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in of_parties], numbers),
         programmes=_named(record, pages, parties, numbers),
         sources=numbers.sources(),
@@ -97,7 +109,15 @@ def _period(found: Sequence[Stored[Event]]) -> tuple[str, str] | None:
 def _event_line(entry: Entry, numbers: Numbers) -> Line:
     words = [(stored, evidence) for stored in entry.reports for evidence in stored.fact.evidence]
     given = (numbers.of(stored.page, item.sentence, stored.id, where=item.where) for stored, item in words)
-    return Line(entry, tuple(dict.fromkeys(given)))
+    shown = tuple(dict.fromkeys(given))
+    return Line(entry, shown, moments(entry.happening, numbers), differences(entry.happening, numbers))
+
+
+def _meant(record: Record, offices: Sequence[Stored[Position]]) -> dict[tuple[str, str], str]:
+    """For each page and name, the name of the person that the record takes it for."""
+    found = named_on(record, {stored.page.id for stored in offices})
+    known = entities_by_id(record, set(found.values()))
+    return {place: known[key].name for place, key in found.items() if key in known}
 
 
 def _quote_lines(found: Sequence[Stored[Quote]], numbers: Numbers) -> tuple[Line, ...]:
@@ -133,12 +153,14 @@ def _people(
     return frozenset(theirs | {name for stored in found for name in stored.fact.people if name not in known})
 
 
-def _persons(offices: Sequence[Stored[Position]], numbers: Numbers) -> tuple[Person, ...]:
+def _persons(
+    offices: Sequence[Stored[Position]], meant: Mapping[tuple[str, str], str], numbers: Numbers
+) -> tuple[Person, ...]:
     roles: dict[str, dict[tuple[str, str | None], tuple[str, list[int]]]] = {}
     for stored in offices:
         position = stored.fact
         given = [numbers.around(stored.page, span, stored.id) for span in position.evidence[:1]]
-        held = roles.setdefault(position.person, {})
+        held = roles.setdefault(meant.get((stored.page.id, position.person), position.person), {})
         held.setdefault((_plain(position.role), position.of), (position.role, []))[1].extend(given)
     return tuple(
         Person(name, tuple((role, of, tuple(dict.fromkeys(given))) for (_, of), (role, given) in held.items()))

@@ -1,33 +1,35 @@
-"""Reports of one act, from several pages, as one line of a timeline.
-
-Only what agrees in act, status, date and parties is put together, and never two events of one page: two meetings of
-the same people on one day stay apart.
-"""
+"""What happened, as one line of a dossier: its reports, how it went on, where they differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.model import Event
-from dragoman.record import Stored
+from dragoman.record import Happening, Stored
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One act with its reports, the fullest first in rank for what is shown."""
+    """A happening as a dossier shows it."""
 
-    reports: list[Stored[Event]] = field(default_factory=list)
+    happening: Happening
+
+    @property
+    def reports(self) -> tuple[Stored[Event], ...]:
+        """Its reports, by day."""
+        return self.happening.reports
 
     @property
     def event(self) -> Event:
-        """The report that says most; among equals the first by name."""
-        return max(reversed(self.reports), key=lambda stored: _fullness(stored.fact)).fact
+        """The report that says most among those that have the present status; among equals the first."""
+        told = {report.id: report.status for report in self.happening.told()}
+        agreeing = [stored for stored in self.reports if told[stored.id] == self.status]
+        return max(reversed(agreeing or self.reports), key=lambda stored: _fullness(stored.fact)).fact
 
     @property
     def status(self) -> str:
-        """How far along the act is; the same in all reports."""
-        return self.reports[0].fact.status
+        """How far along the act is."""
+        return self.happening.status
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -35,23 +37,6 @@ class Entry:
         return tuple(dict.fromkeys(name for stored in self.reports for name in stored.fact.people))
 
 
-def group(found: Iterable[Stored[Event]]) -> list[Entry]:
-    """The entries in the order of their first reports."""
-    entries: list[Entry] = []
-    open_entries: dict[tuple[object, ...], list[Entry]] = {}
-    for stored in found:
-        event = stored.fact
-        parties = frozenset(event.actors), frozenset(event.recipients)
-        key = (event.act, event.about, event.status, event.date, *parties)
-        alike = open_entries.setdefault(key, []) if event.date else []
-        home = next((entry for entry in alike if all(r.page.id != stored.page.id for r in entry.reports)), None)
-        if home is None:
-            home = Entry()
-            entries.append(home)
-            alike.append(home)
-        home.reports.append(stored)
-    return entries
-
-
 def _fullness(event: Event) -> int:
-    return sum(bool(value) for value in (event.place, event.object, event.instrument, event.people, event.themes))
+    known = (event.place, event.object, event.instrument, event.people, event.themes, event.recipients)
+    return sum(map(bool, known)) + len(event.actors)

@@ -12,6 +12,8 @@ from typing import Any, Literal, get_args
 import yaml
 
 Language = Literal["fr", "en"]
+#: Tables of words by key.
+TABLES = ("acts", "statuses", "themes", "fields", "stages")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -24,6 +26,8 @@ class Labels:
     acts: Mapping[str, str]
     statuses: Mapping[str, str]
     themes: Mapping[str, str]
+    fields: Mapping[str, str]
+    stages: Mapping[str, str]
     months: tuple[str, ...]
     texts: Mapping[str, str]
 
@@ -42,6 +46,15 @@ class Labels:
     def status(self, status: str) -> str:
         """How far along an act is."""
         return self.statuses.get(status, status)
+
+    def stage(self, stage: str) -> str:
+        """A stage in the life of an accord or a measure, or how it stands."""
+        return self.stages.get(stage, stage)
+
+    def field(self, field: str, about: str = "") -> str:
+        """A field in which reports differ, and which figure, office or person is meant."""
+        meant = self.texts["sum"] if about == "money" else about
+        return f"{self.fields.get(field, field)} ({meant})" if meant else self.fields.get(field, field)
 
     def theme(self, theme: str) -> str:
         """A theme."""
@@ -77,6 +90,6 @@ class Labels:
 def load_labels(lang: Language) -> Labels:
     """The labels of a language, read once a process."""
     data: dict[str, Any] = yaml.safe_load((files(__package__) / "data" / "labels.yaml").read_text(encoding="utf-8"))
-    words = {name: {key: item[lang] for key, item in data[name].items()} for name in ("acts", "statuses", "themes")}
+    words = {name: {key: item[lang] for key, item in data[name].items()} for name in TABLES}
     texts = {key: item[lang] for key, item in data["texts"].items()}
     return Labels(lang=lang, months=tuple(data["months"][lang]), texts=texts, **words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.model import DragomanError
 
 
@@ -23,12 +25,12 @@ class MissingPath(UnreadablePage):
 
 
 class NotFrench(UnreadablePage):
-    """A page in another language; `language` is its ISO 639-1 code."""
+    """A page in another language; `language` is its ISO 639-1 code, `outlet` and `day` (ISO) what else it tells of itself."""
 
-    def __init__(self, source: str, language: str) -> None:
+    def __init__(self, source: str, language: str, outlet: str | None = None, day: str | None = None) -> None:
         super().__init__(source, f"the article is in «{language}», not in French; leave this page out")
-        self.language = language
+        self.language, self.outlet, self.day = language, outlet, day
 
-    def __reduce__(self) -> tuple[type[UnreadablePage], tuple[str, str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """The arguments of this class, not those of its parent."""
-        return type(self), (self.source, self.language)
+        return type(self), (self.source, self.language, self.outlet, self.day)

@@ -62,7 +62,7 @@ def _assemble(name: str, found: Extract) -> Page:
     captured = date_tickers(tickers, published, "\n".join([title or "", text]))
     language = language_of("\n".join([title or "", text or _furniture_words(lines)]))
     if language != "fr":
-        raise NotFrench(name, language)
+        raise NotFrench(name, language, found.outlet or told.outlet, published or captured)
     return Page(
         source=name,
         text=text,

@@ -28,7 +28,7 @@ def run_alone(sources: Sequence[Source], read_one: ReadOne, limit: float) -> Gen
             with _time_limit(limit):
                 outcome = read_one(source, None)
         except _TooLongError:
-            outcome = Outcome(name_of(source), reason=f"took longer than {limit:g} seconds and was given up")
+            outcome = Outcome(name_of(source), reason=f"took longer than {limit:g} seconds and was given up", failed=True)
         yield outcome
 
 

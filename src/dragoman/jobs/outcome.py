@@ -12,6 +12,8 @@ class Outcome:
     """A reading, or the reason why there is none; never both.
 
     `fiction`: the page was written for a demonstration. `detail` holds a traceback where the program itself failed.
+    Without a reading: `failed` tells what went wrong from what is no French article; `outlet` and `day` (ISO) are those of
+    the page as far as they were found before.
     """
 
     source: str
@@ -19,3 +21,6 @@ class Outcome:
     reason: str | None = None
     fiction: bool = False
     detail: str | None = None
+    failed: bool = False
+    outlet: str | None = None
+    day: str | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.jobs.fiction import is_fiction
 from dragoman.jobs.outcome import Outcome
-from dragoman.model import DragomanError
+from dragoman.model import DragomanError, Page
 
 if TYPE_CHECKING:
     from dragoman.intake import Source
@@ -27,18 +27,25 @@ def read_source(source: Source, data: bytes | None = None) -> Outcome:
     """Read one input; `data` holds its bytes where the caller has them already (standard input)."""
     from dragoman import intake, reading
 
-    name = name_of(source)
+    name, page = name_of(source), None
     try:
         if data is None:
             data = intake.read_bytes(source)
         page = intake.read_page(name, data, kind=source.kind)
         return Outcome(name, reading.read(page), fiction=is_fiction(source.path))
     except DragomanError as error:
-        return Outcome(name, reason=reason_of(error))
+        outlet, day = getattr(error, "outlet", None), getattr(error, "day", None)
+        return Outcome(name, reason=reason_of(error), outlet=outlet, day=day)
     except MemoryError:
-        return Outcome(name, reason="too large for the memory of this machine")
+        return _failed(name, "too large for the memory of this machine", page)
     except OSError as error:
-        return Outcome(name, reason=f"cannot be read: {error.strerror or error}")
+        return _failed(name, f"cannot be read: {error.strerror or error}", page)
     except Exception as error:  # noqa: BLE001 - one page must never end the run
         reason = f"the program failed on this page ({type(error).__name__}); please report it"
-        return Outcome(name, reason=reason, detail=traceback.format_exc())
+        return _failed(name, reason, page, traceback.format_exc())
+
+
+def _failed(name: str, reason: str, page: Page | None, detail: str | None = None) -> Outcome:
+    """An input that could not be read to its end, with what is known of its page."""
+    outlet, day = (page.outlet, page.published or page.captured) if page else (None, None)
+    return Outcome(name, reason=reason, detail=detail, failed=True, outlet=outlet, day=day)

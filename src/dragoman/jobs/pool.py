@@ -147,7 +147,7 @@ class Pool:
             self._fail(task, "the process that read it died twice (out of memory?); leave this page out")
 
     def _fail(self, task: Task, reason: str) -> None:
-        self.done[task.number] = Outcome(name_of(task.source), reason=reason)
+        self.done[task.number] = Outcome(name_of(task.source), reason=reason, failed=True)
 
     def _drop(self, worker: Worker) -> None:
         worker.stop()

@@ -31,7 +31,7 @@ def serve(connection: Connection, read_one: ReadOne) -> None:
 def pack(outcome: Outcome) -> bytes:
     """The outcome as bytes."""
     reading = outcome.reading.to_json() if outcome.reading else None
-    fields = {name: getattr(outcome, name) for name in ("source", "reason", "fiction", "detail")}
+    fields = {name: getattr(outcome, name) for name in ("source", "reason", "fiction", "detail", "failed", "outlet", "day")}
     return json.dumps(fields | {"reading": reading}).encode("ascii")
 
 

@@ -27,5 +27,6 @@ NOMINAL = frozenset(
     nouveau nouvelle nouvel prochain prochaine grand grande dernier dernière second seconde""".split()
 )
 
-#: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir).
+#: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir), "rentrait"
+#: (rentrer).
 RARE = frozenset({"ouvrer", "faillir", "rentraire"})

@@ -1,10 +1,8 @@
-"""Which runs of capitals are persons: civility, role, first name, the pipeline's opinion, and what stands around
-them.
-"""
+"""Which runs of capitals are persons: by civility, role, first name and what stands around them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
@@ -119,14 +117,32 @@ def _role_before(segment: Segment, run: Run, by_end: dict[int, RolePhrase]) -> R
     elif k >= 1 and tokens[k - 1].low in {"le", "la", "l'"}:
         k -= 1
     if k >= 1 and tokens[k - 1].text in {",", ":"} and not tokens[k].gap:
-        phrase = by_end.get(k - 1)
+        phrase = by_end.get(k - 1) or (by_end.get(k - 2) if tokens[k - 2].low in {"actuel", "actuelle"} else None)
         if phrase is None or (phrase.word.plural and tokens[k - 1].text == "," and not _listed(segment, run, phrase)):
             return None
+        phrase = _chained(segment, phrase, by_end)
         lead = tokens[phrase.lead - 1].text if phrase.lead and not tokens[phrase.lead].gap else ""
         return (
             None if lead in {",", "(", "–", "—"} else phrase
         )  # "Dean F, haut responsable de X, Ilham M": the one before
     return by_end.get(k)
+
+
+def _chained(segment: Segment, phrase: RolePhrase, by_end: dict[int, RolePhrase]) -> RolePhrase:
+    """Offices of a government in a row as one: "le ministre d'État, ministre de la Justice, garde des Sceaux, Jean B"."""
+    tokens, whole = segment.tokens, phrase
+    while whole.lead > 1 and tokens[whole.lead - 1].text == "," and not tokens[whole.lead].gap:
+        outer = by_end.get(whole.lead - 1)
+        if outer is None or outer.word.plural or not whole.word.role.public:
+            break
+        if not outer.word.role.public or outer.word.role.rank > 2:
+            break
+        whole = replace(
+            outer, last=whole.last, end=whole.end,
+            adjectives=(*outer.adjectives, *whole.adjectives), complements=(*outer.complements, *whole.complements),
+        )  # fmt: skip
+    article = tokens[whole.lead - 1].low if whole.lead and not tokens[whole.lead].gap else ""
+    return whole if whole is not phrase and article in {"le", "la", "l'", "du", "au"} else phrase
 
 
 def _list_role(segment: Segment, run: Run, found: list[NameMention]) -> RolePhrase | None:
@@ -169,20 +185,43 @@ def _role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> 
         return _role_from(segment, k + 1, by_start)
     if k >= len(tokens) or tokens[k].gap:
         return None
-    if (
-        tokens[k].text == "("
-        and k + 3 < len(tokens)
-        and tokens[k + 2].text == ")"
-        and tokens[k + 3].text == ","
-        and tokens[k + 1].low in {"photo", "photos", "video", "ph"}
-    ):
-        k += 3
+    k = _past_bracket(tokens, k)
     if tokens[k].text not in _AFTER_NAME:
-        return by_start.get(k) if k in by_start and tokens[k].capital else None
-    phrase = _role_from(segment, k + 1, by_start)
+        return _role_beside(segment, k, by_start)
+    phrase = _role_from(segment, _past_age(tokens, k + 1), by_start)
     if phrase is None and tokens[k].text != "-":
         return loose_role(tokens, k + 1)
     return phrase
+
+
+def _past_bracket(tokens: tuple[Token, ...], k: int) -> int:
+    """The comma after a short bracket with a picture's credit or a party: "Anna B (photo), maire", "Anna B (PLR/ZH), élue"."""
+    if tokens[k].text != "(":
+        return k
+    close = next((j for j in range(k + 2, min(k + 7, len(tokens) - 1)) if tokens[j].text == ")"), None)
+    if close is None or tokens[close + 1].text != ",":
+        return k
+    credit = tokens[k + 1].low in {"photo", "photos", "video", "ph"}
+    return close + 1 if credit or not any(t.text.islower() and t.kind == "word" for t in tokens[k + 1 : close]) else k
+
+
+def _role_beside(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
+    """The role right after a name without a comma: "Anna B Ministre de la Santé", "Anna B la nouvelle ministre"."""
+    tokens = segment.tokens
+    if k in by_start and tokens[k].capital:
+        return by_start[k]
+    phrase = _role_from(segment, k + 1, by_start) if tokens[k].low in {"le", "la", "l'"} else None
+    if phrase is None or phrase.word.plural or phrase.word.role.generic or phrase.last >= len(tokens):
+        return None
+    after = phrase.last + (tokens[phrase.last].text == ",")
+    named = after < len(tokens) and (tokens[after].capital or after in {s for s, _ in segment.civilities.values()})
+    return None if named and not tokens[after].gap else phrase
+
+
+def _past_age(tokens: tuple[Token, ...], k: int) -> int:
+    """The token after "45 ans," or "26 ans et" at a token; the token itself where no age stands there."""
+    aged = k + 2 < len(tokens) and tokens[k].kind == "number" and tokens[k + 1].low == "ans"
+    return k + 3 if aged and tokens[k + 2].low in {",", "et"} else k
 
 
 def _role_from(segment: Segment, k: int, by_start: dict[int, RolePhrase]) -> RolePhrase | None:

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from dragoman.codebook.folding import key
 from dragoman.language.analysis import Entity, find_entities
 from dragoman.model.page import Furniture
 from dragoman.reading.names_evidence import find_names, role_gender
 from dragoman.reading.people_group import Figure, group_names, name_of, shown_gender
 from dragoman.reading.people_model import Gender, MentionKind, People, Person, PersonMention, Role
 from dragoman.reading.people_offices import Office, stated_offices
+from dragoman.reading.people_predicates import Predicates
 from dragoman.reading.people_pronouns import find_pronouns
 from dragoman.reading.people_segments import Segment, read_segment
 from dragoman.reading.people_titles import Titles
 from dragoman.reading.positions_of import Affiliations
-from dragoman.reading.positions_words import role_words, two_houses
+from dragoman.reading.positions_words import is_former, role_words, two_houses
 
 __all__ = ["People", "Person", "PersonMention", "Role", "find_people"]
 
@@ -48,19 +50,20 @@ def find_people(
     affiliations.settle(offices, figures)
     titles = Titles(segments, figures, offices)
     title_mentions = titles.find()
-    affiliations.settle(offices, figures)
     found = [*_name_mentions(segments, figures)]
     for row in title_mentions:
         found += [_mention(segments[row.segment], row.start, row.end, owner, "title") for owner in row.owners]
     genders = [figure.gender for figure in figures]
     inside = sorted((m for m in found if m.where == "text"), key=_order)
-    inside += find_pronouns(text, inside, genders)
+    inside = sorted((*inside, *find_pronouns(text, inside, genders)), key=_order)
+    offices += Predicates(segments[0], 0, offices, inside).find()
+    affiliations.settle(offices, figures)
     elsewhere = tuple(sorted((m for m in found if m.where != "text"), key=_order))
     persons = tuple(
         Person(name_of(figure, segments), figure.gender, _roles(segments, offices, k))
         for k, figure in enumerate(figures)
     )
-    return People(persons, tuple(sorted(inside, key=_order)), elsewhere)
+    return People(persons, tuple(inside), elsewhere)
 
 
 def _order(mention: PersonMention) -> tuple[int, int, int, int]:
@@ -106,6 +109,7 @@ def _roles(segments: Sequence[Segment], offices: Sequence[Office], owner: int) -
                 Role(
                     words, of, phrase.start, phrase.end, segment.where, segment.line,
                     phrase.word.role.rank, phrase.word.role.public, office.stated,
+                    key(phrase.word.role.masculine).split()[0], office.past or is_former(phrase.word.singular, words),
                 )
             )  # fmt: skip
     return tuple(found)

@@ -68,11 +68,16 @@ def _join(figures: list[Figure], name: NameMention) -> None:
         if any(_same(words, other) for other in figure.names) and _compatible(figure, name):
             _add(figure, name)
             return
-    owner = find_owner(figures, words, name.gender, name) if name.civility or name.weight < ENOUGH + 1 else None
+    owner = find_owner(figures, words, name.gender, name) if _may_be_part(name, words) else None
     if owner is not None:
         _add(owner, name)
     else:
         figures.append(_add(Figure([words]), name))
+
+
+def _may_be_part(name: NameMention, words: tuple[str, ...]) -> bool:
+    """Whether several words may be a surname only: after a civility, or with an article of names ("l'émir Al Thani")."""
+    return name.civility or name.weight < ENOUGH + 1 or words[0] in {"al", "el", "van", "von", "de", "ben", "bin"}
 
 
 def _compatible(figure: Figure, name: NameMention) -> bool:
@@ -125,7 +130,8 @@ def _is_part(words: tuple[str, ...], figure: Figure, civility: bool) -> bool:
     for name in figure.names:
         if len(name) < 2 or len(words) >= len(name) or not words:
             continue
-        if name[-len(words) :] == words and words[0] not in _SMALL | {"i", "ii", "iii"}:
+        small = words[0] in _SMALL and len(words) == 1
+        if name[-len(words) :] == words and not small and words[0] not in {"i", "ii", "iii"}:
             return True
         inner = [name[k : k + len(words)] for k in range(len(name) - len(words) + 1)]
         if words not in inner:

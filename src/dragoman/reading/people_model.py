@@ -34,7 +34,8 @@ class Role:
 
     `start` and `end` are the characters of the role's first mention in `where` (and `line`); `stated` is false where
     the
-    role was not beside the name but joined to it from elsewhere in the text.
+    role was not beside the name but joined to it from elsewhere in the text. `noun`: the key of the first word of the
+    role noun in the masculine; `past`: the person holds it no longer.
     """
 
     words: str
@@ -46,6 +47,8 @@ class Role:
     rank: int = 5
     public: bool = False
     stated: bool = True
+    noun: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class Person:
 
     @property
     def of(self) -> str | None:
-        """The party of the first role that has one."""
-        return next((role.of for role in self.roles if role.of), None)
+        """The party of the first office that has one and is not over."""
+        return next((role.of for role in self.roles if role.of and not role.past), None)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from dragoman.reading.people_segments import Segment
 class Office:
     """A role joined to a person. `owner` is an index of the figures; `of` is filled in later.
 
+    `past`: the clause that gives it tells of it as over.
     `member` numbers the persons who share one role in the plural, from 0; None where the role is one person's.
     """
 
@@ -31,6 +32,7 @@ class Office:
     of: str | None = None
     sure: bool = False
     like: Office | None = None
+    past: bool = False
 
 
 def stated_offices(segments: Sequence[Segment], figures: Sequence[Figure]) -> list[Office]:

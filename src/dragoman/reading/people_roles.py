@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.roles import Role
 from dragoman.reading.names_tokens import Token
-from dragoman.reading.people_lexicon import RoleWord, adjective_at, adjective_party, role_at
+from dragoman.reading.people_lexicon import RoleWord, adjective_at, adjective_party, holder_at, role_at
 from dragoman.reading.people_rolewords import Affiliation, RoleReader
 
 #: Offices that are not at a place: "la ministre à Washington" is a minister on a visit.
@@ -58,6 +58,23 @@ def read_roles(tokens: tuple[Token, ...]) -> list[RolePhrase]:
             continue
         found.append(phrase)
         i = phrase.last
+    return found
+
+
+def holders_named(tokens: tuple[Token, ...]) -> list[RolePhrase]:
+    """The acronyms for an office's holder that a name follows: "la Minpostel, Anna B"."""
+    found = []
+    for i, token in enumerate(tokens):
+        match = holder_at(tokens, i) if token.capital else None
+        if match is None:
+            continue
+        last = i + match[0]
+        after = last + (last < len(tokens) and tokens[last].text == ",")
+        if after >= len(tokens) or not tokens[after].capital or tokens[after].gap:
+            continue
+        word = RoleWord(Role("ministre", "ministre", public=True, rank=2), None, False, token.text)
+        state = Affiliation(i, last, match[1].party, "inner")
+        found.append(RolePhrase(word, i, i, i, last, last, token.start, tokens[last - 1].end, (state,), ()))
     return found
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook.firstnames import is_first_name
+from dragoman.codebook.folding import key
 from dragoman.codebook.forms import Form
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import (
+    RoleWord,
     adjective_at,
     adjective_party,
     civility_at,
@@ -60,6 +62,7 @@ class RoleReader:
         self.stops = self.words.stops | _LINKS | {"et", "avoir"}
         self.adjectives: list[Affiliation] = []
         self.complements: list[Affiliation] = []
+        self.start = 0
 
     def low(self, k: int) -> str:
         """The folded token at `k` if it stands on the same line, else nothing; the verb "a" is kept apart from "à"."""
@@ -70,7 +73,7 @@ class RoleReader:
 
     def modifiers(self, k: int, start: int) -> int:
         """Adjectives, complements and coordinated complements."""
-        first = k
+        first, self.start = k, start
         while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
             step = (
                 (self.region(k) or self.province(k) if k == first else 0)
@@ -138,6 +141,8 @@ class RoleReader:
             return self.complement(k + 2)
         if low not in _LINKS or (low in _A | {"en"} and not self.posted and self.place(k + 1)):
             return 0
+        if low == "en" and k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "number":
+            return 0
         if low in {"pres", "aupres"} and self.low(k + 1) in _DE:
             return self.noun(k + 2)
         return self.noun(k + 1)
@@ -154,9 +159,13 @@ class RoleReader:
             k += 1
         if not self.low(k) or self.tokens[k].kind == "mark":
             return self.quoted(k)
-        if self.low(k) in self.words.stops | {"avoir"} or (civility_at(self.tokens, k) and not role_at(self.tokens, k)):
+        stops = self.words.stops | {"avoir", "de", "d'", "du"}
+        if self.low(k) in stops or (civility_at(self.tokens, k) and not role_at(self.tokens, k)):
             return 0
+        if self.low(k).endswith("ieme") or self.low(k) in {"premiere", "premier"}:
+            k += bool(self.low(k + 1)) and self.tokens[k + 1].text.islower()
         start, k = k, self.unit(k)
+        named = bool(self.complements) and self.complements[-1].last == k and self.complements[-1].kind == "name"
         while self.low(k) and k - start < 14:
             token = self.tokens[k]
             if token.kind == "number" and len(token.text) <= 4:
@@ -177,7 +186,7 @@ class RoleReader:
                 ):
                     break
                 k = self.unit(k)
-            elif self.follows(k):
+            elif self.follows(k) and not (named and self._participle(token)):
                 party = adjective_party(token.text)
                 if party:
                     self.adjectives.append(Affiliation(k, k + 1, party, "inner"))
@@ -185,6 +194,11 @@ class RoleReader:
             else:
                 break
         return k
+
+    def _participle(self, token: Token) -> bool:
+        """Whether a word after the name of a state is a participle of the person's: "la présidente du Brésil destituée"."""
+        forms = verb_forms(token.text)
+        return token.low not in self.words.role_modifiers and any(f.mood == "part" and f.tense == "past" for f in forms)
 
     def unit(self, k: int) -> int:
         """The first noun of a noun phrase: a party, a run of capitals, or one word."""
@@ -197,7 +211,7 @@ class RoleReader:
                 end += 1
             return end
         token = self.tokens[k]
-        if not token.capital or token.low in self.words.portfolios:
+        if not token.capital or token.low in self.words.portfolios or adjective_party(token.text):
             return k + 1
         end = k + 1
         while self.low(end) and self.tokens[end].capital and end - k < 6 and not civility_at(self.tokens, end):
@@ -239,7 +253,7 @@ class RoleReader:
         token = self.tokens[k]
         if role_at(self.tokens, k) and not token.capital:
             count, word = role_at(self.tokens, k) or (0, None)
-            return 0 if word is None or word.plural else k + count
+            return 0 if word is None or word.plural or self._other_office(word) else k + count
         if token.capital and token.low in self.words.portfolios:
             return self.noun(k)
         if (
@@ -249,6 +263,11 @@ class RoleReader:
         ):
             return self.noun(k)
         return 0
+
+    def _other_office(self, word: RoleWord) -> bool:
+        """Whether a role noun after "et" is an office of its own: that of one who sits in a house beside any other."""
+        nouns = {self.low(self.start), key(word.role.masculine).split()[0]}
+        return len(nouns) == 2 and bool(nouns & self.words.seats)
 
     def bracket(self, k: int) -> int:
         """An acronym in brackets: "(UIT)"."""
@@ -312,25 +331,3 @@ class RoleReader:
     def _note(self, k: int, count: int, form: Form) -> None:
         if form.party:
             self.complements.append(Affiliation(k, k + count, form.party, form.kind))
-
-
-def noun_phrase_end(tokens: tuple[Token, ...], i: int) -> int:
-    """The token after a noun phrase whose noun is token `i`: its adjectives, complements and years."""
-    reader = RoleReader(tokens)
-    k = i + 1
-    while k < len(tokens) and k - i < _LONGEST and reader.low(k):
-        token = tokens[k]
-        if token.kind == "word" and token.text.islower() and token.low not in reader.stops and reader.follows(k):
-            k += 1
-            continue
-        if token.capital and tokens[k - 1].capital and token.low not in reader.stops:
-            k += 1
-            continue
-        if token.kind == "number" and len(token.text) == 4:
-            k += 1
-            continue
-        step = reader.complement(k) or reader.joined(k)
-        if not step:
-            break
-        k = step
-    return k

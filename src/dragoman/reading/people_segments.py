@@ -14,7 +14,7 @@ from dragoman.reading.names import Run, find_runs
 from dragoman.reading.names_tokens import Token, tokenise
 from dragoman.reading.people_lexicon import civility_at, party_at, role_at
 from dragoman.reading.people_model import Place
-from dragoman.reading.people_roles import RolePhrase, read_roles
+from dragoman.reading.people_roles import RolePhrase, holders_named, read_roles
 
 _JOIN = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "et", "pour", "of", "for", "and", "&"})
 
@@ -58,6 +58,7 @@ def read_segment(
     runs = find_runs(text, tokens, cutter.cut)
     mentions = find_mentions(text, tuple(context))
     roles = tuple(_settled(phrase, tokens, mentions) for phrase in read_roles(tokens))
+    roles = tuple(sorted((*roles, *holders_named(tokens)), key=lambda phrase: phrase.noun))
     return Segment(where, line, text, tokens, roles, civilities, tuple(runs), tuple(entities), mentions)
 
 
@@ -87,6 +88,7 @@ class _Cutter:
         self.tokens = tokens
         self.words = load_persons()
         self.known: dict[int, int] = {}
+        self.of_role = self._role_words()
 
     def cut(self, i: int) -> int:
         """Tokens from `i` that are a civility, a role, a party, a portfolio or the name of an organisation; else 0."""
@@ -94,10 +96,17 @@ class _Cutter:
             self.known[i] = self._look(i)
         return self.known[i]
 
+    def _role_words(self) -> frozenset[int]:
+        """The words after the first of every role noun: "Confédération" of "président de la Confédération"."""
+        found = ((i, role_at(self.tokens, i)) for i in range(len(self.tokens)))
+        return frozenset(k for i, match in found if match for k in range(i + 1, i + match[0]))
+
     def _look(self, i: int) -> int:
         token = self.tokens[i]
         if not token.capital:
             return 0
+        if i in self.of_role and self.tokens[i - 1].text.islower():
+            return 1
         civility = civility_at(self.tokens, i)
         if civility and not (is_first_name(token.text) and self._capital(i + 1) and civility[0] == 1):
             return civility[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.folding import key
+from dragoman.codebook.persons import load_persons
 from dragoman.model import Position, Span
 from dragoman.reading.people_model import People, Person, Role
 
@@ -38,16 +39,34 @@ def _offices(person: Person) -> list[Role]:
     return kept
 
 
-def _size(role: Role) -> int:
-    return len(key(role.words).split())
+def _size(role: Role) -> tuple[int, int]:
+    """How much a role says: the words of what it is for, then all its words."""
+    return len(_matter(role)), len(key(role.words).split())
 
 
 def _one_office(a: Role, b: Role) -> bool:
-    """Whether two roles of one person are one office: a word in common at the head or in what it is for, one party."""
+    """Whether two roles of one person are one office: of one party, and alike in the noun or in what it is for.
+
+    Two nouns of one rank without a common word are one office where either says no more than the noun: "le président"
+    and "le chef de l'État"; a grade ("le général") goes with any office.
+    """
     if not (a.stated and b.stated):
         return True
-    one, two = set(key(a.words).split()), set(key(b.words).split())
-    small, large = sorted((one, two), key=len)
     if a.of and b.of and a.of != b.of:
         return False
-    return small <= large or len(small & large) * 2 >= len(small) or min(len(one), len(two)) == 1 or a.rank == b.rank
+    one, two = _matter(a), _matter(b)
+    if a.noun == b.noun or one == two:
+        return not one or not two or bool(one & two)
+    if {a.noun, b.noun} & load_persons().grades:
+        return True
+    return bool(one & two) or (a.rank == b.rank and not (one and two))
+
+
+def _matter(role: Role) -> frozenset[str]:
+    """The words that say what an office is for, as keys without plural."""
+    small = load_persons().role_small_words | load_persons().before_role | load_persons().role_modifiers
+    words = key(role.words).split()
+    if "gouvernement" in words:  # "ministre du gouvernement de transition" is no other office than "ministre"
+        words = words[: words.index("gouvernement")]
+    noun = next((k for k, word in enumerate(words) if word[:5] == role.noun[:5]), 0)
+    return frozenset(w.rstrip("s") for w in words[noun + 1 :] if w not in small and len(w) > 1)

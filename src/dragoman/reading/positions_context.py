@@ -33,6 +33,16 @@ _UNIVERSITY = regex.compile(
     r"|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}"
     r"|nationale|polytechnique|internationale)){1,8}"
 )
+#: Before the state somebody travels to, from the beginning of the sentence.
+_VISITED = regex.compile(
+    r"(?i)\b(?:arrivée?|débarquée?|attendue?|accueillie?|reçue?|en (?:visite|déplacement|voyage|tournée)|rendue?"
+    r"|s['’]est envolée?|s['’]envole|atterri)\b[^,;:.]{0,60}?\b(?:à|en|aux?|dans|pour)"
+    r"(?: (?:la|le|les|l['’]|cette|une))?"
+    r"(?:[ \u00a0]\p{Ll}{3,20}){0,3}[ \u00a0]?$"
+)
+#: Before one whose state is not that of the person named last.
+_GUEST_OF = regex.compile(r"(?i)\b(?:son|sa) (?:hôte|hôtesse|vis-à-vis|invitée?|interlocut(?:eur|rice))\b")
+_COLON = regex.compile(r"[ \u00a0\u202f]?:")
 _HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
 
 
@@ -47,7 +57,7 @@ def civil(segment: Segment, office: Office) -> bool:
     """Whether an office is a state's or an international organisation's, by its noun or by an organ that only a
     state has.
     """
-    tokens = segment.tokens[office.phrase.head : office.phrase.last]
+    tokens = segment.tokens[office.phrase.noun : office.phrase.last]
     return office.phrase.word.role.public or any(t.low in load_persons().state_organs for t in tokens)
 
 
@@ -89,6 +99,7 @@ class PageContext:
         same = self._weigh_neighbours(office, offices, scores)
         if same:
             return same
+        self._weigh_page(office, offices, scores)
         able = {p: s for p, s in scores.items() if s > 0 and self._able(office, p)}
         if not able:  # the only state there is, though its other officials stand beside
             able = {p: s for p, s in self.counts.items() if s > 0 and self._able(office, p)}
@@ -114,6 +125,41 @@ class PageContext:
             if named and start <= mention.start < end:
                 scores[mention.party] += 0.5
         return None
+
+    def _weigh_page(self, office: Office, offices: Sequence[Office], scores: Tally) -> None:
+        """Take from the states whose officials the page gives with their nationality, from the one visited, from a guest's.
+
+        A page tells the nationality of strangers, not of its own people: where it speaks of "l'ambassadrice chinoise", "le
+        Premier ministre" is not China's.
+        """
+        foreign = {o.of for o in offices if o.sure and o.of and o.owner != office.owner and self._by_adjective(o)}
+        for party in sorted(foreign):
+            scores[party] *= 1.0 if self._named_home(party) else 0.3
+        segment, (start, end) = self.segments[office.segment], self.sentence(office)
+        lead = segment.text[start : office.phrase.start]
+        for mention in segment.mentions:
+            inside = start <= mention.start < end and not office.phrase.start <= mention.start < office.phrase.end
+            if inside and _VISITED.search(segment.text[max(start, mention.start - 150) : mention.start]):
+                for party in mention.parties:
+                    scores[party] -= 100.0
+        if _GUEST_OF.search(lead[-40:]):
+            for other in sorted((o for o in offices if o.of and o.name), key=lambda o: -o.phrase.start):
+                if other.segment == office.segment and other.phrase.start < office.phrase.start:
+                    scores[other.of or ""] -= 100.0
+                    break
+
+    @staticmethod
+    def _by_adjective(office: Office) -> bool:
+        return any(a.kind == "adjective" and a.party == office.of for a in office.phrase.adjectives)
+
+    def _named_home(self, party: str) -> bool:
+        """Whether the page stands in the state all the same: its title or a dateline begins with it."""
+        return any(
+            m.start == 0 and party in m.parties and m.kind in {"name", "capital", "city"}
+            for segment in self.segments
+            for m in segment.mentions
+            if segment.where != "furniture"
+        )
 
     def _able(self, office: Office, party: str) -> bool:
         """Whether a party can have such an office."""
@@ -180,7 +226,19 @@ class PageContext:
                     at = segment.text[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
                     counts[party] += scale * weight * (0.4 if at and mention.kind == "capital" else 1.0)
             self._home(segment, counts)
+            self._opening(segment, counts)
         return counts
+
+    def _opening(self, segment: Segment, counts: Tally) -> None:
+        """The state a headline opens with ("Canada : …"), the capital a sentence opens with ("À Dakar, …"): at home."""
+        for mention in segment.mentions:
+            if segment.where == "title" and mention.start == 0 and _COLON.match(segment.text, mention.end):
+                for party in mention.parties:
+                    counts[party] += 2.0
+            lead = segment.text[max(mention.start - 3, 0) : mention.start]
+            opens = lead.endswith(("À ", "A ")) and not lead[:-2].strip() and segment.text[mention.end :][:1] == ","
+            if segment.where == "text" and opens and mention.kind == "capital":
+                counts[mention.party] += 1.0
 
     def _towns(self) -> Tally:
         """In how many lines of the ticker each state, its towns included, is named: whose home news it is."""

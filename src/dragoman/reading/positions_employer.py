@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.folding import key
 from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
+from dragoman.reading.people_lexicon import party_at
 from dragoman.reading.people_roles import RolePhrase
 from dragoman.reading.people_segments import Segment
 
@@ -28,13 +29,39 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
         at = before.endswith(_AT) and not envoy and mention.kind in {"organisation", "metonym"}
         if before.endswith((*_AT, *_NOT_OF)) and mention.kind != "company" and not at:
             continue
+        if of_state(phrase) and not acts_for(mention.party):
+            continue
         if mention.kind == "capital" and not envoy:
             continue
         return as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
-    if key(phrase.word.role.masculine).startswith(("ministre", "vice ministre", "premier ministre")):
-        return inner  # what stands in capitals is the portfolio
+    if of_state(phrase):
+        return inner or _within_name(segment, phrase)  # what else stands in capitals is the portfolio or the district
+    if key(phrase.word.role.masculine).split()[0] in load_persons().of_nobody:
+        return None
     return inner or _as_written(segment, phrase) if parties else None
+
+
+def of_state(phrase: RolePhrase) -> bool:
+    """Whether only a state, a province or an organisation of states has such an office: ministers, members of a house."""
+    nouns = {key(phrase.word.role.masculine), key(phrase.word.singular).removeprefix("ex ").removeprefix("vice ")}
+    heads = load_persons().of_state
+    return any(noun.split()[0] in heads or noun.startswith(("secretaire d etat", "premier ministre")) for noun in nouns)
+
+
+def acts_for(party: str) -> bool:
+    """Whether a party is a state, a province or an organisation of states, or a body of one."""
+    parties = load_parties()
+    return parties.kind_of(party) in {"state", "province", "igo", "bloc", "public_body"}
+
+
+def _within_name(segment: Segment, phrase: RolePhrase) -> str | None:
+    """The organisation that a longer name in the role begins with: "haut-commissaire des Nations unies aux réfugiés"."""
+    for k in range(phrase.head, phrase.last):
+        named = party_at(segment.tokens, k) if segment.tokens[k].capital else None
+        if named and named[1].party and load_parties().kind_of(named[1].party) in {"igo", "bloc"}:
+            return named[1].party
+    return None
 
 
 def as_state(party: str) -> str:

@@ -14,7 +14,7 @@ from dragoman.reading.positions_context import PageContext, civil
 from dragoman.reading.positions_employer import as_state
 
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_ENVOYS = frozenset({"ambassadeur", "consul", "consul general", "charge d affaires", "attache", "haut commissaire"})
+_ENVOYS = frozenset({"ambassadeur", "consul", "consul general", "charge d affaires", "attache"})
 _FIRMS = regex.compile(
     r"(?i)\b(?:entreprise|société|groupe|firme|opérateur|plateforme|compagnie|constructeur|start-up"
     r"|jeune pousse|géant)\b"

@@ -16,7 +16,7 @@ from dragoman.reading.people_group import Figure
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import CROWNED, PageContext, bare, civil
-from dragoman.reading.positions_employer import as_state, employer
+from dragoman.reading.positions_employer import as_state, employer, of_state
 from dragoman.reading.positions_near import of_commission, of_team, possessed, posted
 
 #: Between a role and the house it is held in.
@@ -56,10 +56,10 @@ class Affiliations:
                 return states[office.member] if office.member < len(states) else None
         college = (
             self._peculiar(office, offices, figures)
-            if key(phrase.word.role.masculine).startswith("commissaire")
+            if key(phrase.word.role.masculine).startswith(("commissaire", "eurodepute"))
             else None
         )
-        if college:
+        if college and not any(c.kind == "name" and self.parties.is_state(c.party) for c in phrase.complements):
             return college  # "la commissaire finlandaise au Numérique": Finland is where she comes from
         direct = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
         named = employer(self.segments[office.segment], phrase) if office.member is None or direct is None else None
@@ -97,8 +97,7 @@ class Affiliations:
                 named = sorted(
                     (p for p in row.parties if self.context.counts[p] > 0), key=lambda p: -self.context.counts[p]
                 )
-                if named or row.portfolio or len(row.parties) == 1:
-                    return named[0] if named else row.parties[0]
+                return named[0] if named else row.parties[0]
         if any(r.startswith(("secretaire a ", "secretaire au ")) for r in roles) or (
             "secretaire" in roles and portfolio
         ):
@@ -183,15 +182,12 @@ class Affiliations:
         return None
 
     def _same_person(self, office: Office, offices: Sequence[Office]) -> str | None:
+        """The party of another public office of the same person, one that can have this office too."""
+        public = office.phrase.word.role.public
+        others = [o for o in offices if o.owner == office.owner and o is not office and o.of]
         return next(
-            (
-                o.of
-                for o in offices
-                if o.owner == office.owner
-                and o.of
-                and o is not office
-                and o.phrase.word.role.public
-                and office.phrase.word.role.public
-            ),
-            None,
+            (o.of for o in others if public and o.phrase.word.role.public and self._able_too(office, o.of)), None
         )
+
+    def _able_too(self, office: Office, party: str | None) -> bool:
+        return bool(party) and (not of_state(office.phrase) or self.parties.kind_of(party or "") in {"state", "province"})

@@ -154,3 +154,9 @@ def two_houses(segment: Segment, office: Office) -> tuple[tuple[str, str], ...]:
         return ()
     words = " ".join(text[phrase.start : head].split())
     return tuple((words, m.party) for m in inside)
+
+
+def is_former(noun: str, words: str) -> bool:
+    """Whether a role says itself that it is over: "ancien ministre", "ex-président"."""
+    first = key(words).split()[:1] or [""]
+    return first[0] in {"ancien", "ancienne", "ex", "feu"} or key(noun).split()[:1] == ["ex"]

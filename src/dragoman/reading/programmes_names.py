@@ -10,8 +10,8 @@ from dragoman.codebook.programmes import ProgrammeWords, load_programmes
 from dragoman.language.mentions import Mention
 from dragoman.reading.names_phrases import Phrases
 from dragoman.reading.names_tokens import Token, begins_sentence
+from dragoman.reading.people_nounphrase import noun_phrase_end
 from dragoman.reading.people_roles import read_roles
-from dragoman.reading.people_rolewords import noun_phrase_end
 
 _OPEN = {"«": "»", "“": "”", '"': '"'}
 _YEAR = regex.compile(r"(?:19|20)\d\d")

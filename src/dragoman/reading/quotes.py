@@ -93,6 +93,10 @@ class _Reader:
 
     def _add_reported(self, i: int, clause: Reported) -> None:
         sentence = self.text.sentences[i]
+        tail = self._tail(sentence, clause)
+        if tail is not None:
+            clause = replace(clause, last=tail.first - 1)
+            self._add("mixed", tail.mark.inner_start, tail.mark.inner_end, clause.speaker, clause.cue)
         start, end = sentence.tokens[clause.first].start, sentence.tokens[clause.last - 1].end
         here = [p for n in self.marks_of.get(i, ()) if (p := self.places[n]) and start <= p.mark.start < end]
         spoken = [p for p in here if not is_name(self.text.text, p)]
@@ -101,6 +105,17 @@ class _Reader:
         if len(spoken) == 1 and marked >= 0.8 * (end - start):
             start, end = spoken[0].mark.inner_start, spoken[0].mark.inner_end
         self._add(kind, start, end, clause.speaker, clause.cue)
+
+    def _tail(self, sentence: Sentence, clause: Reported) -> Place | None:
+        """Marked words after a comma with which a reported clause ends: they add to what is said in its own words."""
+        for number in self.marks_of.get(sentence.i, ()):
+            place = self.places[number]
+            if place is None or not clause.first + 4 < place.first < place.last == clause.last:
+                continue
+            inner = place.inner(self.text.text)
+            if sentence.low(place.first - 1) == "," and place.words(self.text.text) > _LEAST_ALONE and inner[:1].islower():
+                return place
+        return None
 
     def _add(self, kind: QuoteKind, start: int, end: int, speaker: Speaker | None, cue: str | None) -> None:
         name, source = (speaker.name, speaker.source) if speaker else (None, None)

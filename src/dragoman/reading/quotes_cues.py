@@ -163,7 +163,7 @@ def skip_adverbs(sentence: Sentence, k: int) -> int:
     """The index of the next word that is neither an adverb nor in an aside between commas."""
     start = k
     while k < len(sentence.tokens) and k - start < _REACH:
-        if sentence.low(k) == "," and (aside := _aside_end(sentence, k)):
+        if sentence.low(k) == "," and (aside := aside_end(sentence, k)):
             k = aside
         elif (past := past_adverb(sentence, k)) > k:
             k = past
@@ -172,7 +172,7 @@ def skip_adverbs(sentence: Sentence, k: int) -> int:
     return k
 
 
-def _aside_end(sentence: Sentence, comma: int) -> int | None:
+def aside_end(sentence: Sentence, comma: int) -> int | None:
     """The index after the comma that closes the aside which the comma at `comma` opens."""
     for k in range(comma + 2, min(comma + 12, len(sentence.tokens))):
         if sentence.low(k) in {":", ";", "."} or sentence.tokens[k].mark >= 0:

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.verbs import verb_forms
 from dragoman.model import QuoteKind
-from dragoman.reading.quotes_chunks import ARTICLES, starts_chunk
+from dragoman.reading.quotes_chunks import ARTICLES, RELATIVES, starts_chunk
 from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
 from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_places import Place, is_name, opens_statement
 from dragoman.reading.quotes_recall import STRESSED
 from dragoman.reading.quotes_speakers import Speakers
-from dragoman.reading.quotes_text import QuoteText, Sentence, tokenise
+from dragoman.reading.quotes_text import QuoteText, Sentence, finite, tokenise
 
 #: Fewer words in marks within the reporter's sentence are no quote (codebook, section 2).
 LEAST = 3
 _NEAR = 12
+_OF = frozenset({"de", "du", "des", "d'"})
+#: Verbs after which marked words are a name or a meaning.
+_MEANING = frozenset({"signifier", "désigner", "appeler", "nommer", "baptiser", "intituler", "traduire", "écrire", "épeler"})
 _SAYINGS = frozenset(
     {("les", "dires"), ("les", "mots"), ("les", "termes"), ("les", "propos"), ("la", "formule"), ("l'", "expression"),
      ("le", "mot")}
@@ -50,7 +54,7 @@ class Attribution:
             not self.alone and (words < LEAST or (is_name(self.text.text, self.place) and not self._said()))
         ):
             return None
-        for rule in (self._incise, self._source, self._verb_before, self._announced, self._judged, self._within):
+        for rule in (self._incise, self._source, self._verb_before, self._announced, self._judged, self._within, self._told):
             found = rule()
             if found:
                 if found.speaker:
@@ -112,13 +116,19 @@ class Attribution:
         low = sentence.low(first)
         if low in STRESSED:
             speaker = self.speakers.pronoun(sentence, first, STRESSED[low])
-        elif low in load_reporting_words()["rumour"]:
+        elif low in load_reporting_words()["rumour"] or self._paper(sentence, first):
             return None
         elif starts_chunk(sentence, first) or sentence.low(first - 1) in {"du", "des"}:
             speaker = self.speakers.of_chunk(sentence, first, plural=False)
         else:
             return None
         return Attributed(self._kind, speaker, "selon") if speaker else None
+
+    @staticmethod
+    def _paper(sentence: Sentence, k: int) -> bool:
+        """Whether the source is a paper of nobody's ("d'après un courriel consulté par le journal"): not who speaks in it."""
+        k += sentence.low(k) in ARTICLES
+        return sentence.low(k) in load_reporting_words()["papers"] and sentence.low(k + 1) not in {"de", "du", "d'", "des"}
 
     # ---- before the marks
 
@@ -188,6 +198,49 @@ class Attribution:
                 if speaker and speaker.persons:
                     return Attributed("direct", speaker, self._words(inside, cue))
         return None
+
+    def _told(self) -> Attributed | None:
+        """Marked words that go on with the reporter's sentence, after any verb or with their own: its subject's.
+
+        "Le Gecam déplore une mesure qui « … »", "la ministre « condamne avec fermeté » l'intrusion". Names begin with a
+        capital; what they mean or are called is nobody's.
+        """
+        sentence, first = self.place.sentence, self.place.first
+        if self.alone or not self.place.inner(self.text.text)[:1].islower():
+            return None
+        if sentence.low(first - 1) in ARTICLES and self.place.words(self.text.text) <= LEAST + 1:
+            return None
+        verb = self._any_verb(sentence, first)
+        if verb is None:
+            inner = sentence.tokens[first + 1 : self.place.last]
+            begins = next((t for t in inner if t.word and t.low not in {"n'", "ne", "se", "s'", "le", "la", "les"}), None)
+            speaker = self.speakers.topic(sentence, first) if begins is not None and finite(begins.low) else None
+            return Attributed("mixed", speaker, None) if speaker else None
+        speaker = self.speakers.before(sentence, verb, [verb])
+        if speaker is None or _inanimate(speaker):
+            earlier = (self.speakers.spoke.get(i) for i in range(sentence.i, max(sentence.i - 3, -1), -1))
+            speaker = next((s for s in earlier if s), None)
+        return Attributed("mixed", speaker, self._words(sentence, verb)) if speaker else None
+
+    def _any_verb(self, sentence: Sentence, first: int) -> Cue | None:
+        """The last verb before word `first` that has its own subject: none of a relative clause."""
+        for k in range(first - 1, 0, -1):
+            cue = cue_at(sentence, k) if sentence.tokens[k].mark < 0 and finite(sentence.low(k)) else None
+            if cue is None or cue.last >= first or cue.shape not in {"finite", "compound"}:
+                continue
+            if any(f.lemma in _MEANING for f in verb_forms(sentence.low(k))):
+                return None
+            before = sentence.low(cue.first - 1)
+            if before in RELATIVES | ARTICLES | _OF or before in {"à", "au", "aux", "en", "par"}:
+                continue
+            return cue
+        return None
+
+
+def _inanimate(speaker: Speaker) -> bool:
+    """Whether what a sentence is about cannot speak: "le nouvel objectif", "la mesure"."""
+    words = load_reporting_words()
+    return not speaker.persons and any(w in words["things"] | words["named"] for w in speaker.name.lower().split()[:3])
 
 
 def attribute(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Speakers) -> Attributed | None:

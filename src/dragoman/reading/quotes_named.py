@@ -11,7 +11,8 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.reporting import load_reporting_words
 from dragoman.language.mentions import Mention
 from dragoman.reading.people_model import People, PersonMention
-from dragoman.reading.quotes_chunks import ARTICLES, governed, names_a_thing
+from dragoman.reading.quotes_chunks import ARTICLES, governed, names_a_thing, starts_chunk
+from dragoman.reading.quotes_cues import aside_end
 from dragoman.reading.quotes_text import QuoteText, Sentence, past_adverb
 
 Source = Literal["pronoun", "title", "carried", "interview"]
@@ -155,6 +156,8 @@ class Named:
                 k = past
             elif low in words["adjunct"] and low not in {"ce", "cet", "cette", "quelques", "de", "d'"}:
                 k = self._past_phrase(sentence, k + 1)
+            elif sentence.low(k - 1) == "," and not starts_chunk(sentence, k) and (end := aside_end(sentence, k - 1)):
+                k = end
             else:
                 return k
         return k

@@ -105,6 +105,8 @@ class Recall(Named):
 
     def _group(self, sentence: Sentence) -> Speaker | None:
         """Several persons named together in a sentence before this one, or the group it is about."""
+        if (acting := self._agents(sentence)) is not None:
+            return acting
         for i in range(sentence.i - 1, max(sentence.i - 4, -1), -1):
             spoke = self.spoke.get(i)
             if spoke and len(spoke.persons) != 1:
@@ -116,6 +118,15 @@ class Recall(Named):
             if not free and (about := self._about(i)):
                 return about
         return self.last_two(sentence, 0)
+
+    def _agents(self, sentence: Sentence) -> Speaker | None:
+        """Those who did what the words before a quotation tell: "revendiquée par les rebelles : « … », ont-ils écrit"."""
+        marked = next((k for k, t in enumerate(sentence.tokens) if t.mark >= 0), 0)
+        for k in range(marked - 2, -1, -1):
+            if sentence.low(k) == "par" and sentence.low(k + 1) in {"les", "des", "ses", "leurs"}:
+                last = before_verb(sentence, Chunk(k + 2, min(chunk_from(sentence, k + 1).last, marked))).last
+                return Speaker(self.words(sentence, k + 2, last)) if last > k + 2 else None
+        return None
 
     def last_two(self, sentence: Sentence, k: int) -> Speaker | None:
         """The two persons named last before word `k`, in the order of the text."""

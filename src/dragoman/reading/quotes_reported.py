@@ -217,9 +217,12 @@ def _according_to(text: str, sentence: Sentence, speakers: Speakers) -> Reported
     else:
         return None
     comma = next((j for j in range(first, min(first + 45, len(sentence.tokens))) if sentence.low(j) == ","), None)
-    if comma is None or any(sentence.tokens[j].mark >= 0 for j in range(first, comma)):
+    if comma is None:
         return None
-    speaker = _source(sentence, first, comma, speakers)
+    title = _title_of_paper(text, sentence, first, comma)
+    if title is None and any(sentence.tokens[j].mark >= 0 for j in range(first, comma)):
+        return None
+    speaker = title or _source(sentence, first, comma, speakers)
     comma = _past_relative(sentence, comma)
     if speaker is None:
         return None
@@ -233,6 +236,16 @@ def _according_to(text: str, sentence: Sentence, speakers: Speakers) -> Reported
     while last > begin and not sentence.tokens[last - 1].word and sentence.tokens[last - 1].mark < 0:
         last -= 1
     return Reported(begin, last, cited or speaker, cue) if last - begin > 3 else None
+
+
+def _title_of_paper(text: str, sentence: Sentence, first: int, comma: int) -> Speaker | None:
+    """The newspaper whose name stands in marks: "Selon la « Gazette du port », …", "Selon le journal « Midi », …"."""
+    inside = [t for t in sentence.tokens[first:comma] if t.mark >= 0]
+    around = [t for t in sentence.tokens[first:comma] if t.mark < 0]
+    words = [t for t in inside if t.word]
+    if not words or not words[0].text[0].isupper() or len(words) > 8 or len(around) > 3:
+        return None
+    return Speaker(text[words[0].start : words[-1].end])
 
 
 def _after_connective(sentence: Sentence) -> int:

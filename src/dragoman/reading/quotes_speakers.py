@@ -1,4 +1,4 @@
-"""Who speaks: the noun chunk before or after the verb, resolved to a person, a party or its own words."""
+"""Who speaks: the chunk beside the verb, resolved to a person, a party or its own words."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ _OF = frozenset({"de", "des", "du", "d'"})
 class Speakers(Recall):
     """Finds the speaker of a verb of speech."""
 
-    # ---- after the verb
-
     def after(self, sentence: Sentence, cue: Cue) -> Speaker | None:
         """The inverted subject: "a-t-elle", or the chunk after the verb."""
         if cue.pronoun == "on":
@@ -68,8 +66,6 @@ class Speakers(Recall):
                     first += 1
                 return self.of_chunk(sentence, first, plural=False) if first < end else None
         return None
-
-    # ---- a chunk
 
     def of_chunk(self, sentence: Sentence, first: int, *, plural: bool, last: int | None = None) -> Speaker | None:
         """The speaker that the noun chunk from word `first` on names, an apposition after its comma included."""
@@ -104,7 +100,16 @@ class Speakers(Recall):
                 and not ({",", "et"} | RELATIVES) & set(between)
             ):
                 return mention
-        return None
+        return self._named_after_role(sentence, k + 1)
+
+    def _named_after_role(self, sentence: Sentence, k: int) -> PersonMention | None:
+        """The person of a second apposition: "l'hôtesse du jour, la ministre canadienne du Climat, Jane Doe"."""
+        k += sentence.low(k) in {"le", "la", "l'"}
+        if k >= len(sentence.tokens) or not sentence.tokens[k].word or load_roles().find(sentence.low(k)) is None:
+            return None
+        end = chunk_from(sentence, k).last
+        here = self.persons_in(sentence, k, end) or self.persons_in(sentence, end + (sentence.low(end) == ","), end + 4)
+        return next((m for at, m in here if m.kind == "full" and at <= end + 2), None)
 
     def _described(self, sentence: Sentence, chunk: Chunk, *, plural: bool) -> Speaker | None:
         """A chunk without a known person: a state, somebody described, or the words themselves."""
@@ -114,7 +119,10 @@ class Speakers(Recall):
             first += 1
         if (party := self.state(sentence, first, last)) is not None:
             return Speaker(party)
-        if plural and "deux" in {sentence.low(k) for k in range(first, min(first + 2, last))}:
+        if self._own_people(sentence, chunk.first) and (chief := self.recent(sentence, chunk.first, None)) and chief.persons:
+            return Speaker(self.people.persons[chief.persons[0]].of or chief.name, "title")
+        two = "deux" in {sentence.low(k) for k in range(first, min(first + 2, last))}
+        if plural and two and not self._sides(sentence, chunk):
             pair = self.last_two(sentence, chunk.first)
             if pair:
                 return pair
@@ -122,6 +130,18 @@ class Speakers(Recall):
             return found
         words = self.words(sentence, first, last)
         return Speaker(words) if any(c.isalpha() for c in words) and plain(words).lower() not in _NOBODY else None
+
+    @staticmethod
+    def _own_people(sentence: Sentence, k: int) -> bool:
+        """Whether "ses services", "son cabinet" stands at word `k`: whoever speaks there speaks for the person."""
+        house = load_reporting_words()["house"]
+        return sentence.low(k) in {"ses", "son", "sa"} and sentence.low(k + 1) in house
+
+    @staticmethod
+    def _sides(sentence: Sentence, chunk: Chunk) -> bool:
+        """Whether "les deux parties", "les deux capitales" stands there: no persons."""
+        sides = load_reporting_words()["sides"]
+        return any(sentence.low(k) in sides for k in range(chunk.first, min(chunk.first + 3, chunk.last)))
 
     def _pointed(self, sentence: Sentence, article: int, first: int, last: int) -> Speaker | None:
         """ "Le mécène américain", "l'hôte de la rencontre": the person last spoken of whom the words fit."""
@@ -140,14 +160,13 @@ class Speakers(Recall):
         party = self.adjective(sentence, first, last)
         holders = self.holders(heads[0])
         role = load_roles().find(heads[0])
-        if role and role.public and not role.generic and not holders:
+        anaphoric = heads[0] in words["anaphoric"]
+        if role and role.public and not role.generic and not holders and not anaphoric:
             holders = self.without_office()
             if not holders:
                 return None
         found = self.recent(sentence, article, gender, party=party, not_last=other and not holders, among=holders)
         return replace(found, source="title") if found and found.persons else None
-
-    # ---- before the verb
 
     def before(self, sentence: Sentence, cue: Cue, cues: Sequence[Cue] = ()) -> Speaker | None:
         """The subject in its usual place before the verb group."""

@@ -9,6 +9,7 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 """
 
 from dragoman.record.copying import backup, copy
+from dragoman.record.coverage import Coverage, coverage
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
@@ -58,11 +59,12 @@ from dragoman.record.queries import (
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
-from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, mention_id
+from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, between, mention_id, things
 from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
 from dragoman.record.search import facets as search_facets
+from dragoman.record.sightings import Sighting, note_sightings
 from dragoman.record.verify import verify
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "BadJudgementFile",
     "BadQuery",
     "Constraints",
+    "Coverage",
     "Disagreement",
     "Entity",
     "EventFilter",
@@ -88,6 +91,7 @@ __all__ = [
     "RecordError",
     "SearchHit",
     "SearchResults",
+    "Sighting",
     "Stage",
     "Step",
     "Stored",
@@ -100,11 +104,13 @@ __all__ = [
     "Written",
     "awaiting",
     "backup",
+    "between",
     "check_place",
     "conflicts",
     "constraints",
     "copy",
     "counts",
+    "coverage",
     "dump",
     "entities",
     "entities_by_id",
@@ -119,6 +125,7 @@ __all__ = [
     "judgements",
     "mention_id",
     "named_on",
+    "note_sightings",
     "open_record",
     "positions",
     "preview",
@@ -130,6 +137,7 @@ __all__ = [
     "search_facets",
     "shown",
     "standing",
+    "things",
     "usual_names",
     "values",
     "verify",

@@ -12,7 +12,7 @@ from dragoman.record.record import Record
 from dragoman.record.tables import all_tables
 
 #: What tells when something was done, not what is known.
-MOMENTS = frozenset({"first_seen"})
+MOMENTS = frozenset({"first_seen", "last_seen"})
 #: Rows fetched at a time.
 ROWS = 2000
 

@@ -15,7 +15,6 @@ from dragoman.model import Reading
 from dragoman.record import derived, ids, schema
 from dragoman.record.columns import metadata
 from dragoman.record.errors import translated
-from dragoman.record.judgements.derive import page_was_read
 from dragoman.record.load import Versions
 from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
@@ -82,7 +81,6 @@ class Record:
             known = _put_page(connection, row)
             _put_facts(connection, reading, row["id"])
             connection.execute(insert(schema.reading).values(mark))
-            page_was_read(connection, row["id"], row["text_sha256"])
             for part in derived.parts():
                 part.learn(connection, row["id"])
         return "changed" if known else "new"

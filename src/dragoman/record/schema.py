@@ -31,6 +31,7 @@ REVISIONS = (
     "0003",
     "0004",
     "0005",
+    "0006",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -13,6 +13,7 @@ MODULES = (
     "dragoman.record.schema",
     "dragoman.record.resolution_schema",
     "dragoman.record.judgements.tables",
+    "dragoman.record.coverage_schema",
     "dragoman.record.search_schema",
 )
 

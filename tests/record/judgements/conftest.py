@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from dragoman.model import Event, Reading
 from dragoman.record import Asked, Judgement, Record, Stored, Versions, events, judge, open_record, verify
+
+_spec = importlib.util.spec_from_file_location("record_pages", Path(__file__).parents[1] / "conftest.py")
+assert _spec
+assert _spec.loader
+_pages = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_pages)
+make_reading, TEXT = _pages.make_reading, _pages.TEXT
 
 V1, V2 = Versions("1", "fr_test 1.0", "0.1.0"), Versions("2", "fr_test 1.0", "0.1.0")
 

@@ -49,7 +49,7 @@ def together(stories: list[list[tuple[Any, str]]], resolve: Callable[[Any], Any]
     return [(home[a.id] == home[b.id], x == y) for (a, x), (b, y) in itertools.combinations(items, 2)]
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "fresh"])
 @pytest.mark.parametrize("way", [by_pairs, together])
 def test_reports_of_one_act(half: str, way: Any) -> None:
     stories = event_reports(f"event_pairs_{half}.yaml")
@@ -58,7 +58,7 @@ def test_reports_of_one_act(half: str, way: Any) -> None:
     assert recall >= 0.85
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "fresh"])
 @pytest.mark.parametrize("way", [by_pairs, together])
 def test_mentions_of_one_person(half: str, way: Any) -> None:
     stories = person_bearers(f"person_pairs_{half}.yaml")
@@ -68,7 +68,7 @@ def test_mentions_of_one_person(half: str, way: Any) -> None:
 
 
 def test_the_sets_are_large_enough_and_have_hard_pairs() -> None:
-    halves = ("dev", "held")
+    halves = ("dev", "held", "fresh")
     reports, mentions = (
         [
             one == other

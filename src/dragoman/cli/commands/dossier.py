@@ -10,7 +10,8 @@ import typer
 from dragoman.cli import choices
 from dragoman.cli.failures import guarded
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
-from dragoman.cli.output import say
+from dragoman.cli.output import note, say
+from dragoman.cli.views.coverage import note_gaps
 
 
 class Lang(StrEnum):
@@ -30,8 +31,17 @@ def command(
     from dragoman.cli.views.dossier import print_dossier
     from dragoman.codebook import load_parties
     from dragoman.dossier import build_dossier, load_labels
-    from dragoman.record import EventFilter, events, open_record, values
+    from dragoman.record import EventFilter, RecordError, awaiting, events, open_record, resolve_new, values
 
+    with open_record(record) as opened:
+        waiting = awaiting(opened)
+    if waiting:
+        # A reading was interrupted, or people have judged since. A record that cannot be written is shown as it is.
+        try:
+            with open_record(record, write=True) as opened:
+                resolve_new(opened)
+        except RecordError as error:
+            note(f"reports of {waiting} pages are not put together yet ({error})")
     with open_record(record) as opened:
         wanted = choices.parties(parties, values(opened, "party"))
         found = build_dossier(opened, wanted)
@@ -40,4 +50,6 @@ def command(
             counts = ", ".join(f"{name} in {count}" for name, count in each.items())
             say(f"no event in the record has all of {', '.join(wanted)} ({counts}). `dragoman events` lists all events")
             return
+        days = sorted(page.published or page.captured or "" for page in found.pages)
+        note_gaps(opened, min(filter(None, days), default=None), days[-1] or None)
     print_dossier(found, load_labels(lang.value), load_parties())

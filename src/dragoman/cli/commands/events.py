@@ -11,6 +11,7 @@ from dragoman.cli import choices
 from dragoman.cli.failures import guarded
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
 from dragoman.cli.output import note
+from dragoman.cli.views.coverage import note_gaps
 
 
 class Format(StrEnum):
@@ -50,6 +51,8 @@ def command(
             rows.write_jsonl(found)
         elif not table.print_events(found):
             note("no event in the record passes these filters" if _filtered(party, kinds, since, until) else _EMPTY)
+        if since or until:
+            note_gaps(opened, since, until)
 
 
 _EMPTY = "the record holds no event yet: read some pages: dragoman read PATH"

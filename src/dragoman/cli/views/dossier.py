@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from dragoman.cli.output import flat, results
 from dragoman.cli.views.table import SHOWN, substance
-from dragoman.dossier import Dossier, Entry, Labels, Line, Source
+from dragoman.dossier import Difference, Dossier, Entry, Labels, Line, Moment, Source
 from dragoman.model import Quote
 from dragoman.record import StoredPage
 
@@ -50,6 +50,7 @@ class _Writer:
         yield from self._head()
         yield from self._section("timeline", self._timeline())
         yield from self._section("planned", ((2, "", self._entry(line, short=True)) for line in self.dossier.planned))
+        yield from self._section("standing", self._standing())
         yield from self._section("people", self._people())
         yield from self._section("said", (row for line in self.dossier.said for row in self._quote(line)))
         yield from self._section("programmes", self._programmes())
@@ -82,6 +83,11 @@ class _Writer:
     def _timeline(self) -> Iterator[Row]:
         for line in self.dossier.timeline:
             yield 2, "", self._entry(line)
+            if line.history:
+                steps = " → ".join(self._moment(moment) for moment in line.history)
+                yield 6, "", self.labels.text("history", steps=steps)
+            for item in line.differences:
+                yield 6, "bold", self._difference(item)
             yield from self._sentences(line.numbers)
 
     def _entry(self, line: Line, *, short: bool = False) -> str:
@@ -96,7 +102,35 @@ class _Writer:
         parts += [", ".join(entry.people)] if not short else []
         parts += [event.place or "", *substance(event)]
         parts += [labels.text("attributed", who=event.attributed_to)] if event.attributed_to else []
+        told = entry.happening
+        if told.articles > 1 and not short:
+            parts.append(labels.text("articles", count=told.articles, independent=told.independent))
         return " · ".join(part for part in parts if part) + " " + _marks(line.numbers)
+
+    def _moment(self, moment: Moment) -> str:
+        status, labels = self.labels.status(moment.status), self.labels
+        shown = f"{status} ({labels.date(moment.date)})" if moment.date else status
+        told = labels.text("step", status=shown, told=labels.date(moment.told)) if moment.told else shown
+        return f"{told} {_marks(moment.numbers)}"
+
+    def _difference(self, item: Difference) -> str:
+        labels = self.labels
+        values = " · ".join(
+            f"{labels.text('value', value=self._value(item.field, value))} {_marks(given)}" for value, given in item.values
+        )
+        return labels.text("differs", field=labels.field(item.field, flat(item.about)), values=values)
+
+    def _value(self, field: str, value: str) -> str:
+        shown = {"status": self.labels.status, "date": self.labels.date}
+        return shown[field](value) if field in shown else flat(value)
+
+    def _standing(self) -> Iterator[Row]:
+        for life in self.dossier.standing:
+            thing, labels = life.thing, self.labels
+            who = self._who(thing.parties, thing.against)
+            yield 2, "", " · ".join(part for part in (flat(thing.name), who, labels.stage(thing.state)) if part)
+            for stage, date, given in life.stages:
+                yield 6, "", f"{labels.date(date)} · {labels.stage(stage)} {_marks(given)}"
 
     def _date(self, entry: Entry) -> str:
         if entry.event.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.cli.output import clean, flat, results
@@ -43,9 +43,27 @@ def print_fact(found: Found) -> None:
         if text:
             how = f" (from {page.published_from})" if name == "published" else ""
             line(name, flat(text) + how, 2)
+    _print_judgements(found, line)
     line("read with", f"dragoman {found.versions.program}")
     line("codebook", found.versions.codebook, 2)
     line("model", found.versions.model, 2)
+
+
+def _print_judgements(found: Found, line: Callable[..., None]) -> None:
+    """What people said of the fact, and what speaks against it."""
+    from dragoman.cli.views.judged import said, show
+
+    told = found.examined
+    if told is None:
+        return
+    line("judged", told.state if told.machine is not None else f"{told.state}; no longer found by the machine")
+    for item in told.judgements:
+        undone = "" if item.id in told.counting else ", undone"
+        why = f" ({flat(item.reason)})" if item.reason else ""
+        line(item.id[:10], flat(f"{item.time[:16].replace('T', ' ')} UTC, {item.author}: {said(item)}") + why + undone, 2)
+    for conflict in told.conflicts:
+        now = "no longer found" if conflict.why == "gone" else f"{show(conflict.judged)} / {show(conflict.now)}"
+        line("against it", f"{conflict.field or ''} {now} ({conflict.why})".strip(), 2)
 
 
 def _fields(found: Found) -> Iterator[tuple[str, str]]:
@@ -79,7 +97,7 @@ def _event_sentence(evidence: Evidence) -> tuple[Text, list[tuple[str, str]]]:
     sentence = evidence.sentence
     words = [("trigger", evidence.trigger)] if evidence.trigger else []
     words += [(name, span) for name, spans in evidence.arguments.items() for span in spans]
-    text = Text(_plain(sentence.exact))
+    text = Text(plain(sentence.exact))
     for name, span in words:
         if sentence.start <= span.start and span.end <= sentence.end:
             style = "bold underline" if name == "trigger" else "underline"
@@ -95,11 +113,11 @@ def _in_context(body: str, start: int, end: int) -> Text:
     stop = body.find("\n", end)
     right = min(len(body) if stop < 0 else stop, end + AROUND)
     text = Text("…" if left > 0 and body[left - 1] != "\n" else "")
-    text.append(_plain(body[left:start])).append(_plain(body[start:end]), style="underline")
-    return text.append(_plain(body[end:right])).append("…" if right < len(body) and right != stop else "")
+    text.append(plain(body[left:start])).append(plain(body[start:end]), style="underline")
+    return text.append(plain(body[end:right])).append("…" if right < len(body) and right != stop else "")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """On one line, each character in its place."""
     return clean(text).replace("\n", " ")
 

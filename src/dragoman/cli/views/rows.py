@@ -14,7 +14,7 @@ from dragoman.record import Stored
 
 COLUMNS = (
     "id", "date", "status", "act", "about", "actors", "recipients", "people", "place", "themes", "object", "instrument",
-    "attributed_to", "sentence", "rule", "confidence", "outlet", "title", "published", "source", "url", "fiction",
+    "attributed_to", "sentence", "rule", "confidence", "outlet", "title", "published", "source", "url", "fiction", "judged",
 )  # fmt: skip
 #: A spreadsheet takes a cell that begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -22,7 +22,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def to_json(stored: Stored[Event]) -> dict[str, Any]:
     """The event with its id and its page, without the page's text."""
-    return {"id": stored.id, **stored.fact.to_json(), "page": stored.page.to_json()}
+    return {"id": stored.id, **stored.fact.to_json(), "judged": stored.judged, "page": stored.page.to_json()}
 
 
 def write_jsonl(found: Iterable[Stored[Event]]) -> None:
@@ -38,6 +38,7 @@ def write_csv(found: Iterable[Stored[Event]]) -> None:
     for stored in found:
         page = stored.page.to_json()
         fields = {**page, **stored.fact.to_json(), "id": stored.id, "fiction": "yes" if page["fiction"] else ""}
+        fields["judged"] = stored.judged
         fields["sentence"] = stored.fact.evidence[0].sentence.exact
         writer.writerow([_cell(fields.get(name)) for name in COLUMNS])
 

@@ -12,6 +12,8 @@ from dragoman.record import Stored
 SHOWN = 10
 #: Longer cells end in an ellipsis; the other formats hold everything.
 LONGEST = 60
+#: What marks an event that a person stands for.
+VOUCHED = {"accepted": " ✓", "corrected": " ✓"}
 
 
 def print_events(found: Iterable[Stored[Event]]) -> bool:
@@ -46,7 +48,7 @@ def _cells(stored: Stored[Event]) -> list[str]:
     return [
         stored.id[:SHOWN],
         event.date or (f"({page.published})" if page.published else ""),
-        event.status,
+        event.status + VOUCHED.get(stored.judged, ""),
         act,
         ", ".join(flat(party) for party in event.actors),
         ", ".join(flat(party) for party in event.recipients),

@@ -17,7 +17,7 @@ def rule(name: str) -> Trigger:
 
 
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
-    """The triggers of a verb, those with words of their own behind it before the others, and those that ask for more first."""
+    """The triggers of a verb, those of several words before the others, and those that ask for more first."""
     triggers = load_triggers()
     rows = list(triggers.verbs.get(fold(group.name), ()))
     longer = []
@@ -25,6 +25,9 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
             longer.append(trigger)
+    if longer:  # "prendre part": of what the verb says by itself only what is the same act
+        acts = {trigger.act.name for trigger in longer}
+        rows = [trigger for trigger in rows if trigger.act.name in acts]
     return sorted(longer, key=specific) + sorted(rows, key=specific)
 
 

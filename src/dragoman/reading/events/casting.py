@@ -219,8 +219,19 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
                 continue
+            if prep in {"à", "en", "dans"} and role == "recipient":
+                parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
+
+
+def _country_of_place(party: str, found: PartySet) -> str:
+    """ "une usine en Floride": a region that something is done in stands for its state."""
+    parties = load_parties()
+    state = parties.country_of(party) if parties.kind_of(party) == "province" else None
+    if state and party in found.spans:
+        found.spans.setdefault(state, found.spans[party])
+    return state or party
 
 
 #: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.

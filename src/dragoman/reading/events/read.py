@@ -214,6 +214,7 @@ class Reader:
             return False
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)
+            out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:

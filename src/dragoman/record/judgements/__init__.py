@@ -4,11 +4,15 @@ A judgement hangs on the words of its fact, not on ids that a re-reading may cha
 with the judgements applied; what a newer reading has against a judgement is listed, and changes nothing.
 """
 
+from dragoman.record.judgements.agreement import Agreement, agreement
 from dragoman.record.judgements.constraints import constraints
 from dragoman.record.judgements.errors import BadJudgement, BadJudgementFile, JudgedMeanwhile
 from dragoman.record.judgements.examining import Disputed, Examined, Listed, conflicts, examine, judgements
 from dragoman.record.judgements.fields import form_of, judgeable, parse_value
+from dragoman.record.judgements.files import Imported, export_lines, import_lines
+from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
+from dragoman.record.judgements.queue import Wanted, queue
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.writing import Asked, judge
 
@@ -16,22 +20,31 @@ __all__ = [
     "ACTIONS",
     "BETWEEN",
     "Action",
+    "Agreement",
     "Asked",
     "BadJudgement",
     "BadJudgementFile",
     "Conflict",
     "Disputed",
     "Examined",
+    "GoldPage",
+    "Imported",
     "JudgedMeanwhile",
     "Judgement",
     "Listed",
     "Target",
+    "Wanted",
+    "agreement",
     "conflicts",
     "constraints",
     "examine",
+    "export_lines",
     "form_of",
+    "gold_pages",
+    "import_lines",
     "judge",
     "judgeable",
     "judgements",
     "parse_value",
+    "queue",
 ]

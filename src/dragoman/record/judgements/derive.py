@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from dragoman.model import Event
 from dragoman.record import schema
 from dragoman.record.columns import metadata
+from dragoman.record.derived import parts
 from dragoman.record.judgements import tables
 from dragoman.record.judgements.fields import from_json, kind_of
 from dragoman.record.judgements.judgement import canonical
@@ -22,14 +23,35 @@ from dragoman.record.rows import event_days
 LAST = 1_000_000
 
 
-def page_was_read(connection: Connection, page_id: str, text_sha256: str) -> None:
+def page_was_read(connection: Connection, page_id: str) -> None:
     """To be called in the transaction that stores a page, after its facts.
 
     Other pages with the same text may have lent themselves to judgements that are about this one.
     """
-    history = schema.page_text
-    others = connection.execute(select(history.c.page_id).where(history.c.text_sha256 == text_sha256)).scalars().all()
-    refresh(connection, {page_id, *others})
+    history, other = schema.page_text, schema.page_text.alias()
+    query = select(other.c.page_id).join(history, history.c.text_sha256 == other.c.text_sha256)
+    query = query.where(history.c.page_id == page_id, other.c.page_id != page_id).distinct()
+    others = connection.execute(query).scalars().all()
+    judged = select(tables.judged.c.page_id).where(tables.judged.c.page_id.in_(others)).distinct()
+    passed_on = connection.execute(judged).scalars().all()
+    refresh(connection, {page_id, *passed_on})
+    _tell(connection, passed_on)
+
+
+def pages_were_judged(connection: Connection, page_ids: Iterable[str]) -> None:
+    """To be called in the transaction that writes judgements down, after them."""
+    pages = sorted(set(page_ids))
+    refresh(connection, pages)
+    _tell(connection, pages)
+
+
+def _tell(connection: Connection, page_ids: Iterable[str]) -> None:
+    """Let the parts of the record that build upon judged facts look at these pages again."""
+    later = [part for part in parts() if tables.judged not in part.tables]
+    for page_id in page_ids:
+        for part in later:
+            part.forget(connection, page_id)
+            part.learn(connection, page_id)
 
 
 def refresh(connection: Connection, page_ids: Iterable[str]) -> None:

@@ -48,7 +48,7 @@ def judge(record: Record, asked: Asked) -> Judgement:
         item = _undo(connection, asked) if asked.action == "undo" else _judgement(connection, asked)
         item = replace(item, time=time_after(last)).named()
         rows.write(connection, [item])
-        derive.refresh(connection, derive.pages_of(connection, ((t.source, t.text_sha256) for t in item.targets)))
+        derive.pages_were_judged(connection, derive.pages_of(connection, ((t.source, t.text_sha256) for t in item.targets)))
     return item
 
 

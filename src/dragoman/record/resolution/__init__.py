@@ -40,11 +40,12 @@ def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], N
 
 
 def awaiting(record: Record) -> int:
-    """How many pages wait to be resolved, counted up to a thousand."""
+    """How many pages wait to be resolved, counted up to a thousand; one at least where judgements do."""
     with record.reading() as connection:
         if pending.outdated(connection):
             return int(connection.execute(select(func.count()).select_from(schema.page)).scalar_one())
-        return len(pending.pages(connection, 1000))
+        pages = len(pending.pages(connection, 1000))
+        return pages or int(any(pending.changes(connection, pending.constraints(connection))))
 
 
 def _advance(connection: Connection, step: int) -> int:

@@ -120,7 +120,7 @@ def _write(connection: Connection, facts: Facts, part: Part[Report], groups: Gro
         told = facts.load(members)
         found = voices(witness[name] for name in sorted({fact.page for fact in told.values()})) if len(told) > 1 else None
         name = "h-" + members[0][2:]
-        heads.append(_head(name, told, found))
+        heads.append(_head(name, told, found, facts))
         rows += [
             {
                 "event_id": key,
@@ -136,12 +136,12 @@ def _write(connection: Connection, facts: Facts, part: Part[Report], groups: Gro
             connection.execute(insert(table), batch)
 
 
-def _head(name: str, told: Mapping[str, Fact], found: Voices | None) -> Row:
+def _head(name: str, told: Mapping[str, Fact], found: Voices | None, facts: Facts) -> Row:
     """The row of a happening: the fields of its fullest report among those of its present status."""
     now = status([fact.told(found.of[fact.page] if found else 0) for fact in told.values()])
     agreeing = [fact for fact in told.values() if fact.told().status == now]
     fullest = min(agreeing, key=lambda fact: (-_fullness(fact), fact.day or "9999", fact.id))
-    event, report = fullest.event, fullest.report()
+    event, report = fullest.event, facts.report(fullest.id)
     date = fullest.told().date
     days = first_and_last(date) or first_and_last(fullest.day) or (None, None)
     fields = {field: getattr(event, field) for field in ("place", "object", "instrument")}

@@ -56,17 +56,23 @@ def pages(connection: Connection, limit: int) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def judged_since(connection: Connection, now: Constraints) -> set[str]:
-    """Ids of all facts whose judgements changed since the last resolution; notes the new ones."""
+def changes(connection: Connection, now: Constraints) -> tuple[set[str], set[str]]:
+    """The judgements that were not there at the last resolution, and those that are no more; one line of JSON each."""
     items = set(_items(now))
     kept = select(judged.c.id, judged.c.fact).where(judged.c.fact_id.is_(None), judged.c.shown == 1)
     items |= {json.dumps(["kept", [row[0]], row[1]], ensure_ascii=False) for row in connection.execute(kept)}
     before = set(connection.execute(select(resolved_judgement.c.item)).scalars())
-    for batch in in_batches(sorted(before - items)):
+    return items - before, before - items
+
+
+def judged_since(connection: Connection, now: Constraints) -> set[str]:
+    """Ids of all facts whose judgements changed since the last resolution; notes the new ones."""
+    fresh, gone = changes(connection, now)
+    for batch in in_batches(sorted(gone)):
         connection.execute(delete(resolved_judgement).where(resolved_judgement.c.item.in_(batch)))
-    if fresh := sorted(items - before):
-        connection.execute(insert(resolved_judgement), [{"item": item} for item in fresh])
-    return {name for item in items ^ before for name in json.loads(item)[1]}
+    if fresh:
+        connection.execute(insert(resolved_judgement), [{"item": item} for item in sorted(fresh)])
+    return {name for item in fresh | gone for name in json.loads(item)[1]}
 
 
 def _items(now: Constraints) -> Iterable[str]:

@@ -227,7 +227,9 @@ def _matter(one: Report, other: Report) -> float:
     """Points for what the act is about. Nothing in common keeps apart what says little without its object."""
     points = rules().points
     if not one.matter or not other.matter:
-        return 0.0
+        # One report's object may stand in the other's sentence without having been found there.
+        named, words = (one.matter, other.words) if one.matter else (other.matter, one.words)
+        return _step(points["matter"], overlap(named, words)) if len(named) > 1 else 0.0
     share = max(overlap(one.matter, other.matter), overlap(one.matter, other.words), overlap(other.matter, one.words))
     if share:
         return _step(points["matter"], share)

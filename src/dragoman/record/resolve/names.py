@@ -14,12 +14,13 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dragoman.codebook import fold, load_roles
-from dragoman.codebook.firstnames import first_name_gender
+from dragoman.codebook.firstnames import first_name_gender, is_first_name
 from dragoman.record.resolve import settings
 
 Grade = Literal["same", "variant", "part", "initials", "typo", "surname", "none", "conflict"]
 FILE = "names.yaml"
 _PARTS = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"\w\.?-\w\.")
 #: Parts beyond are dropped: no name has more, and input may be hostile.
 MOST = 9
 VOWELS = "aeiou"
@@ -65,7 +66,9 @@ def _without_civility(text: str) -> str:
     civilities = load_roles()
     words = text.split()
     for length in (3, 2, 1):
-        if len(words) > length and civilities.civility(" ".join(words[:length])):
+        head = " ".join(words[:length])
+        # One letter but M. is rather an initial than a civility.
+        if len(words) > length and civilities.civility(head) and (len(head.strip(".")) > 1 or head.startswith("M")):
             return " ".join(words[length:])
     return text
 
@@ -91,7 +94,8 @@ def skeleton(part: str) -> str:
 
 @functools.lru_cache(maxsize=262_144)
 def likeness(left: str, right: str) -> float:
-    """How alike two parts are: 1 the same, .95 the same sound, .9 vowels written otherwise, .8 a letter away, else 0."""
+    """How alike two parts are: 1 the same, .95 the same sound, .9 vowels written otherwise, .8 a letter away,
+    .7 an initial or a short form, else 0."""
     if left == right:
         return 1.0
     if len(left) == 1 or len(right) == 1:
@@ -102,16 +106,28 @@ def likeness(left: str, right: str) -> float:
     one, two = sound(left), sound(right)
     if one == two:
         return 0.95
-    if skeleton(left) == skeleton(right) and _vowels_agree(one, two):
+    if _shortened(left, right) or _shortened(right, left):
+        return 0.7
+    if skeleton(left) == skeleton(right) and _vowels_agree(one, two) and not _two_first_names(left, right):
         return 0.9
     shorter = min(len(one), len(two))
     allowed = 0 if shorter < 4 else 1 if shorter < 9 else 2
     return 0.8 if DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed else 0.0
 
 
+def _shortened(short: str, long: str) -> bool:
+    """Whether one is the beginning of the other, and much shorter: "Abdel" and "Abdelhamid"."""
+    return len(short) > 3 and len(long) >= len(short) + 3 and long.startswith(short)
+
+
+def _two_first_names(left: str, right: str) -> bool:
+    """Whether both are known first names that end otherwise: Clara and Claire, Maria and Marie."""
+    return left[-1] != right[-1] and is_first_name(left) and is_first_name(right)
+
+
 def _vowels_agree(one: str, two: str) -> bool:
     """Whether the vowels between the same consonants may stand for each other, but for one in four."""
-    if min(len(one), len(two)) < 5:
+    if min(len(one), len(two)) < 4:
         return False
     table = settings.load(FILE)["vowels"]
     gaps = [re.split(r"[^aeiou]", heard) for heard in (one, two)]
@@ -119,8 +135,8 @@ def _vowels_agree(one: str, two: str) -> bool:
     for left, right in zip(*gaps, strict=False):
         if left or right:
             total += 1
-            heard = {sign for letter in left for sign in table[letter]}
-            wrong += not heard & {sign for letter in right for sign in table[letter]}
+            ends = ((left[:1], right[:1]), (left[-1:], right[-1:]))
+            wrong += not all(a and b and (a in table[b] or b in table[a]) for a, b in ends)
     return wrong * 4 <= total
 
 
@@ -135,7 +151,7 @@ def compare(left: Name, right: Name) -> Grade:
         return "conflict" if matched else "none"
     if not matched or rest_short:
         return "none"
-    if 0.7 in matched and any(len(part) == 1 for part in rest_long):  # J.-B. is not Julien
+    if 0.7 in matched and _COMPOUND.search(long.text) and any(len(part) == 1 for part in rest_long):  # J.-B. is not Julien
         return "none"
     return _grade(short, long, matched, whole=not rest_long)
 
@@ -195,3 +211,15 @@ def _align(short: Name, long: Name) -> tuple[list[float], list[str], list[str]]:
 
 def _runs(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [parts[i:j] for i in range(len(parts)) for j in range(i + 2, min(i + 4, len(parts)) + 1)]
+
+
+def glued(name: Name) -> list[str]:
+    """Parts with the particles before them, in one word: "vandenbroecke" of "van den Broecke"."""
+    found, before = [], ""
+    for part in name.all_parts:
+        if part in name.core:
+            found += [before + part] if before else []
+            before = ""
+        else:
+            before += part
+    return found

@@ -146,6 +146,7 @@ def keys(bearer: Bearer) -> frozenset[str]:
     found |= {
         f"1 {names.skeleton(part)} {state}" for part in parsed.core if len(part) > 1 and not is_first_name(part)
     }
+    found |= {f"1 {names.skeleton(glued)} {state}" for glued in names.glued(parsed)}
     found |= {f"o {state} {post}" for post in _posts(bearer)}
     joined = names.skeleton("".join(parsed.core[1:]))  # one word here may be two there
     if len(joined) > 3:

@@ -167,6 +167,7 @@ def _subjects(report: Report, level: int) -> list[str]:
     return [f"{one} {two}" for one, two in combinations(some, 2)]
 
 
+@functools.lru_cache(maxsize=262_144)
 def _key(*parts: object) -> int:
     digest = hashlib.blake2b("\0".join(map(str, parts)).encode("utf-8"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

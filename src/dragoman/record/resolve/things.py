@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from dragoman.codebook import key
 from dragoman.record.resolve import settings
 from dragoman.record.resolve.reports import party_key
 from dragoman.record.resolve.words import content, overlap, papers
@@ -150,7 +151,7 @@ def _close(thing: _Open) -> Thing:
     life = tuple(Stage(stage, act.date or act.day, act.id) for act, stage in acts)
     return Thing(
         kind=thing.kind,
-        name=_name([act for act, _stage in acts]),
+        name=_name(acts),
         parties=tuple(sorted(thing.makers)),
         against=tuple(sorted(thing.against - thing.makers)),
         life=life,
@@ -169,10 +170,17 @@ def _state(life: Sequence[Stage]) -> str:
     return state
 
 
-def _name(acts: Sequence[Act]) -> str:
-    """The fullest paper's name, else the fullest object."""
-    named = [act.instrument for act in acts if act.instrument] or [act.object for act in acts if act.object]
-    return max(named, key=lambda text: (len(content(text)), -len(text), text)) if named else ""
+def _name(acts: Sequence[tuple[Act, str]]) -> str:
+    """The fullest paper's name, with what it is about where an object says so; else the fullest object.
+
+    What made the thing names it rather than what answers it.
+    """
+    settles = settings.load(FILE)["settles"]
+    making = [act for act, stage in acts if stage in settles and stage != "lifted"] or [act for act, _stage in acts]
+    papers_ = [act.instrument for act in making if act.instrument]
+    objects = [act.object for act in making if act.object]
+    about = [text for text in objects if any(key(paper) in key(text) for paper in papers_)]
+    return max(about or papers_ or objects, key=lambda text: (len(content(text)), -len(text), text), default="")
 
 
 def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, select
 
 from dragoman.record import schema, search_schema
 from dragoman.record.days import first_and_last
 from dragoman.record.derived import Derived
+from dragoman.record.judgements import overlay
 from dragoman.record.load import in_batches
 from dragoman.record.search import analyzer, words
 from dragoman.record.search.values import token
@@ -141,14 +142,14 @@ def _tags(connection: Connection, rows: Iterable[RowMapping]) -> Tags:
         if row["outlet"]:
             found[row["id"]].add(("outlet", row["outlet"]))
     event, party, theme = schema.event, schema.event_party, schema.event_theme
-    mine = event.c.page_id.in_(list(found))
+    mine = and_(event.c.page_id.in_(list(found)), overlay.not_judged(event.c.id))
     queries: list[tuple[str, Any]] = [
         ("act", select(event.c.page_id, event.c.act).where(mine)),
         ("status", select(event.c.page_id, event.c.status).where(mine)),
         ("party", select(event.c.page_id, party.c.party).join(event, event.c.id == party.c.event_id).where(mine)),
         ("theme", select(event.c.page_id, theme.c.theme).join(event, event.c.id == theme.c.event_id).where(mine)),
     ]
-    for kind, query in queries:
+    for kind, query in [*queries, *overlay.judged_tags(list(found))]:
         for page_id, value in connection.execute(query.distinct()):
             found[page_id].add((kind, value))
             if kind == "party" and ":" in value:

@@ -1,0 +1,100 @@
+"""What to review next: the important and doubtful first (review.yaml)."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
+
+from dragoman.record import schema
+from dragoman.record.columns import metadata
+from dragoman.record.judgements import rows, tables
+from dragoman.record.judgements.judgement import living
+
+if TYPE_CHECKING:
+    from dragoman.record.record import Record
+
+Kind = Literal["event", "quote", "position", "programme"]
+SETTLED = ("accepted", "corrected", "rejected", "duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which facts to review. `conditions` are on the table of the kind; `outlet` is that of the page.
+
+    With `twice`, facts that others have judged come as well, only not those `author` has: for agreement. With
+    `disputed`, only judged facts that something speaks against.
+    """
+
+    author: str
+    kind: Kind = "event"
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    outlets: tuple[str, ...] = ()
+    twice: bool = False
+    disputed: bool = False
+
+
+def queue(record: Record, wanted: Wanted) -> list[str]:
+    """The ids of the facts, the first to be reviewed first. Facts alike in rank come in the order of their ids."""
+    with record.reading() as connection:
+        if wanted.disputed:
+            return _disputed(connection, wanted)
+        left_out = _done_by(connection, wanted.author) if wanted.twice else _settled(connection)
+        return [key for key in _ranked(connection, wanted) if key not in left_out]
+
+
+def _ranked(connection: Connection, wanted: Wanted) -> Iterator[str]:
+    table: Table = schema.event if wanted.kind == "event" else metadata.tables[wanted.kind]
+    query = select(table.c.id).where(*wanted.conditions)
+    if wanted.outlets:
+        page = schema.page
+        query = query.where(table.c.page_id.in_(select(page.c.id).where(page.c.outlet.in_(wanted.outlets))))
+    order = (_weight().desc(), table.c.id) if wanted.kind == "event" else (table.c.page_id, table.c.rank)
+    yield from connection.execute(query.order_by(*order)).scalars()
+
+
+@functools.cache
+def settings() -> Mapping[str, Mapping[str, float]]:
+    """The weights of review.yaml."""
+    loaded: dict[str, dict[str, float]] = yaml.safe_load(
+        (files("dragoman.record.judgements") / "review.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def _weight() -> ColumnElement[Any]:
+    event, weights = schema.event, settings()
+    doubt = 1.0 - func.coalesce(event.c.confidence, 1.0 - weights["doubt"]["unknown"])
+    least = weights["doubt"]["least"]
+    act = case({name: float(weight) for name, weight in weights["acts"].items()}, value=event.c.act, else_=1.0)
+    status = case({name: float(weight) for name, weight in weights["statuses"].items()}, value=event.c.status, else_=1.0)
+    weight: ColumnElement[Any] = act * status * case((doubt < least, least), else_=doubt)
+    return weight
+
+
+def _settled(connection: Connection) -> set[str]:
+    table = tables.judged
+    query = select(table.c.fact_id).where(table.c.fact_id.is_not(None), table.c.state.in_(SETTLED))
+    return {str(key) for key in connection.execute(query).scalars()}
+
+
+def _done_by(connection: Connection, author: str) -> set[str]:
+    """The facts, by the ids they have now, on which this person's verdict counts."""
+    said = living(rows.everything(connection))
+    theirs = {item.target.subject for item in said if item.author == author and item.action not in {"note", "merge", "split"}}
+    table = tables.judged
+    found = connection.execute(select(table.c.fact_id, table.c.names).where(table.c.fact_id.is_not(None)))
+    return {str(fact_id) for fact_id, names in found if theirs & set(json.loads(names))}
+
+
+def _disputed(connection: Connection, wanted: Wanted) -> list[str]:
+    table = tables.judged
+    query = select(table).where(table.c.conflicts != "[]", table.c.kind == wanted.kind)
+    found = connection.execute(query.order_by(table.c.page_id, table.c.rank, table.c.id)).mappings()
+    return [row["fact_id"] or row["id"] for row in found]
