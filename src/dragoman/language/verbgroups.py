@@ -161,6 +161,10 @@ def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[Ve
         return _build(words, start, finite, (i, finite, False, False), "finite")
     if participle:
         if participle.tense == "pres":
+            if participle.lemma in {"avoir", "être"}:
+                chained = _chain(words, i, last, participle)
+                if chained:  # "ayant appelé", "étant accusé"
+                    return _build(words, start, participle, chained, "gerund")
             return _build(words, start, participle, (i, participle, False, False), "gerund")
         return _participle(words, i, start, participle, before)
     return None
@@ -247,10 +251,24 @@ def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Ch
         elif aside < 7 and _inside_aside(words, i, k, last):
             aside, k = aside + 1, k + 1
         else:
-            return None
+            return _parsed_chain(words, i, last, auxiliary)
         if k - i > 14:
             return None
     return None
+
+
+def _parsed_chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Chain | None:
+    """The participle that the parser gives an auxiliary, over words of time or manner: "ont en effet refusé"."""
+    k = words[i].head
+    if not (words[i].dep.startswith("aux") and i + 1 < k < min(last, i + 9)) or words[k].pos not in {"VERB", "AUX"}:
+        return None
+    participle = _pick(verb_forms(words[k].text), {"part"})
+    between = words[i + 1 : k]
+    if participle is None or participle.tense != "past" or any(w.text in {",", ";", ":", "«", "("} for w in between):
+        return None
+    if any(w.pos in {"VERB", "PRON", "SCONJ"} and w.lower != "été" for w in between):
+        return None
+    return _chained(k, participle, auxiliary, any(w.lower == "été" for w in between))
 
 
 def _inside_aside(words: Sequence[Word], i: int, k: int, last: int) -> bool:

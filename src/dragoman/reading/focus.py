@@ -16,6 +16,7 @@ class Focus:
     named: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
     home: str | None = None
+    topics: frozenset[str] = frozenset()
     spoken: Counter[str] = field(default_factory=Counter)
     measures: list[str] = field(default_factory=list)
     joint: list[str] = field(default_factory=list)

@@ -150,6 +150,9 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
+    following = scene.analysis.words[phrase.last].lower if phrase.last < len(scene.analysis.words) else ""
+    if noun == "collegue" and following in {"de", "du", "des", "d'", "à"}:
+        return []  # "son collègue de la Défense": of the same government
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
     if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
