@@ -106,8 +106,8 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
             right = min(right, g.start)
             break
     for k in range(group.end, right):
-        if words[k].lower in _CUT:
-            right = k
+        if words[k].lower in _CUT and not (words[k].lower == "comme" and k <= group.end + 1):
+            right = k  # "désigne ainsi comme terroristes" goes on
             break
     return left, right
 
