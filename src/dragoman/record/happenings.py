@@ -109,17 +109,17 @@ def happenings(record: Record, wanted: EventFilter | None = None) -> list[Happen
     """
     found = {stored.id: stored for stored in events(record, wanted)}
     with record.reading() as connection:
-        return whole(connection, found)
+        return _whole(connection, found)
 
 
 def happening_of(record: Record, event_id: str) -> Happening | None:
     """The happening that an event reports; None where there is no such event."""
     with record.reading() as connection:
-        found = whole(connection, events_by_id(connection, [event_id]))
+        found = _whole(connection, events_by_id(connection, [event_id]))
     return found[0] if found else None
 
 
-def whole(connection: Connection, found: Mapping[str, Stored[Event]]) -> list[Happening]:
+def _whole(connection: Connection, found: Mapping[str, Stored[Event]]) -> list[Happening]:
     """The happenings that these events report, by date, then by id."""
     homes = set(_rows(connection, "event_id", found, "happening_id"))
     rows = _reports(connection, homes)

@@ -33,6 +33,7 @@ from dragoman.record.listing import (
     event_facets,
     event_months,
     event_page,
+    filters,
     happening_page,
     new_pages,
     party_ties,
@@ -40,7 +41,6 @@ from dragoman.record.listing import (
     value_counts,
 )  # fmt: skip
 from dragoman.record.listing import events as event_lists
-from dragoman.record.listing import filters
 from dragoman.record.listing_schema import listed, listed_state, listed_tag
 
 VERSIONS = Versions("1", "m", "p")

@@ -64,7 +64,7 @@ def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int
             found["act"][row["act"]] += 1
             found["status"][row["status"]] += 1
             found["outlet"].update([row["outlet"]] if row["outlet"] else ())
-            found["party"].update(json.loads(row["parties"]))
+            found["party"].update(tags.parties(json.loads(row["parties"])))
             found["theme"].update(json.loads(row["themes"]))
         values = {name: tuple(_first(some.items(), most)) for name, some in found.items()}
         return Facets(values, counted, counted == COUNTED and walk.count() > COUNTED)
@@ -102,7 +102,8 @@ def party_ties(record: Record, wanted: EventFilter | None = None, *, most: int =
         counted = 0
         for row in _newest(walk):
             counted += 1
-            found.update(tags.pairs([name for name in json.loads(row["parties"]) if not _group(name)]))
+            among = tags.parties(json.loads(row["parties"]))
+            found.update(tags.pairs([name for name in among if not _group(name)]))
         ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
         return Ties(ties, counted, counted == COUNTED and walk.count() > COUNTED)
 

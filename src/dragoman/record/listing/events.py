@@ -57,7 +57,7 @@ def _numbers(walk: Walk, sort: Sort, skip: int, size: int, total: int) -> list[i
     return _in_tiers(walk.connection, _tiers(walk, sort, total), skip, size)
 
 
-def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[tuple[int]]]:
+def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
     """Queries whose results come one after the other."""
     dated = index.first_number("0001-01-01")
     if sort == "newest":
@@ -65,7 +65,8 @@ def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[tuple[int]]]:
     if sort == "oldest":
         return [walk.numbers(walk.no_of() >= dated, newest=False), walk.numbers(walk.no_of() < dated)]
     if sort == "act":
-        by_act = (Walk(walk.connection, replace(walk.wanted, acts=(act,))) for act in sorted(set(walk.wanted.acts)) or _acts(walk.connection))
+        acts = sorted(set(walk.wanted.acts)) or _acts(walk.connection)
+        by_act = (Walk(walk.connection, replace(walk.wanted, acts=(act,))) for act in acts)
         return (each.numbers() for each in by_act if not each.empty)
     query = select(listed.c.no)
     # Few are fetched and sorted; of many, the first are soon met when the table is walked in the order asked for.
@@ -89,12 +90,13 @@ def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
 def _acts(connection: Connection) -> list[str]:
     """The acts there are, sorted, without a look at every event."""
     found: list[str] = []
-    while (act := connection.execute(select(func.min(listed.c.act)).where(listed.c.act > (found or [""])[-1])).scalar()) is not None:
+    act: str | None = ""
+    while (act := connection.execute(select(func.min(listed.c.act)).where(listed.c.act > act)).scalar()) is not None:
         found.append(act)
     return found
 
 
-def _in_tiers(connection: Connection, tiers: Iterable[Select[tuple[int]]], skip: int, size: int) -> list[int]:
+def _in_tiers(connection: Connection, tiers: Iterable[Select[int]], skip: int, size: int) -> list[int]:
     """As much as `size` of all the results in a row, after `skip` of them."""
     found: list[int] = []
     for statement in tiers:

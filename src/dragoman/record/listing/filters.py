@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, literal_column, or_, select
 
 from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
@@ -47,7 +47,7 @@ class ListFilter(EventFilter):
         found += [(tags.tag("person", tags.folded(name)),) for name in self.people]
         several = {"theme": self.themes, "state": self.states, "instrument": tuple(map(tags.folded, self.instruments))}
         several |= self.fields()
-        return found + [tuple(tags.tag(kind, each) for each in dict.fromkeys(some)) for kind, some in several.items() if some]
+        return found + [tags.group(kind, some) for kind, some in several.items() if some]
 
     def fields(self) -> dict[str, tuple[str, ...]]:
         """What is asked of columns that an event has one value of."""
@@ -57,11 +57,12 @@ class ListFilter(EventFilter):
 
 def _parties(names: Sequence[str]) -> list[tuple[str, ...]]:
     """The tags of parties; two that make a pair are looked up as one."""
-    left, found = list(dict.fromkeys(names)), []
+    left = list(dict.fromkeys(names))
+    found: list[tuple[str, ...]] = []
     while len(left) > 1 and (two := tags.pairs(sorted(left[:2]))):
         found.append((tags.pair(*two[0]),))
         left = left[2:]
-    return found + [(tags.tag("party", name),) for name in left]
+    return [*found, *((tags.tag("party", name),) for name in left)]
 
 
 class Walk:
@@ -98,7 +99,7 @@ class Walk:
         """The column the numbers are taken from."""
         return listed_tag.c.no if self._by_tag else listed.c.no
 
-    def numbers(self, *more: ColumnElement[bool], newest: bool = True) -> Select[tuple[int]]:
+    def numbers(self, *more: ColumnElement[bool], newest: bool = True) -> Select[int]:
         """The numbers of what passes, in their order; those that also fulfil the conditions `more` on `no_of()`."""
         no = self.no_of()
         query = select(no)
@@ -115,13 +116,16 @@ class Walk:
     def _conditions(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """What is still to be asked of the numbers."""
         left = [group for group in self.groups if group != self.rarest or not self._by_tag]
-        # One look at the row of `listed` answers for all its columns.
-        fields = {tuple(tags.tag(kind, each) for each in dict.fromkeys(some)): kind for kind, some in self.wanted.fields().items()}
-        columns = [listed.c[fields[group]].in_(self.wanted.fields()[fields[group]]) for group in left if group in fields]
-        if columns and self._by_tag:
+        fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
+        asked = [fields[group] for group in left if group in fields]
+        found: list[ColumnElement[bool]] = [has(no, group) for group in left if group not in fields]
+        if asked and self._by_tag:
+            # One look at the row of `listed` answers for all its columns.
             row = listed.alias()
-            columns = [exists().where(row.c.no == no, *(row.c[fields[g]].in_(self.wanted.fields()[fields[g]]) for g in left if g in fields))]
-        return [*columns, *(has(no, group) for group in left if group not in fields), *self._days(no)]
+            found.append(exists().where(row.c.no == no, *(row.c[kind].in_(some) for kind, some in asked)))
+        elif asked:
+            found += [listed.c[kind].in_(some) for kind, some in asked]
+        return [*found, *self._days(no)]
 
     def _days(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from dragoman.record.happenings import Happening, whole
+from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import COUNTED, Walk
 from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
@@ -46,15 +46,15 @@ def happening_page(
 
 def newest(walk: Walk, after: int | None, size: int) -> tuple[list[str], int | None]:
     """One event of each of the next happenings, and the number of the last event looked at, unless there are no more."""
-    connection, found = walk.connection, []
-    place = after
+    connection, place = walk.connection, after
+    found: list[str] = []
     while True:
         query = walk.numbers() if place is None else walk.numbers(walk.no_of() < place)
         numbers = list(connection.execute(query.limit(size + 1)).scalars())
         if not numbers:
             return found, None
         events = _events(connection, numbers)
-        homes = _homes(connection, events.values())
+        homes = _homes(connection, list(events.values()))
         earlier = _met(walk, {homes[events[no]]: no for no in reversed(numbers) if events[no] in homes})
         for no in numbers:
             if len(found) == size:
@@ -97,5 +97,5 @@ def _met(walk: Walk, homes: dict[str, int]) -> dict[str, int]:
 
 def _loaded(connection: Connection, events: Sequence[str]) -> list[Happening]:
     """The happenings of these events, in their order."""
-    made = {report.id: item for item in whole(connection, events_by_id(connection, events)) for report in item.reports}
+    made = {report.id: item for item in _whole(connection, events_by_id(connection, events)) for report in item.reports}
     return [made[key] for key in events]

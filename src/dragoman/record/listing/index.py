@@ -59,15 +59,15 @@ class Shown:
             more.add(tags.tag("state", self.state))
         return {
             "no": no, "event_id": self.id, "page_id": self.page, "act": self.act, "status": self.status, "outlet": self.outlet,
-            "parties": tags.listed_json(tags.parties(self.parties)), "themes": tags.listed_json(dict.fromkeys(self.themes)),
+            "parties": tags.listed_json(dict.fromkeys(self.parties)), "themes": tags.listed_json(dict.fromkeys(self.themes)),
             "more": tags.listed_json(sorted(more)), "last_day": last if last != first else None, "confidence": self.confidence,
             "weight": tags.weight(self.act, self.status, self.confidence) if wanted else None,
         }  # fmt: skip
 
 
-def tags_of(row: Mapping[str, Any]) -> list[str]:
+def tags_of(row: Mapping[str, Any] | RowMapping) -> list[str]:
     """What a row of `listed` can be listed by, sorted."""
-    among = json.loads(row["parties"])
+    among = tags.parties(json.loads(row["parties"]))
     found = {tags.tag("act", row["act"]), tags.tag("status", row["status"]), *json.loads(row["more"])}
     found |= {tags.tag("party", name) for name in among} | {tags.pair(*two) for two in tags.pairs(among)}
     found |= {tags.tag("theme", name) for name in json.loads(row["themes"])}
@@ -78,8 +78,8 @@ def tags_of(row: Mapping[str, Any]) -> list[str]:
 
 def first_number(day: str) -> int:
     """The lowest number an event of this day (ISO) can have."""
-    ordinal: int = min(date.fromisoformat(day).toordinal(), 2**DAY_BITS - 1)
-    return ordinal << LOW_BITS
+    ordinal = date.fromisoformat(day).toordinal()
+    return min(ordinal, (1 << DAY_BITS) - 1) << LOW_BITS
 
 
 def day_of(no: int) -> str | None:
@@ -180,8 +180,8 @@ def _add(connection: Connection, keys: Sequence[str]) -> None:
     for some in in_batches([no for no, _shown in found]):
         taken |= set(connection.execute(select(listed.c.no).where(listed.c.no.in_(some))).scalars())
     rows: list[Row] = []
-    for no, shown in found:
-        no = _free(connection, no, taken)
+    for wanted, shown in found:
+        no = _free(connection, wanted, taken)
         taken.add(no)
         rows.append(shown.row(no))
     marks = sorted((tag, row["no"]) for row in rows for tag in tags_of(row))

@@ -32,6 +32,11 @@ def tag(kind: str, value: str) -> str:
     return f"{kind}:{value}"[:LONGEST]
 
 
+def group(kind: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The tags of several values, each once."""
+    return tuple(dict.fromkeys(tag(kind, value) for value in values))
+
+
 def pair(one: str, other: str) -> str:
     """The tag of two parties, whichever comes first."""
     return tag("pair", "|".join(sorted((one, other))))

@@ -48,8 +48,8 @@ def upgrade() -> None:
         building.pk("listed_tag", "tag", "no"),
         rowid=False,
     )
-    columns = (building.words("name"), building.words("value"))
-    building.table("listed_state", *columns, building.pk("listed_state", "name"), rowid=False)
+    state = (building.words("name"), building.words("value"), building.pk("listed_state", "name"))
+    building.table("listed_state", *state, rowid=False)
     building.index("page_text", "text_sha256")
     building.index("page", "first_seen")
     building.index("proposal", "kind", "score")
