@@ -78,8 +78,8 @@ def tags_of(row: Mapping[str, Any] | RowMapping) -> list[str]:
 
 def first_number(day: str) -> int:
     """The lowest number an event of this day (ISO) can have."""
-    ordinal = date.fromisoformat(day).toordinal()
-    return min(ordinal, (1 << DAY_BITS) - 1) << LOW_BITS
+    ordinal: int = min(date.fromisoformat(day).toordinal(), (1 << DAY_BITS) - 1)
+    return ordinal << LOW_BITS
 
 
 def day_of(no: int) -> str | None:
@@ -91,7 +91,7 @@ def day_of(no: int) -> str | None:
 def number(page_id: str, place: int, day: str | None) -> int:
     """The number of an event; one without a day has the day 0."""
     name = int.from_bytes(hashlib.sha256(page_id.encode()).digest()[:8], "big") >> (64 - PAGE_BITS)
-    return (first_number(day) if day else 0) | name << PLACE_BITS | min(place, 2**PLACE_BITS - 1)
+    return (first_number(day) if day else 0) | name << PLACE_BITS | min(place, (1 << PLACE_BITS) - 1)
 
 
 def learn(connection: Connection, page_id: str) -> None:
@@ -246,5 +246,13 @@ def _judged(connection: Connection, keys: Sequence[str], outlets: Mapping[str, s
 
 
 DERIVED = Derived(
-    name="lists", tables=(listed, listed_tag, listed_state), fill=fill, check=check, stale=stale, learn=learn, forget=forget
+    name="lists",
+    tables=(listed, listed_tag, listed_state),
+    fill=fill,
+    check=check,
+    stale=stale,
+    learn=learn,
+    forget=forget,
+    # The same in both stores, but quicker made than copied and compared.
+    own_form=True,
 )
