@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from dragoman.web import Settings, create_app
 
@@ -43,7 +43,8 @@ def serving(settings: Settings) -> Iterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", lifespan="on", timeout_graceful_shutdown=2))
+        config = uvicorn.Config(create_app(settings), log_level="error", lifespan="on", timeout_graceful_shutdown=2)
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -84,12 +85,24 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda line: errors.append(line.text) if line.type == "error" and "status of 4" not in line.text else None)
-        page.on("request", lambda sent: None if sent.url.startswith(("http://127.0.0.1:", "data:")) else errors.append(sent.url))
+        _watch(page, errors)
         return page
 
     yield make
     for context in contexts:
         context.close()
     assert errors == []
+
+
+def _watch(page: Page, errors: list[str]) -> None:
+    def console(line: ConsoleMessage) -> None:
+        if line.type == "error" and "status of 4" not in line.text:  # an error page that was asked for is no error
+            errors.append(line.text)
+
+    def sent(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            errors.append(request.url)
+
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", console)
+    page.on("request", sent)
