@@ -33,6 +33,7 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from dragoman.record.errors import RecordError
 from dragoman.record.migrations import building
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
