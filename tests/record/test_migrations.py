@@ -27,7 +27,7 @@ from dragoman.record.opening import upgrade
 from dragoman.record.opening_file import set_log
 from dragoman.record.tables import all_tables
 
-#: What was said and done about pages, and is no reading of them.
+#: What was said and done about pages and is no reading of them; lists follow what was said.
 SAID = ('["judg', '["listed', '["sighting', '["account', '["login')
 REVISIONS = Path(__file__).parent / "revisions"
 
