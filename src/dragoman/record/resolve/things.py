@@ -92,6 +92,12 @@ def things(acts: Iterable[Act]) -> tuple[Thing, ...]:
     return tuple(sorted((_close(thing) for thing in found), key=lambda thing: (thing.life[0].date or "9999", thing.life)))
 
 
+def acts_of_things(*stages: str) -> tuple[str, ...]:
+    """The acts that make a stage in the life of an accord or a measure by themselves; with `stages`, one of these."""
+    rows = [row for row in settings.load(FILE)["stages"] if not row.get("weak") and (not stages or row["stage"] in stages)]
+    return tuple(sorted({act for row in rows for act in row["acts"]}))
+
+
 def _late(row: Mapping[str, Any]) -> bool:
     return bool(row.get("answers") or row["stage"] in {"lifted", "upheld", "easing_announced", "easing_considered"})
 
