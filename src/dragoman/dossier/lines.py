@@ -9,7 +9,7 @@ from dragoman.dossier.grouping import Entry
 from dragoman.dossier.lives import Difference, Moment, differences, moments
 from dragoman.dossier.sources import Numbers
 from dragoman.model import Event, Position, Quote, Span
-from dragoman.record import Record, Stored, first_and_last, persons_on, programmes
+from dragoman.record import Record, Stored, entities_on, first_and_last, programmes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A programme: name, owner, horizon (a year), and where it is written."""
+    """A programme: name, owner, horizon (a year), and where it is written. `id`: the record's."""
 
     name: str
     owner: str | None
     horizon: int | None
     numbers: tuple[int, ...]
+    id: str | None = None
 
 
 def period(found: Sequence[Stored[Event]]) -> tuple[str, str] | None:
@@ -94,7 +95,7 @@ def spokespersons(
 
 def persons(record: Record, offices: Sequence[Stored[Position]], numbers: Numbers) -> tuple[Person, ...]:
     """Who holds these offices, each person once under the record's name for them, by name."""
-    meant = persons_on(record, {stored.page.id for stored in offices})
+    meant = entities_on(record, {stored.page.id for stored in offices})
     roles: dict[tuple[str, str | None], dict[tuple[str, str | None], tuple[str, list[int]]]] = {}
     for stored in offices:
         position = stored.fact
@@ -113,12 +114,17 @@ def named(
 ) -> tuple[Named, ...]:
     """The programmes of these parties (of anybody, where none is given) that the pages name, by name."""
     found: dict[tuple[str, str | None, int | None], list[int]] = {}
-    for stored in programmes(record, pages):
+    keys = list(pages)
+    meant = entities_on(record, keys, kind="programme")
+    ids: dict[tuple[str, str | None, int | None], str | None] = {}
+    for stored in programmes(record, keys):
         item = stored.fact
         if not parties or _is_one(item.owner, parties):
             given = [numbers.around(stored.page, span, stored.id) for span in item.evidence[:1]]
             found.setdefault((item.name, item.owner, item.horizon), []).extend(given)
-    return tuple(Named(*key, tuple(dict.fromkeys(given))) for key, given in sorted(found.items(), key=_by_name))
+            ids.setdefault((item.name, item.owner, item.horizon), meant.get((stored.page.id, item.name), (None, ""))[0])
+    rows = sorted(found.items(), key=_by_name)
+    return tuple(Named(*key, tuple(dict.fromkeys(given)), ids[key]) for key, given in rows)
 
 
 def _by_name(item: tuple[tuple[str, str | None, int | None], list[int]]) -> tuple[str, str, int]:
