@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, select
 
 from dragoman.record import schema, search_schema
 from dragoman.record.happenings import Happening, _whole
@@ -114,7 +114,8 @@ def happenings_of(record: Record, event_ids: list[str]) -> list[Happening]:
 def page_days(record: Record) -> dict[str, int]:
     """How many pages were read of each day on which there is one: day of publication, else the day the page was as shown."""
     no = search_schema.search_page.c.no
-    ordinal = no.bitwise_rshift(search_index.NAME_BITS)
+    # Whole numbers divide without a rest in both stores; written out, so that no driver guesses at a type.
+    ordinal: ColumnElement[int] = no.op("/")(literal_column(str(1 << search_index.NAME_BITS)))
     with record.reading() as connection:
         rows = connection.execute(select(ordinal, func.count()).group_by(ordinal))
         found: Counter[str] = Counter({date.fromordinal(number).isoformat(): count for number, count in rows if number})
