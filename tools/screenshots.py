@@ -51,9 +51,9 @@ def every_page(record: str) -> list[str]:
     with open_record(record) as opened:
         event = event_page(opened, size=1).events[0]
         said = next(iter(quotes(opened, [event.page.id])), None)
-    found = ["/", "/search?q=accord", "/search?q=(", "/events", "/events?party=MA&show=reports", "/dossier", "/dossier?party=MA&party=US"]
-    found += ["/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin", f"/articles/{event.page.id}", f"/facts/{event.id}"]
-    found += [f"/facts/{said.id}"] if said else []
+    found = ["/", "/search?q=accord", "/search?q=(", "/events", "/events?party=MA&show=reports"]
+    found += ["/dossier", "/dossier?party=MA&party=US", "/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin"]
+    found += [f"/articles/{event.page.id}", f"/facts/{event.id}", *([f"/facts/{said.id}"] if said else [])]
     return [*found, "/review", "/judgements", "/add", "/method", "/method/codebook", "/nothing"]
 
 
