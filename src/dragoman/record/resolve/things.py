@@ -89,7 +89,11 @@ def things(acts: Iterable[Act]) -> tuple[Thing, ...]:
     rows = [(act, row) for act in ordered if (row := _row(act))]
     for act, row in [*(item for item in rows if not _late(item[1])), *(item for item in rows if _late(item[1]))]:
         _place(found, act, row)
-    return tuple(sorted((_close(thing) for thing in found), key=lambda thing: (thing.life[0].date or "9999", thing.life)))
+    return tuple(sorted((_close(thing) for thing in found), key=_by_life))
+
+
+def _by_life(thing: Thing) -> tuple[str, list[tuple[str, str, str]]]:
+    return thing.life[0].date or "9999", [(stage.stage, stage.date or "", stage.happening) for stage in thing.life]
 
 
 def _late(row: Mapping[str, Any]) -> bool:
@@ -194,3 +198,9 @@ def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]
     """The things in which all these parties have a part, on whichever side."""
     wanted = set(map(party_key, parties))
     return tuple(thing for thing in found if wanted <= {*thing.parties, *thing.against})
+
+
+def acts_of_things(*stages: str) -> tuple[str, ...]:
+    """The acts that make a stage in the life of an accord or a measure by themselves; with `stages`, one of these."""
+    rows = [row for row in settings.load(FILE)["stages"] if not row.get("weak") and (not stages or row["stage"] in stages)]
+    return tuple(sorted({act for row in rows for act in row["acts"]}))
