@@ -11,8 +11,8 @@ from spacy.language import Language
 
 from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
-from dragoman.codebook.topics import topics_of
 from dragoman.codebook.gate import domain_of_line, domain_of_page
+from dragoman.codebook.topics import topics_of
 from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations

@@ -170,7 +170,9 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 
 
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
-_SOME = frozenset("un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune".split())
+_SOME = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune".split()
+)
 
 
 def meant(site: Site, phrase: Phrase) -> Phrase:
