@@ -7,6 +7,7 @@ candidats ont contesté les résultats" in a page that speaks of a state.
 from __future__ import annotations
 
 from dragoman.codebook import load_parties, load_roles
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
@@ -21,6 +22,8 @@ _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "a
 #: Acts done by speaking, voting or deciding: who does them is somebody, whether or not the text lets one resolve who.
 _SAID = frozenset({"criticise", "accuse", "appeal", "demand", "refuse", "praise", "endorse", "protest"})
 #: Acts of which one side is enough where the other is people that nobody can name.
+#: Acts that only a state does at home: done to somebody with no agent told, it is the state's doing.
+_BY_STATE = frozenset({"mobilise", "investigate", "penalise", "ban", "appeal", "expel", "release", "demand"})
 _MET = frozenset({"meet", "call", "negotiate"})
 _PEOPLE = ("person", "society", "group", "opposition", "company", "organ", "state_organ", "somebody")
 def lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
@@ -62,13 +65,21 @@ def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
     if act in _MET and out.actors and not group.passive:
         around = [p for prep in ("avec", "par") for p in site.slots.preps.get(prep, ())]
         return any(_people(site, p) and not _official(site, p) for p in (*site.slots.object, *around))
+    if act == "visit" and out.recipients and not group.passive:
+        return any(_named(site, p) for p in site.slots.subject)
     if act == "attack" and not group.passive and not site.focus.topics.isdisjoint({"war", "terror"}):
         return any(_armed(site, p) for p in site.slots.subject)
+    if act in _BY_STATE and group.passive and not site.slots.subject:
+        if act == "appeal" and not site.slots.complement:
+            return False
+        return any(_people(site, p) for p in site.slots.object) or group.pronoun in {"il", "elle", "ils", "elles"}
     if act not in _SAID or (act == "praise" and not (site.slots.object or {"de", "à"} & set(site.slots.preps))):
         return False
     if group.passive:
         patients = site.slots.object if act == "accuse" else ()
         return any(_people(site, p) for p in (*site.slots.preps.get("par", ()), *patients))
+    if act != "protest" and any(_crowd(site, p) for p in site.slots.subject):
+        return False  # "les manifestants réclament": they protest
     return group.pronoun in {"il", "elle", "ils", "elles"} or any(_people(site, p) for p in site.slots.subject)
 
 
@@ -82,6 +93,15 @@ def _people(site: Site, phrase: Phrase) -> bool:
     if any(in_class(head.text, name) for name in _PEOPLE) or load_roles().find(head.text) is not None:
         return True
     return head.text[:1].isupper() and head.pos == "PROPN" and not site.resolve([phrase]).place
+
+
+def _named(site: Site, phrase: Phrase) -> bool:
+    words = site.scene.words(phrase)
+    return any(site.scene.persons_in(words[0].start, words[-1].end))
+
+
+def _crowd(site: Site, phrase: Phrase) -> bool:
+    return fold(site.scene.word(phrase.head).text).startswith(("manifestant", "protestataire", "greviste"))
 
 
 def _armed(site: Site, phrase: Phrase) -> bool:

@@ -180,6 +180,9 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
     head = site.scene.word(phrase.head)
     if head.lower not in _SOME and not head.text.isdigit():
         return phrase
+    after = phrase.head + 1
+    if after < phrase.last and site.scene.word(after).pos in {"ADJ", "NOUN"}:
+        return replace(phrase, head=after)  # "deux passantes", whatever the tagger takes them for
     inner = (p for p in site.syntax.phrases if p.parent == phrase.i and p.prep == "de" and p.first == phrase.last)
     return next(inner, phrase)
 
