@@ -1,7 +1,7 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import accounts, dossier, events, home, login
+from dragoman.web.views import accounts, add, dossier, events, home, login
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
@@ -9,4 +9,5 @@ PARTS: tuple[Pages, ...] = (
     dossier.pages,
     login.pages,
     accounts.pages,
+    add.pages,
 )
