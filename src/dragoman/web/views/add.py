@@ -188,8 +188,8 @@ def _told(form: Any, *, fiction: bool) -> Told:  # noqa: ANN401 - a form
             raise BadRequest("add_bad_date") from None
     if url and not safe_link(url):
         raise BadRequest("add_bad_url")
-    one_line = (" ".join(words.split()) or None for words in (title, outlet))
-    return Told(*one_line, date or None, url or None, fiction)
+    title, outlet = (" ".join(words.split()) for words in (title, outlet))
+    return Told(title or None, outlet or None, date or None, url or None, fiction=fiction)
 
 
 def _words(value: object, most: int) -> str:
