@@ -7,6 +7,8 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.owners import from_topic
+from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
 from dragoman.reading.parties import PartySet
@@ -21,6 +23,10 @@ _TAKEN = frozenset(
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Whom it is done to where the sentence leaves it to the context."""
     act = trigger.act.name
+    from_topic(trigger, site, out)
+    from_datives(trigger, site, out)
+    if trigger.act.mutual and len(out.actors) == 1:
+        _other_side(site, out)
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
     if act in {"sign", "meet", "negotiate"} and site.group is not None:
@@ -48,9 +54,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", site.focus.company(), PartySet())
     elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
         plural = _object_pronoun(site) == "les"
-        others = (
-            site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else site.focus.counterpart()
-        )
+        others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
@@ -62,6 +66,20 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _other_side(site: Site, out: Cast) -> None:
+    """ "un accord a été signé avec la Chine": the one it was signed with needs another, who the text was about."""
+    withs = [p for prep in ("avec", "aux côtés de") for p in site.slots.preps.get(prep, ())]
+    named = {party for phrase in withs for party in site.resolve([phrase]).direct}
+    if set(out.actors) != named or (site.group is not None and site.slots.subject):
+        return
+    if site.group is not None and not site.group.passive:
+        return
+    parties = load_parties()
+    subject = [p for p in site.focus.subject if p not in named and (parties.is_state(p) or parties.kind_of(p) == "province")]
+    home = [site.focus.home] if site.focus.home and site.focus.home not in named else []
+    out.give("actor", subject[:1] or home, PartySet())
 
 
 def _addressed(site: Site) -> bool:
