@@ -36,7 +36,8 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"}
+    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue", "voisin", "voisine",
+     "rival", "rivale", "adversaire", "allie"}
 )
 
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
@@ -148,10 +149,12 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
+    if noun in _ORDER and determiner in {"le", "la"} and len(scene.words(phrase)) <= 3 and len(focus.named) > 1:
+        return [focus.named[_ORDER[noun]]]  # "le premier accuse le second"
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
+        return [] if found.inside else focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
     if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
         return focus.company()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
@@ -180,6 +183,7 @@ _STATES_ALONE = frozenset(
 )
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
+_ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 
 

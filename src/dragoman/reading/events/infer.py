@@ -10,7 +10,7 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
 
 #: What a party takes or decides, and others then criticise.
@@ -41,6 +41,8 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
         if not any(load_parties().is_state(p) for p in out.recipients):
             out.give("actor", states[-1:], PartySet())
+    if act == "expel" and not out.actors:
+        _from_where(site, out)
     if out.recipients or not out.actors:
         return
     if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
@@ -66,6 +68,16 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _from_where(site: Site, out: Cast) -> None:
+    """ "a été expulsé du Mali", "prié de quitter le territoire malien": the state one is sent away from does it."""
+    rows = list(site.slots.preps.get("de", ()))
+    if site.slots.complement is not None:
+        rows += verb_slots(site.scene, site.syntax, site.slots.complement).object
+    for phrase in rows:
+        found = site.resolve([phrase])
+        out.give("actor", [p for p in found.any if load_parties().is_state(p) and p not in out.recipients], found)
 
 
 def _other_side(site: Site, out: Cast) -> None:

@@ -80,6 +80,9 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             opened = next((k for k in range(g.end, group.start) if words[k].lower in _OPENS), group.start)
             first = max(first, opened)
             zones = [zone for zone in zones if zone[0] >= first]
+    own = _pronoun_before(scene, syntax, group)
+    if own >= first and words[own].lower not in {"qui"}:
+        first = own + 1  # "l'Éthiopie, que le Kenya avait critiquée"
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
         if words[k].text in _BREAKS and not _hyphen(scene, k) and not any(start <= k < end for start, end in zones):
