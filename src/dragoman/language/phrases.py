@@ -192,7 +192,7 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         if (
             k > content
             and words[k].pos == "DET"
-            and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+            and (words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} or words[k - 1].lower in {"lui", "eux", "elle", "elles"})
             and words[k].lower != "tout"
         ):
             break

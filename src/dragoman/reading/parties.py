@@ -34,8 +34,16 @@ _RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale",
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
     """The parties of a coordination of phrases."""
     found = PartySet()
+    last: tuple[Phrase, PartySet] | None = None
+    rows: list[PartySet] = []
     for phrase in phrases:
-        found.join(_resolve_one(scene, syntax, phrase, focus))
+        one = _resolve_one(scene, syntax, phrase, focus)
+        if last is not None and last[1].referred and phrase.comma and one.people and one.direct:
+            rows.pop()  # "Son hôte, X": who the host is, is told
+        rows.append(one)
+        last = (phrase, one)
+    for one in rows:
+        found.join(one)
     return found
 
 
@@ -74,6 +82,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _nested_reference(scene, syntax, phrase, focus, found)
     if not found.direct:
         refer(scene, syntax, phrase, focus, found)
+        found.referred = bool(found.direct)
     return found
 
 

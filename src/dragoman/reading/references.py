@@ -60,6 +60,7 @@ class PartySet:
     office: bool = False
     named: bool = False
     place: bool = False
+    referred: bool = False
 
     def add(self, party: str, span: Span, direct: bool) -> None:
         """Note one party, once, with the words that gave it."""
@@ -154,11 +155,21 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _LAST and _last_named(scene, phrase, noun):
         return focus.named[-1:]
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
-    if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
-        return focus.company()
+        if found.inside or noun == "collegue":
+            return []  # a colleague of one's own government, as a rule
+        return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
+    if noun == "organisation" and determiner in _DEFINITE:
+        return focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
-        return focus.organisation()
+        return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
+    if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or found.any:
+        return []
+    if in_class(head.text, "company"):
+        return focus.company()
+    if in_class(head.text, "lender"):
+        return focus.lender()
+    if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
+        return focus.company(by_count=True)
     return []
 
 
@@ -174,6 +185,12 @@ def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
         if mention.kind == "capital" and opens:
             return list(mention.parties)
     return []
+
+
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a complement follows: "le réseau de métro" is none that was named."""
+    words = scene.analysis.words
+    return phrase.last < len(words) and words[phrase.last].lower in {"de", "d'", "du", "des"}
 
 
 #: "les deux ...": only states have these.

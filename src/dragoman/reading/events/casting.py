@@ -14,11 +14,11 @@ from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.nounslots import noun_slots
-from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
 from dragoman.reading.parties import PartySet, is_office
 
-__all__ = ["Cast", "cast"]
+__all__ = ["Cast", "cast", "from_bearer"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
@@ -204,6 +204,17 @@ def _country_of_place(party: str, found: PartySet) -> str:
 _TO_A_PARTY = frozenset(
     {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend", "convene"}
 )
+
+
+def from_bearer(trigger: Trigger, site: Site, around: Slots, out: Cast) -> None:
+    """ "a promis au Ghana un appui", "contre la Serbie, l'Union envisage des sanctions": whom the verb's own places name."""
+    for prep, phrases in around.preps.items():
+        if trigger.roles.get(prep) != "recipient" or prep not in _TARGETS:
+            continue
+        for phrase in phrases:
+            found = site.resolve([phrase])
+            if not (prep == "à" and found.place and phrase.first < site.start and trigger.act.name not in _TO_A_PARTY):
+                out.give("recipient", found.direct, found)
 
 
 #: Verbs that have a person behind "à", whatever the act.

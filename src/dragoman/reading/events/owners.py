@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
@@ -14,6 +16,9 @@ _BY_TEXT = frozenset(
     """criticise appeal demand praise accuse refuse endorse threaten restrict ban launch aid ease suspend agree congratulate
     penalise""".split()
 )
+
+#: Texts that are called after the town they were made in.
+_AT_PLACES = frozenset({"declaration", "memorandum", "manifeste", "plan", "audit"})
 
 #: More words than these before a colon are a clause, not a topic.
 _TOPIC = 8
@@ -26,9 +31,22 @@ def by_document(trigger: Trigger, site: Site, subject: PartySet) -> None:
     for phrase in site.slots.subject[:1]:
         if in_class(site.scene.word(phrase.head).text, "document"):
             found = site.resolve([phrase])
-            for party in found.inside[:1]:
-                subject.direct.append(party)
-                subject.spans.setdefault(party, []).extend(found.spans.get(party, ()))
+            makers = [(p, s) for p in found.inside[:1] for s in found.spans.get(p, ())[:1]] or _named_inside(site, phrase)
+            for party, span in makers[:1]:
+                subject.add(party, span, direct=True)
+
+
+def _named_inside(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
+    """The parties behind "de" in a phrase, a capital too: "le communiqué de Windhoek", but not "la déclaration de Paris"."""
+    if fold(site.scene.word(phrase.head).text) in _AT_PLACES:
+        return []
+    rows = []
+    for inner in site.syntax.nested(phrase):
+        words = site.scene.words(inner)
+        for m in site.scene.mentions_in(words[0].start, words[-1].end):
+            if m.party and m.kind in {"capital", "name", "metonym", "organisation"}:
+                rows.append((m.party, Span(m.start, m.end, m.text)))
+    return rows
 
 
 def topic(site: Site) -> PartySet:

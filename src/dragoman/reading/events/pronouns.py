@@ -10,6 +10,7 @@ from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet, ruled_by
 
 #: "il convient de noter": nobody does it.
@@ -64,12 +65,23 @@ def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
         found.people.append(person.name)
         if party := person.of or ruled_by(person.name):
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
+    if not found.direct and not site.focus.subject and (main := _main_after(site, group)) is not None:
+        ahead = site.resolve(main)  # "où il effectuait une visite, le ministre irlandais a salué": told after
+        found.join(ahead)
     if not found.direct:
         joint = site.focus.joint
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
         for party in joint if both else site.focus.subject:
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     return found
+
+
+def _main_after(site: Site, group: VerbGroup) -> list[Phrase] | None:
+    """The subject of the main clause that a fronted clause with a pronoun comes before."""
+    finite = [g for g in site.syntax.groups if g.form == "finite"]
+    if len(finite) < 2 or finite[0] != group or finite[1].pronoun:
+        return None
+    return verb_slots(site.scene, site.syntax, finite[1]).subject or None
 
 
 def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
