@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
@@ -29,6 +30,8 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         _other_side(site, out)
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
+    if act == "sign" and site.group is not None and site.group.passive:
+        _on_behalf(site, out)
     if act in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
     if (
@@ -68,6 +71,20 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _on_behalf(site: Site, out: Cast) -> None:
+    """ "paraphé par X pour le Ghana et Y pour l'Estonie", "signé, côté ghanéen, par": whose hand each one is."""
+    for phrase in site.syntax.phrases:
+        if phrase.first < site.end:
+            continue
+        side = fold(site.scene.word(phrase.head).text) == "cote"
+        before = site.scene.word(phrase.first - 1)
+        signer = phrase.prep == "pour" and any(site.scene.persons_in(before.start, before.end))
+        unknown = phrase.prep == "pour" and before.pos == "PROPN"
+        if side or signer or unknown:
+            found = site.resolve([phrase])
+            out.give("actor", found.any, found)
 
 
 def _from_where(site: Site, out: Cast) -> None:

@@ -48,10 +48,18 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
             continue
         if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
             continue
-        if _apposed_to_other(words, syntax, phrase):
+        if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase):
             continue
         run.append(phrase)
     return run
+
+
+def bracketed(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase stands in parentheses that open in its sentence: "la Chine (premier partenaire du Kenya)"."""
+    depth = 0
+    for word in scene.analysis.words[syntax.sentence.first : phrase.first]:
+        depth = depth + 1 if word.text == "(" else max(0, depth - 1) if word.text == ")" else depth
+    return depth > 0
 
 
 @once
