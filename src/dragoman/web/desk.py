@@ -1,0 +1,127 @@
+"""What a page is made with: the record, who asks, and in which language."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from dragoman.codebook import load_parties
+from dragoman.dossier import Labels, Language
+from dragoman.record import Record, open_record, usual_names
+from dragoman.web.errors import Forbidden, LogInFirst
+from dragoman.web.settings import Settings
+from dragoman.web.users import Role, User, local_user
+from dragoman.web.words import Words, language_of, load_words
+
+
+class Archive:
+    """The record, opened twice: once for reading, once for what people write. Opened when first needed."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._lock = threading.Lock()
+        self._open: dict[bool, Record] = {}
+
+    def get(self, *, write: bool) -> Record:
+        """The record. Raises `RecordError`; for reading alone `MissingRecord` where there is none yet."""
+        with self._lock:
+            if write not in self._open:
+                self._open[write] = open_record(self.place, write=write)
+            return self._open[write]
+
+    def close(self) -> None:
+        """Let go of the record."""
+        with self._lock:
+            while self._open:
+                self._open.popitem()[1].close()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One request's working place. `path` is the page's own address with its query, for links back to it."""
+
+    settings: Settings
+    archive: Archive
+    user: User
+    words: Words
+    path: str
+    partial: bool = False
+
+    @property
+    def record(self) -> Record:
+        """The record, for reading."""
+        return self.archive.get(write=False)
+
+    @property
+    def writable(self) -> Record:
+        """The record, for judgements and pages."""
+        return self.archive.get(write=True)
+
+    @property
+    def lang(self) -> Language:
+        """The language of the interface."""
+        return self.words.lang
+
+    @property
+    def labels(self) -> Labels:
+        """What acts, statuses, themes and dates are called."""
+        return self.words.labels
+
+    @property
+    def today(self) -> str:
+        """The day it is, ISO, in UTC."""
+        return self.settings.today or datetime.now(UTC).date().isoformat()
+
+    def party(self, party: str) -> str:
+        """What a party is called: `Maroc` for `MA`."""
+        return load_parties().label(party, self.lang)
+
+    def parties(self, parties: tuple[str, ...]) -> dict[str, str]:
+        """What each party is called, organisations outside the codebook by their usual name."""
+        usual = usual_names(self.record, parties)
+        return {party: self.party(usual.get(party, party)) for party in parties}
+
+
+def desk(request: Request) -> Desk:
+    """The desk of a request. Raises `LogInFirst` where nobody has logged in and somebody has to."""
+    made = desk_for_anybody(request)
+    if not made.user.name:
+        raise LogInFirst
+    return made
+
+
+def desk_for_anybody(request: Request) -> Desk:
+    """The desk of a request, logged in or not: a user without a name is nobody yet."""
+    settings = cast("Settings", request.app.state.settings)
+    lang = language_of(
+        request.query_params.get("lang"), request.cookies.get("lang"), request.headers.get("accept-language")
+    )
+    find: Callable[[Request], User | None] = request.app.state.find_user
+    user = (find(request) or User("", "reader")) if settings.needs_login else local_user(settings)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Desk(
+        settings, request.app.state.archive, user, load_words(lang), request.url.path + query,
+        partial=request.headers.get("hx-request") == "true",
+    )  # fmt: skip
+
+
+def needs(role: Role) -> Callable[[Desk], Desk]:
+    """A dependency that lets in who has the rights of `role`. Raises `Forbidden`."""
+
+    def check(found: Annotated[Desk, Depends(desk)]) -> Desk:
+        if not found.user.may(role):
+            raise Forbidden(role)
+        return found
+
+    return check
+
+
+AtDesk = Annotated[Desk, Depends(desk)]
+AsReviewer = Annotated[Desk, Depends(needs("reviewer"))]
+AsAdmin = Annotated[Desk, Depends(needs("admin"))]
+Anybody = Annotated[Desk, Depends(desk_for_anybody)]

@@ -1,0 +1,125 @@
+"""What every answer carries and every request has to pass, whatever page it is for.
+
+Requests that change something are told from forged ones as browsers themselves tell: by `Sec-Fetch-Site` and `Origin`
+(method of Filippo Valsorda, "Cross-Site Request Forgery", 2025, in Go's net/http). The `Host` has to be one of ours,
+which keeps pages elsewhere from reaching a server on loopback through a name of theirs (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.web.settings import Settings
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+#: What is the same for everybody and for long may be kept; the rest is asked for anew each time.
+KEPT = "public, max-age=31536000, immutable"
+NOT_KEPT = "private, no-cache"
+
+
+class Guard:
+    """Refuses forged and oversized requests and adds the headers of `HEADERS` to every answer."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass it on, as the class says."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refused = self.refusal(str(scope["method"]), Headers(scope=scope))
+        app: ASGIApp = PlainTextResponse(refused[1], refused[0]) if refused else self.app
+        await app(scope, _Bounded(receive, self.settings.upload_bytes), _sending(send, scope))
+
+    def refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
+        """Status and reason where a request is not let in."""
+        host = headers.get("host", "")
+        if host_name(host) not in self.settings.allowed:
+            return 421, "This server does not answer to that name. Allow it with --allow-host NAME.\n"
+        if method in SAFE_METHODS:
+            return None
+        if not _from_here(headers, host):
+            return 403, "This request comes from another site and was refused.\n"
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length[:20]) > self.settings.upload_bytes:
+            return 413, f"At most {self.settings.upload_bytes} bytes can be sent at once.\n"
+        return None
+
+
+def host_name(host: str) -> str:
+    """The name in a `Host` header, without its port."""
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") and host.count(":") != 0 else host
+    return name.strip("[]").casefold()
+
+
+def _from_here(headers: Headers, host: str) -> bool:
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    origin = headers.get("origin")
+    # A program that is no browser sends neither, and carries nobody's cookies.
+    return origin is None or urlsplit(origin).netloc.casefold() == host.casefold()
+
+
+class TooLarge(Exception):  # noqa: N818
+    """More was sent than a request may carry."""
+
+
+class _Bounded:
+    """Counts what comes in, for requests that do not say their length."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive = receive
+        self.left = most
+
+    async def __call__(self) -> Message:
+        """Pass it on, as the class says."""
+        message = await self.receive()
+        self.left -= len(message.get("body", b""))
+        if self.left < 0:
+            raise TooLarge
+        return message
+
+
+def _sending(send: Send, scope: Scope) -> Send:
+    static = str(scope["path"]).startswith("/static/")
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("Cache-Control", KEPT if static and message["status"] == 200 else NOT_KEPT)
+            headers.setdefault("Vary", "Cookie, Accept-Language, HX-Request")
+        await send(message)
+
+    return sending

@@ -1,0 +1,61 @@
+"""One function a page: what it returns is shown by its template, and answered as JSON under `/api`."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from dragoman.web.desk import Desk
+from dragoman.web.render import render
+
+View = TypeVar("View", bound=Callable[..., BaseModel])
+
+
+class Pages:
+    """Pages of one part of the workbench.
+
+    >>> pages = Pages("events")
+    >>> @pages.page("/events", "events.html")                # doctest: +SKIP
+    ... def events(desk: AtDesk, asked: Asked) -> EventsView: ...
+
+    makes GET /events (HTML; only the block `results` where htmx asks for it) and GET /api/events (JSON).
+    """
+
+    def __init__(self, tag: str) -> None:
+        self.html = APIRouter(include_in_schema=False)
+        self.json = APIRouter(prefix="/api", tags=[tag])
+
+    def page(self, path: str, template: str, *, name: str | None = None) -> Callable[[View], View]:
+        """Show what the function returns at `path` with a template, and as JSON at `/api` + `path`."""
+
+        def add(view: View) -> View:
+            self.json.get(path, name=f"api_{name or view.__name__}", summary=(view.__doc__ or "").split("\n")[0])(view)
+            self.html.get(path, name=name or view.__name__)(_shown(view, template))
+            return view
+
+        return add
+
+
+def _shown(view: Callable[..., BaseModel], template: str) -> Callable[..., Response]:
+    """The view, rendered. It must take its `Desk` in a parameter called `desk`."""
+    signature = inspect.signature(view, eval_str=True)
+    parameters = [*signature.parameters.values()]
+    request = inspect.Parameter("request_", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+
+    @functools.wraps(view)
+    def shown(request_: Request, **given: Any) -> Response:  # noqa: ANN401
+        desk: Desk = given["desk"]
+        return render(request_, desk, template, view(**given))
+
+    shown.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*parameters, request], return_annotation=Response
+    )
+    shown.__annotations__ = {}
+    del shown.__wrapped__
+    return shown

@@ -1,0 +1,26 @@
+"""French as it is set: narrow no-break spaces before high punctuation and inside guillemets.
+
+After the Lexique des règles typographiques en usage à l'Imprimerie nationale; U+202F throughout, as the web does.
+"""
+
+from __future__ import annotations
+
+import re
+
+NARROW = "\u202f"
+_BEFORE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0]+(?=[;:!?%»])")
+_AFTER = re.compile(r"(?<=«)[ \u00a0]+")
+_GROUPS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
+
+
+def set_in(lang: str, text: str) -> str:
+    """The interface's own text as its language sets it. Texts of pages are shown as they are, never altered."""
+    if lang != "fr":
+        return text
+    text = _AFTER.sub(NARROW, _BEFORE.sub(NARROW, text))
+    return _GROUPS.sub(NARROW, text.replace("'", "’"))
+
+
+def quoted(lang: str, text: str) -> str:
+    """Words between the quotation marks of the language."""
+    return f"«{NARROW}{text}{NARROW}»" if lang == "fr" else f"“{text}”"

@@ -1,0 +1,6 @@
+"""The pages of the workbench, one module a part."""
+
+from dragoman.web.pages import Pages
+from dragoman.web.views import events, home
+
+PARTS: tuple[Pages, ...] = (home.pages, events.pages)
