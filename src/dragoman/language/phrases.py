@@ -166,7 +166,7 @@ def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
 
 
 def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a dash is the hyphen of one word that the tokens part: "libano-chypriotes", "Asie-Pacifique", not "Paris-Tunis"."""
+    """Whether a dash is the hyphen of one word that the tokens part: "libano-chypriotes", but not "Paris-Tunis"."""
     if words[k].text not in {"-", "\u2010", "\u2011"} or k + 1 >= last or k == 0:
         return False
     before, after = words[k - 1], words[k + 1]

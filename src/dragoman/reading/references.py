@@ -36,8 +36,8 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue", "voisin", "voisine",
-     "rival", "rivale", "adversaire", "allie"}
+    """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
+    allie""".split()
 )
 
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
@@ -150,14 +150,32 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
-    if noun in _ORDER and determiner in {"le", "la"} and len(scene.words(phrase)) <= 3 and len(focus.named) > 1:
-        return [focus.named[_ORDER[noun]]]  # "le premier accuse le second"
-    if noun in _LAST and _last_named(scene, phrase, noun):
-        return focus.named[-1:]
+    if noun in _ORDER or noun in _LAST:
+        return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        if found.inside or noun == "collegue":
-            return []  # a colleague of one's own government, as a rule
-        return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
+        return _other(noun, focus, found)
+    return _body(scene, phrase, focus, found, determiner)
+
+
+def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
+    """ "le premier accuse le second", "celui-ci", "ce dernier"."""
+    alone = phrase.last == phrase.head + 1
+    if noun in _ORDER and determiner in {"le", "la"} and alone and len(focus.named) > 1:
+        return [focus.named[_ORDER[noun]]]
+    return focus.named[-1:] if noun in _LAST and _last_named(scene, phrase, noun) else []
+
+
+def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
+    """ "son homologue", "son voisin": whom the one spoken of deals with."""
+    if found.inside or noun == "collegue":
+        return []  # a colleague of one's own government, as a rule
+    return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
+
+
+def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+    """ "l'organisation", "l'agence", "le groupe", "le bailleur", "l'application": a body or company spoken of."""
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
     if noun == "organisation" and determiner in _DEFINITE:
         return focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:

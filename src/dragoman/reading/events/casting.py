@@ -10,10 +10,10 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.match import place_phrases
+from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
 from dragoman.reading.parties import PartySet, is_office

@@ -23,31 +23,40 @@ _TAKEN = frozenset(
 
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Whom it is done to where the sentence leaves it to the context."""
-    act = trigger.act.name
     from_topic(trigger, site, out)
     from_datives(trigger, site, out)
-    if trigger.act.mutual and len(out.actors) == 1:
-        _other_side(site, out)
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
-    if act == "sign" and site.group is not None and site.group.passive:
+    _together(trigger, site, out)
+    if not out.actors:
+        _doer(trigger, site, out)
+    if out.actors and not out.recipients:
+        _done_to(trigger, site, out)
+
+
+def _together(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Who else takes part in what is done together."""
+    if trigger.act.mutual and len(out.actors) == 1:
+        _other_side(site, out)
+    if trigger.act.name == "sign" and site.group is not None and site.group.passive:
         _on_behalf(site, out)
-    if act in {"sign", "meet", "negotiate"} and site.group is not None:
+    if trigger.act.name in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
-    if (
-        act in {"ban", "restrict"}
-        and site.group is not None
-        and site.group.passive
-        and out.recipients
-        and not out.actors
-    ):
+
+
+def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Who does it where a passive names no agent."""
+    passive = site.group is not None and site.group.passive
+    if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
         if not any(load_parties().is_state(p) for p in out.recipients):
             out.give("actor", states[-1:], PartySet())
-    if act == "expel" and not out.actors:
+    if trigger.act.name == "expel":
         _from_where(site, out)
-    if out.recipients or not out.actors:
-        return
+
+
+def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
+    act = trigger.act.name
     if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())

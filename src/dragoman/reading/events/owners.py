@@ -20,6 +20,8 @@ _BY_TEXT = frozenset(
 #: Texts that are called after the town they were made in.
 _AT_PLACES = frozenset({"declaration", "memorandum", "manifeste", "plan", "audit"})
 
+_NAMES = frozenset({"capital", "name", "metonym", "organisation"})
+
 #: More words than these before a colon are a clause, not a topic.
 _TOPIC = 8
 
@@ -43,9 +45,8 @@ def _named_inside(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
     rows = []
     for inner in site.syntax.nested(phrase):
         words = site.scene.words(inner)
-        for m in site.scene.mentions_in(words[0].start, words[-1].end):
-            if m.party and m.kind in {"capital", "name", "metonym", "organisation"}:
-                rows.append((m.party, Span(m.start, m.end, m.text)))
+        inside = site.scene.mentions_in(words[0].start, words[-1].end)
+        rows += [(m.party, Span(m.start, m.end, m.text)) for m in inside if m.party and m.kind in _NAMES]
     return rows
 
 

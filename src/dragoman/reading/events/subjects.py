@@ -89,7 +89,7 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             first = max(first, opened)
             zones = [zone for zone in zones if zone[0] >= first]
     own = _pronoun_before(scene, syntax, group)
-    if own >= first and words[own].lower not in {"qui"}:
+    if own >= first and words[own].lower != "qui":
         first = own + 1  # "l'Éthiopie, que le Kenya avait critiquée"
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
