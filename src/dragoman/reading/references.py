@@ -40,6 +40,9 @@ _COUNTERPARTS = frozenset(
     allie""".split()
 )
 
+#: The same, but only with "son": "un voisin" is anybody.
+_NEIGHBOURS = frozenset({"voisin", "voisine", "rival", "rivale", "adversaire", "allie"})
+
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
 
 
@@ -153,7 +156,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _ORDER or noun in _LAST:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return _other(noun, focus, found)
+        return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
     return _body(scene, phrase, focus, found, determiner)
 
 
