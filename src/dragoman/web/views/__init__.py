@@ -1,6 +1,13 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import dossier, events, home, search
+from dragoman.web.views import accounts, dossier, events, home, login, search
 
-PARTS: tuple[Pages, ...] = (home.pages, events.pages, dossier.pages, search.pages)
+PARTS: tuple[Pages, ...] = (
+    home.pages,
+    search.pages,
+    events.pages,
+    dossier.pages,
+    login.pages,
+    accounts.pages,
+)
