@@ -78,7 +78,7 @@ def test_htmx_gets_form_and_results_with_their_title(reader: TestClient) -> None
     assert 'value="accord partie:FR"' in part
 
 
-HOSTILE = ('"<script>alert(1)</script>"', "<img src=x onerror=alert(1)>", '" onfocus="x', "partie:<b>", "\0", "a\0b", "\u202e")
+HOSTILE = ('"<script>alert(1)</script>"', "<img src=x onerror=alert(1)>", '" onfocus="x', "partie:<b>", "\u202e")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
