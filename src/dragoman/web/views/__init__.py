@@ -8,6 +8,7 @@ from dragoman.web.views import (
     events,
     home,
     login,
+    method,
     search,
 )
 
@@ -19,4 +20,5 @@ PARTS: tuple[Pages, ...] = (
     login.pages,
     accounts.pages,
     add.pages,
+    method.pages,
 )
