@@ -133,6 +133,11 @@ def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]
             yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
+def events_on(record: Record, page_ids: Iterable[str]) -> list[Stored[Event]]:
+    """All events on these pages, pages in the order given, facts in that of the reading."""
+    return _on_pages(record, schema.event, page_ids, load.events)
+
+
 def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
     """All quotes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
@@ -164,6 +169,17 @@ def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) ->
             for rank, (name, fact, page, state) in instead:
                 found.append((places[page.id], rank, Stored(name, fact, page, state)))
     return [stored for _, _, stored in sorted(found, key=lambda item: (item[0], item[1], item[2].id))]
+
+
+def stored_page(record: Record, page_id: str) -> tuple[StoredPage, Page, load.Versions] | None:
+    """A page as lists of facts show it, with its text and furniture, and what read it; None where there is none of that id."""
+    with record.reading() as connection:
+        found = load.pages(connection, [page_id]).get(page_id)
+        if found is None:
+            return None
+        mark = connection.execute(select(schema.reading).where(schema.reading.c.page_id == page_id)).mappings().one()
+        versions = load.Versions(mark["codebook_version"], mark["model_version"], mark["program_version"])
+        return found, load.page(connection, page_id), versions
 
 
 def whole_page(record: Record, page_id: str) -> Page:
