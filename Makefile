@@ -35,7 +35,8 @@ demo: $(VENV)/.run ## read the sample pages (fiction) into demo.db, show events 
 
 test: $(VENV)/.dev ## set up what is needed, then lint, check types, run all tests
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest $(PYTEST_ARGS)
+	@tools/ensure_chromium.sh
+	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import MetaData, Table, select
 
 from dragoman.record import Asked, Record, Sighting, Versions, events, judge, note_sightings, open_record
+from dragoman.record.accounts import Limits, add_account, begin
 from dragoman.record.engine import sqlite_engine
 from dragoman.record.opening import upgrade
 from dragoman.record.schema import REVISIONS
@@ -36,6 +37,8 @@ def make_record(record: Record) -> None:
     found = [stored.id for stored in events(record)]
     judge(record, Asked("accept", found[0], "Ana"))
     judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit"))
+    add_account(record, "Ana", "admin", "$argon2id$v=19$m=8,t=1,p=1$c2Vs$aGFjaGU", must_change=True)
+    begin(record, "Ana", "a token", agent="a browser", address="203.0.113.9", limits=Limits())
 
 
 def tables_at(revision: str, folder: Path) -> dict[str, Table]:

@@ -18,6 +18,7 @@ from dragoman.cli.commands import (
     record,
     review,
     search,
+    serve,
     show,
     version,
     why,
@@ -42,7 +43,7 @@ def settings(
         os.environ["DRAGOMAN_DEBUG"] = "1"
 
 
-for module in (read, events, search, dossier, show, why, review, judge, coverage, codebook, version):
+for module in (read, events, search, dossier, show, why, review, judge, coverage, codebook, serve, version):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(record.app, name="record")
 app.add_typer(judgements.app, name="judgements")

@@ -32,6 +32,7 @@ REVISIONS = (
     "0004",
     "0005",
     "0006",
+    "0007",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

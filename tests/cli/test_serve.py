@@ -1,0 +1,86 @@
+"""`dragoman serve` as it is started and stopped; what it shows is tested in tests/web."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import signal
+import socket
+import sqlite3
+
+import pytest
+
+
+def serve(work, *arguments):
+    """Start it on a free port; the process and the port, or None where it ended at once."""
+    process = work.start("serve", "--port", 0, *arguments)
+    line = process.stdout.readline()
+    found = re.fullmatch(r"http://[^/]+:(\d+)/\n", line)
+    return process, int(found[1]) if found else None
+
+
+def get(port, path, host="127.0.0.1"):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path, headers={"Host": host})
+    answer = connection.getresponse()
+    body = answer.read().decode("utf-8")
+    connection.close()
+    return answer, body
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_ends_cleanly(work, number):
+    process, port = serve(work)
+    answer, body = get(port, "/events")
+    assert answer.status == 404
+    assert "/add" in body
+    assert "server" not in answer.headers
+    assert get(port, "/", host="evil.example")[0].status == 421
+    process.send_signal(number)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (0, "")
+    assert err.splitlines() == [f"there is no record here yet: http://127.0.0.1:{port}/add makes one", "stopped"]
+    assert not (work.folder / "dragoman.db").exists()
+
+
+def test_a_taken_port_is_said(work):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = work.run("serve", "--port", taken.getsockname()[1])
+    assert done.returncode == 1
+    assert "is taken" in done.stderr
+    assert "--port" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "said"), [("203.0.113.7", "no address 203.0.113.7"), ("no.such.host.invalid", "nobody knows the host")]
+)
+def test_a_foreign_address_is_said(work, host, said, monkeypatch):
+    def unknown(name, *arguments, **options):
+        if name == "no.such.host.invalid":
+            raise socket.gaierror
+        return known(name, *arguments, **options)
+
+    known = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    done = work.run("serve", "--host", host)
+    assert done.returncode == 1
+    assert said in done.stderr
+
+
+def test_another_programs_file_is_refused_and_left_alone(work):
+    place = work.folder / "other.db"
+    sqlite3.connect(place).execute("CREATE TABLE theirs (x)").connection.close()
+    before = place.read_bytes()
+    done = work.run("serve", "--record", place)
+    assert done.returncode == 1
+    assert "another program" in done.stderr
+    assert place.read_bytes() == before
+
+
+def test_without_its_driver_a_server_is_named_with_the_remedy(work, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    done = work.run("serve", "--record", "postgresql://nobody@localhost/none")
+    assert done.returncode == 1
+    assert "dragoman[postgres]" in done.stderr
