@@ -42,7 +42,7 @@ class Wanted:
 
 
 def queue(record: Record, wanted: Wanted, limit: int | None = None) -> list[str]:
-    """The ids of the facts, at most `limit`, the first to be reviewed first. Those alike in rank come in the order of their ids."""
+    """The ids of at most `limit` facts, the first to be reviewed first. Those alike in rank come in the order of their ids."""
     with record.reading() as connection:
         if wanted.disputed:
             return _disputed(connection, wanted, limit)
