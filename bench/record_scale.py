@@ -33,10 +33,9 @@ from sqlalchemy import Connection, Table, event, text
 
 from dragoman.dossier import build_dossier
 from dragoman.model import Reading
-from dragoman.record import Record, Versions, counts, ids, open_record, search, search_facets
+from dragoman.record import Record, Versions, counts, derived, ids, open_record, search, search_facets
 from dragoman.record.columns import metadata
 from dragoman.record.rows import fact_rows, line_rows, page_row
-from dragoman.record.search import index
 
 BATCH = 10_000
 #: Processes of the server whose work counts as ours.
@@ -98,9 +97,11 @@ def fill(record: Record, count: int) -> float:
                     put(connection, table, found[table.name])
         if first % 20_000 == 10_000:
             print(f"  {first} written, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
-    with record.writing() as connection:
-        index.clear_all(connection)
-        index.fill(connection)
+    for part in derived.parts():
+        if part.name in {"search", "lists"}:
+            with record.writing() as connection:
+                derived.rebuild(connection, [part])
+            print(f"  {part.name} made, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     return time.perf_counter() - began
 
 

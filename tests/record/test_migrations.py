@@ -27,8 +27,8 @@ from dragoman.record.opening import upgrade
 from dragoman.record.opening_file import set_log
 from dragoman.record.tables import all_tables
 
-#: What was said and done about pages, and is no reading of them.
-SAID = ('["judg', '["sighting', '["account', '["login')
+#: What was said and done about pages and is no reading of them; lists follow what was said.
+SAID = ('["judg', '["listed', '["sighting', '["account', '["login')
 REVISIONS = Path(__file__).parent / "revisions"
 
 
@@ -55,7 +55,7 @@ def old_record(place, revision):
 def kept(lines):
     """What no later revision may lose: texts, pages, facts, judgements, with every field they had."""
     derived = ("search_", "judged", "resolved", "happening", "report_block", "mention", "entity", "proposal", "party_name")
-    return [(name, row) for name, row in lines if not name.startswith(derived)]
+    return [(name, row) for name, row in lines if not name.startswith((*derived, "listed"))]
 
 
 def test_every_revision_has_its_rows():

@@ -18,6 +18,7 @@ PARTS: tuple[str, ...] = (
     "dragoman.record.judgements.part",
     "dragoman.record.resolution",
     "dragoman.record.search.index",
+    "dragoman.record.listing.index",
 )
 
 

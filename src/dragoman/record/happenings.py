@@ -127,6 +127,7 @@ def happenings_of(record: Record, event_ids: Iterable[str]) -> dict[str, Happeni
 
 
 def _whole(connection: Connection, found: Mapping[str, Stored[Event]]) -> list[Happening]:
+    """The happenings that these events report, by date, then by id."""
     homes = set(_rows(connection, "event_id", found, "happening_id"))
     rows = _reports(connection, homes)
     missing = {row["event_id"] for told in rows.values() for row in told} - set(found)

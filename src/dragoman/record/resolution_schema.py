@@ -115,6 +115,7 @@ proposal = table(
     words("why"),
     Index("ix_proposal_left", "left"),
     Index("ix_proposal_right", "right"),
+    Index("ix_proposal_kind_score", "kind", "score"),
     rowid=False,
 )
 

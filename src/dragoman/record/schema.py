@@ -33,6 +33,7 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )
 
 outlet = table("outlet", key("name"), rowid=False)
@@ -53,6 +54,7 @@ page = table(
     words("first_seen"),
     Index("ix_page_outlet", "outlet"),
     Index("ix_page_published", "published"),
+    Index("ix_page_first_seen", "first_seen"),
     Index("ix_page_text_sha256", "text_sha256"),
 )
 #: Every text a page ever had. Rows are only added, like those of `text`.
@@ -61,6 +63,7 @@ page_text = table(
     child_of("page_id", "page.id", key=True),
     refers_to("text_sha256", "text.sha256", key=True),
     words("first_seen"),
+    Index("ix_page_text_text_sha256", "text_sha256"),
     rowid=False,
 )
 author = table("author", child_of("page_id", "page.id", key=True), number("rank"), words("name"), rowid=False)

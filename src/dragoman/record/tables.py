@@ -15,6 +15,7 @@ MODULES = (
     "dragoman.record.judgements.tables",
     "dragoman.record.coverage_schema",
     "dragoman.record.search_schema",
+    "dragoman.record.listing_schema",
     "dragoman.record.accounts.tables",
 )
 

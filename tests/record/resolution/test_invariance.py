@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.record import dump, open_record, resolve_new, verify
-from dragoman.record.resolution_schema import TABLES
+from dragoman.record.load import in_batches
+from dragoman.record.resolution import bearers
+from dragoman.record.resolution.kinds import KINDS
+from dragoman.record.resolution_schema import TABLES, bearer, entity, proposal
 
 from . import worlds
 
@@ -103,3 +106,18 @@ def test_by_two_processes_at_once(tmp_path, usual):
     assert [process.wait() for process in both] == [0, 0]
     with open_record(place) as record:
         assert list(dump(record)) == usual
+
+
+def test_nothing_proposed_of_a_dropped_person_is_left(tmp_path, monkeypatch):
+    """Dropping a person drops all names of it, whichever of them comes first: what was proposed of any has to go."""
+    monkeypatch.setattr(bearers, "in_batches", lambda items: in_batches(items, 1))
+    told = {"kind": "person", "name": "Salma", "roles": "[]", "pages": 1, "why": ""}
+    names = [{"id": f"b-{n}", "entity_id": "n-1", "sample": f"m-{n}", **told} for n in (1, 2)]
+    offered = {"kind": "person", "left": "m-2", "right": "m-9", "score": 1.0, "why": "{}"}
+    with open_record(tmp_path / "r.db", write=True) as record, record.writing() as connection:
+        connection.execute(entity.insert(), {"id": "n-1", "kind": "person", "name": "Salma"})
+        connection.execute(bearer.insert(), names)
+        connection.execute(proposal.insert(), offered)
+        bearers._clear(connection, KINDS["person"], ["b-1", "b-2"])
+        for table in (entity, bearer, proposal):
+            assert connection.execute(table.select()).all() == []

@@ -45,9 +45,9 @@ def fk(name: str, column: str, parent: str, *, falls: bool = True) -> sa.Foreign
     return sa.ForeignKeyConstraint([column], [parent], name=f"fk_{name}_{column}", ondelete=ondelete)
 
 
-def index(name: str, *columns: str) -> None:
+def index(name: str, *columns: str, unique: bool = False) -> None:
     """An index, named after its columns."""
-    op.create_index(f"ix_{name}_{'_'.join(columns)}", name, list(columns))
+    op.create_index(f"ix_{name}_{'_'.join(columns)}", name, list(columns), unique=unique)
 
 
 def dialect() -> str:

@@ -199,12 +199,16 @@ def _iso(ordinal: int | None) -> str | None:
 
 def _clear(connection: Connection, kind: Kind, names: Iterable[str]) -> None:
     """Drop the entities of these bearers, bearers that nobody mentions any more, and what was proposed of any."""
-    for batch in in_batches(sorted(names)):
-        samples = list(connection.execute(select(bearer.c.sample).where(bearer.c.id.in_(batch))).scalars())
-        for some in in_batches(samples):
-            of_kind = proposal.c.kind.in_([kind.name, *kind.suspects])
-            either = or_(proposal.c.left.in_(some), proposal.c.right.in_(some))
-            connection.execute(delete(proposal).where(of_kind, either))
+    everyone = sorted(names)
+    samples: set[str] = set()
+    # All are looked up before any is dropped: dropping an entity drops its bearers of later batches as well.
+    for batch in in_batches(everyone):
+        samples.update(connection.execute(select(bearer.c.sample).where(bearer.c.id.in_(batch))).scalars())
+    for some in in_batches(sorted(samples)):
+        of_kind = proposal.c.kind.in_([kind.name, *kind.suspects])
+        either = or_(proposal.c.left.in_(some), proposal.c.right.in_(some))
+        connection.execute(delete(proposal).where(of_kind, either))
+    for batch in in_batches(everyone):
         homes = list(
             connection.execute(select(bearer.c.entity_id).where(bearer.c.id.in_(batch)).distinct()).scalars()
         )

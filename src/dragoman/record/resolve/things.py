@@ -89,7 +89,11 @@ def things(acts: Iterable[Act]) -> tuple[Thing, ...]:
     rows = [(act, row) for act in ordered if (row := _row(act))]
     for act, row in [*(item for item in rows if not _late(item[1])), *(item for item in rows if _late(item[1]))]:
         _place(found, act, row)
-    return tuple(sorted((_close(thing) for thing in found), key=lambda thing: (thing.life[0].date or "9999", thing.life)))
+    return tuple(sorted((_close(thing) for thing in found), key=_by_life))
+
+
+def _by_life(thing: Thing) -> tuple[str, list[tuple[str, str, str]]]:
+    return thing.life[0].date or "9999", [(stage.stage, stage.date or "", stage.happening) for stage in thing.life]
 
 
 def _late(row: Mapping[str, Any]) -> bool:

@@ -1,0 +1,39 @@
+"""Lists of what the record holds, a page at a time, with counts: fast however large the record is.
+
+Other parts answer with all they have; these answer with what a screen can show, and say how much more there is.
+"""
+
+from dragoman.record.listing.counts import Facets, Tie, Ties, event_facets, event_months, party_ties
+from dragoman.record.listing.events import EventPage, Sort, event_page
+from dragoman.record.listing.filters import COUNTED, ListFilter
+from dragoman.record.listing.happenings import HappeningPage, happening_page
+from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
+from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
+
+__all__ = [
+    "COUNTED",
+    "EntityPage",
+    "EventPage",
+    "Facets",
+    "HappeningPage",
+    "Known",
+    "ListFilter",
+    "NewPage",
+    "NewPages",
+    "Profile",
+    "ProposalPage",
+    "Role",
+    "Sort",
+    "Tie",
+    "Ties",
+    "entity_page",
+    "entity_profile",
+    "event_facets",
+    "event_months",
+    "event_page",
+    "happening_page",
+    "new_pages",
+    "party_ties",
+    "proposal_page",
+    "value_counts",
+]

@@ -1,0 +1,137 @@
+"""How many events there are of each kind: by party, act, status, theme, outlet, by month, and between parties."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, RowMapping, func, literal_column, select
+
+from dragoman.record.listing import index, tags
+from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
+from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.queries import EventFilter
+from dragoman.record.record import Record
+
+Key = TypeVar("Key", str, tuple[str, str])
+FACETS = ("party", "act", "status", "theme", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """For each of `FACETS` its most frequent values with their numbers of events, out of `counted` events.
+
+    `partly`: there are more events than were counted, and these are the newest.
+    """
+
+    values: dict[str, tuple[tuple[str, int], ...]]
+    counted: int
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two parties with the number of events in which both take part."""
+
+    one: str
+    other: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The pairs of parties with most events, out of `counted` events; `partly` as in `Facets`."""
+
+    ties: tuple[Tie, ...]
+    counted: int
+    partly: bool
+
+
+def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int = 12) -> Facets:
+    """How many of the events that pass there are of each party, act, status, theme and outlet; equal ones by code.
+
+    Of more than 10,000 events, the newest are counted. Raises `BadDate`, `RecordError`.
+    """
+    with record.reading() as connection:
+        walk = Walk(connection, wanted)
+        found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+        counted = 0
+        for row in _newest(walk):
+            counted += 1
+            found["act"][row["act"]] += 1
+            found["status"][row["status"]] += 1
+            found["outlet"].update([row["outlet"]] if row["outlet"] else ())
+            found["party"].update(tags.parties(json.loads(row["parties"])))
+            found["theme"].update(json.loads(row["themes"]))
+        values = {name: tuple(_first(some.items(), most)) for name, some in found.items()}
+        return Facets(values, counted, counted == COUNTED and walk.count() > COUNTED)
+
+
+def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tuple[str | None, int], ...]:
+    """For each month (`2025-03`) in which events that pass began, their number, in order; None for those without a date, last.
+
+    All are counted. Raises `BadDate`, `RecordError`.
+    """
+    with record.reading() as connection:
+        walk = Walk(connection, wanted)
+        if walk.empty:
+            return ()
+        passing = walk.numbers().order_by(None).subquery()
+        day = passing.c.no.op(">>")(literal_column(str(index.LOW_BITS)))
+        rows = connection.execute(select(day, func.count()).select_from(passing).group_by(day))
+        found: Counter[str | None] = Counter()
+        for ordinal, count in rows:
+            on = index.day_of(ordinal << index.LOW_BITS)
+            found[on and on[:7]] += count
+    return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
+
+
+def party_ties(record: Record, wanted: EventFilter | None = None, *, most: int = 60) -> Ties:
+    """The pairs of parties that have most events together, a state standing for the unnamed groups in it; equal ones by code.
+
+    Without a filter all events are counted; with one, of more than 10,000 the newest. Raises `BadDate`, `RecordError`.
+    """
+    with record.reading() as connection:
+        walk = Walk(connection, wanted)
+        if walk.wanted == ListFilter():
+            return _all_ties(connection, most)
+        found: Counter[tuple[str, str]] = Counter()
+        counted = 0
+        for row in _newest(walk):
+            counted += 1
+            among = tags.parties(json.loads(row["parties"]))
+            found.update(tags.pairs([name for name in among if not _group(name)]))
+        ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
+        return Ties(ties, counted, counted == COUNTED and walk.count() > COUNTED)
+
+
+def _all_ties(connection: Connection, most: int) -> Ties:
+    tag = listed_tag.c.tag
+    query = select(tag, func.count()).where(tag >= "pair:", tag < "pair;").group_by(tag)
+    found: dict[tuple[str, str], int] = {}
+    for text, count in connection.execute(query):
+        one, _, other = text.removeprefix("pair:").partition("|")
+        if not _group(one) and not _group(other):
+            found[one, other] = count
+    ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
+    return Ties(ties, connection.execute(select(func.count()).select_from(listed)).scalar_one(), partly=False)
+
+
+def _group(party: str) -> bool:
+    return party.partition(":")[2] in tags.GROUPS
+
+
+def _newest(walk: Walk) -> Iterable[RowMapping]:
+    """The rows of `listed` of the newest events that pass."""
+    if walk.empty:
+        return
+    numbers = walk.numbers().limit(COUNTED).subquery()
+    columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
+    yield from walk.connection.execute(select(*columns).join(numbers, numbers.c.no == listed.c.no)).mappings()
+
+
+def _first(items: Iterable[tuple[Key, int]], most: int) -> list[tuple[Key, int]]:
+    return sorted(items, key=lambda pair: (-pair[1], pair[0]))[:most]

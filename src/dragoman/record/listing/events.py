@@ -1,0 +1,108 @@
+"""Events a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+
+from dragoman.model import Event
+from dragoman.record.listing import index
+from dragoman.record.listing.filters import COUNTED, Walk
+from dragoman.record.listing_schema import listed
+from dragoman.record.queries import EventFilter, Stored, events_by_id
+from dragoman.record.record import Record
+
+#: `newest` and `oldest`: by first day, undated last; `act`: by its code; `doubtful`: the lowest confidence first, what was
+#: not measured last; `urgent`: what wants reviewing most (`judgements.queue`), what people have settled left out.
+Sort = Literal["newest", "oldest", "act", "doubtful", "urgent"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Events `first` to `first + len(events) - 1` (counted from 1) of `total`, or of `more` than that."""
+
+    events: tuple[Stored[Event], ...]
+    first: int
+    total: int
+    more: bool
+
+
+def event_page(
+    record: Record, wanted: EventFilter | None = None, *, sort: Sort = "newest", first: int = 1, size: int = 50
+) -> EventPage:
+    """Some of the events that pass (`EventFilter` or `ListFilter`), as people judged them; equal ones the newest first.
+
+    The order is the same in both stores. Totals are counted up to 10,000. Raises `BadDate`, `RecordError`.
+    """
+    with record.reading() as connection:
+        walk = Walk(connection, wanted)
+        total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
+        skip = max(first, 1) - 1
+        numbers = _numbers(walk, sort, skip, size, total) if total > skip else []
+        return EventPage(in_order(connection, numbers), skip + 1, min(total, COUNTED), total > COUNTED)
+
+
+def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Event], ...]:
+    """The events with these numbers."""
+    rows = connection.execute(select(listed.c.no, listed.c.event_id).where(listed.c.no.in_(numbers)))
+    names = {row.no: row.event_id for row in rows}
+    found = events_by_id(connection, [names[no] for no in numbers])
+    return tuple(found[names[no]] for no in numbers)
+
+
+def _numbers(walk: Walk, sort: Sort, skip: int, size: int, total: int) -> list[int]:
+    return _in_tiers(walk.connection, _tiers(walk, sort, total), skip, size)
+
+
+def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
+    """Queries whose results come one after the other."""
+    dated = index.first_number("0001-01-01")
+    if sort == "newest":
+        return [walk.numbers()]
+    if sort == "oldest":
+        return [walk.numbers(walk.no_of() >= dated, newest=False), walk.numbers(walk.no_of() < dated)]
+    if sort == "act":
+        acts = sorted(set(walk.wanted.acts)) or _acts(walk.connection)
+        by_act = (Walk(walk.connection, replace(walk.wanted, acts=(act,))) for act in acts)
+        return (each.numbers() for each in by_act if not each.empty)
+    query = select(listed.c.no)
+    # Few are fetched and sorted; of many, the first are soon met when the table is walked in the order asked for.
+    if walk.groups and total <= COUNTED:
+        query = query.where(listed.c.no.in_(walk.numbers().order_by(None)))
+    else:
+        query = query.where(walk.passes(listed.c.no))
+    if sort == "urgent":
+        return [query.where(listed.c.weight.is_not(None)).order_by(listed.c.weight.desc(), listed.c.no.desc())]
+    return [
+        query.where(listed.c.confidence.is_not(None)).order_by(listed.c.confidence, listed.c.no.desc()),
+        query.where(listed.c.confidence.is_(None)).order_by(listed.c.no.desc()),
+    ]
+
+
+def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
+    row = listed.alias()
+    return exists().where(row.c.no == no, row.c.weight.is_not(None))
+
+
+def _acts(connection: Connection) -> list[str]:
+    """The acts there are, sorted, without a look at every event."""
+    found: list[str] = []
+    act: str | None = ""
+    while (act := connection.execute(select(func.min(listed.c.act)).where(listed.c.act > act)).scalar()) is not None:
+        found.append(act)
+    return found
+
+
+def _in_tiers(connection: Connection, tiers: Iterable[Select[int]], skip: int, size: int) -> list[int]:
+    """As much as `size` of all the results in a row, after `skip` of them."""
+    found: list[int] = []
+    for statement in tiers:
+        rows = list(connection.execute(statement.limit(skip + size - len(found))).scalars())
+        found += rows[skip:]
+        skip = max(0, skip - len(rows))
+        if len(found) >= size:
+            break
+    return found

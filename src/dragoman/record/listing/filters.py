@@ -1,0 +1,173 @@
+"""A filter of events as conditions on their numbers, and the cheapest way to walk through what passes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, literal_column, or_, select
+
+from dragoman.record.days import first_and_last
+from dragoman.record.errors import RecordError
+from dragoman.record.listing import index, tags
+from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.queries import BadDate, EventFilter
+
+#: Events are counted up to this number; beyond, a count says that there are more.
+COUNTED = 10_000
+#: Of a group of tags with more events than this, not all are fetched to be sorted.
+SPARSE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter(EventFilter):
+    """Which events to list: as `EventFilter`, and also: of one of these outlets; with all these `people`; with one of these
+    `instruments` (papers, as written); judged so (`states`: accepted, corrected, noted).
+
+    Case and the kinds of apostrophes make no difference in names of people and papers.
+    """
+
+    outlets: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, wanted: EventFilter | None) -> ListFilter:
+        """The filter, or one that lets all pass."""
+        if wanted is None:
+            return cls()
+        if isinstance(wanted, cls):
+            return wanted
+        return cls(wanted.parties, wanted.acts, wanted.statuses, wanted.themes, wanted.since, wanted.until)
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """Tags: of each group an event must have one."""
+        found = _parties(self.parties)
+        found += [(tags.tag("person", tags.folded(name)),) for name in self.people]
+        several = {"theme": self.themes, "state": self.states, "instrument": tuple(map(tags.folded, self.instruments))}
+        several |= self.fields()
+        return found + [tags.group(kind, some) for kind, some in several.items() if some]
+
+    def fields(self) -> dict[str, tuple[str, ...]]:
+        """What is asked of columns that an event has one value of."""
+        given = {"act": self.acts, "status": self.statuses, "outlet": self.outlets}
+        return {name: values for name, values in given.items() if values}
+
+
+def _parties(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """The tags of parties; two that make a pair are looked up as one."""
+    left = list(dict.fromkeys(names))
+    found: list[tuple[str, ...]] = []
+    while len(left) > 1 and (two := tags.pairs(sorted(left[:2]))):
+        found.append((tags.pair(*two[0]),))
+        left = left[2:]
+    return [*found, *((tags.tag("party", name),) for name in left)]
+
+
+class Walk:
+    """What passes a filter, for one connection: conditions on the numbers, and where to take the numbers from.
+
+    Raises `BadDate`; `RecordError` where the lists were made by another version of the program.
+    """
+
+    def __init__(self, connection: Connection, wanted: EventFilter | None) -> None:
+        if index.stale(connection):
+            raise RecordError("the lists were made by another version of Dragoman: run dragoman record rebuild")
+        self.connection = connection
+        self.wanted = ListFilter.of(wanted)
+        self.groups = self.wanted.groups()
+        self.since, self.until = _bounds(self.wanted)
+        sizes = [(self._size(group), group) for group in self.groups]
+        self.least, self.rarest = min(sizes, default=(SPARSE + 1, ()))
+
+    def _size(self, group: Sequence[str]) -> int:
+        some = select(literal(1)).select_from(listed_tag).where(listed_tag.c.tag.in_(group)).limit(SPARSE + 1).subquery()
+        return self.connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing can pass."""
+        return self.least == 0
+
+    @property
+    def _by_tag(self) -> bool:
+        """Whether the numbers are taken from the rarest tags, rather than from all events."""
+        return len(self.rarest) == 1 or (bool(self.rarest) and self.least <= SPARSE)
+
+    def no_of(self) -> ColumnElement[int]:
+        """The column the numbers are taken from."""
+        return listed_tag.c.no if self._by_tag else listed.c.no
+
+    def numbers(self, *more: ColumnElement[bool], newest: bool = True) -> Select[int]:
+        """The numbers of what passes, in their order; those that also fulfil the conditions `more` on `no_of()`."""
+        no = self.no_of()
+        query = select(no)
+        if self._by_tag:
+            query = query.where(listed_tag.c.tag.in_(self.rarest))
+            query = query.distinct() if len(self.rarest) > 1 else query
+        query = query.where(and_(True, *self._conditions(no), *more))
+        return query.order_by(no.desc() if newest else no)
+
+    def passes(self, no: ColumnElement[int]) -> ColumnElement[bool]:
+        """The condition that the event with this number passes."""
+        return and_(True, *(has(no, group) for group in self.groups), *self._days(no))
+
+    def _conditions(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        """What is still to be asked of the numbers."""
+        left = [group for group in self.groups if group != self.rarest or not self._by_tag]
+        fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
+        asked = [fields[group] for group in left if group in fields]
+        found: list[ColumnElement[bool]] = [has(no, group) for group in left if group not in fields]
+        if asked and self._by_tag:
+            # One look at the row of `listed` answers for all its columns.
+            row = listed.alias()
+            found.append(exists().where(row.c.no == no, *(row.c[kind].in_(some) for kind, some in asked)))
+        elif asked:
+            found += [listed.c[kind].in_(some) for kind, some in asked]
+        return [*found, *self._days(no)]
+
+    def _days(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if self.until:
+            ends = index.first_number(self.until) | ((1 << index.LOW_BITS) - 1)
+            # What has no day is in no period.
+            found += [no <= _written(ends), no >= _written(1 << index.LOW_BITS)]
+        if self.since:
+            start = _written(index.first_number(self.since))
+            lasting = select(listed.c.no).where(listed.c.last_day >= self.since, listed.c.no < start)
+            earliest = self.connection.execute(select(func.min(lasting.subquery().c.no))).scalar()
+            if earliest is None:
+                found.append(no >= start)
+            else:
+                found += [no >= _written(earliest), or_(no >= start, no.in_(lasting))]
+        return found
+
+    def count(self, *more: ColumnElement[bool], most: int = COUNTED) -> int:
+        """How many pass and fulfil the conditions, counted up to one more than `most`."""
+        if self.empty:
+            return 0
+        some = self.numbers(*more).order_by(None).limit(most + 1).subquery()
+        return self.connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def has(no: ColumnElement[int], group: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that the event with this number has one of these tags."""
+    other = listed_tag.alias()
+    mine = other.c.tag == group[0] if len(group) == 1 else other.c.tag.in_(group)
+    return exists().where(mine, other.c.no == no)
+
+
+def _bounds(wanted: EventFilter) -> tuple[str | None, str | None]:
+    found = []
+    for text, side in ((wanted.since, 0), (wanted.until, 1)):
+        days = None if text is None or "/" in text else first_and_last(text)
+        if text and days is None:
+            raise BadDate(f"{text!r} is no date: write 2025, 2025-03 or 2025-03-31")
+        found.append(days[side] if days else None)
+    return found[0], found[1]
+
+
+def _written(number: int) -> ColumnElement[int]:
+    # Written out: a planner has to see how much of the numbers is asked for.
+    return literal_column(str(number))

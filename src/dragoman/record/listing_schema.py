@@ -1,0 +1,42 @@
+"""Tables for lists of events: what pages of a list, its counts and its order need, one row an event. All of it derived."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index
+
+from dragoman.record.columns import child_of, key, long, maybe, real, table, words
+
+#: One event as the record shows it, people's judgements applied. `no` puts events in the order of their days (see
+#: `listing.index.number`). `last_day` where an event may have lasted or been later than its first day. `weight`: how much it
+#: wants to be reviewed, absent where people have settled it. `parties`, `themes` and `more` (further tags) are JSON lists.
+listed = table(
+    "listed",
+    Column("no", long(), primary_key=True, autoincrement=False),
+    words("event_id"),
+    child_of("page_id", "page.id"),
+    words("act"),
+    words("status"),
+    maybe("outlet"),
+    words("parties"),
+    words("themes"),
+    words("more"),
+    maybe("last_day"),
+    Column("confidence", real(), nullable=True),
+    Column("weight", real(), nullable=True),
+    Index("ix_listed_event_id", "event_id", unique=True),
+    Index("ix_listed_page_id", "page_id"),
+    Index("ix_listed_act_no", "act", "no"),
+    Index("ix_listed_last_day", "last_day"),
+    Index("ix_listed_confidence_no", "confidence", "no"),
+    Index("ix_listed_weight_no", "weight", "no"),
+)
+#: What an event can be listed by: `party:MA`, `pair:MA|US`, `act:sign`, `outlet:…`: see `listing.tags`. They follow from the
+#: row of `listed`, which is why nothing here points at it: an index for that would be as large as the table.
+listed_tag = table(
+    "listed_tag",
+    key("tag"),
+    Column("no", long(), primary_key=True, autoincrement=False),
+    rowid=False,
+)
+#: What filled the tables: `version` is that of the rules.
+listed_state = table("listed_state", key("name"), words("value"), rowid=False)
