@@ -147,13 +147,11 @@ def _held(role: str, party: str | None, on: Sequence[StoredPage]) -> Held:
     return Held(role, party, days[0] if days else None, days[-1] if days else None, tuple(ordered))
 
 
-def proposals(record: Record, kind: str | None = None, *, first: int = 1, size: int | None = None) -> list[Proposal]:
-    """What the record proposes and nobody has decided, the surest first; `size` of them from number `first` (from 1) on."""
+def proposals(record: Record, kind: str | None = None) -> list[Proposal]:
+    """What the record proposes and nobody has decided, the surest first."""
     query = select(proposal).order_by(proposal.c.score.desc(), proposal.c.kind, proposal.c.left, proposal.c.right)
     if kind is not None:
         query = query.where(proposal.c.kind == kind)
-    if size is not None:
-        query = query.offset(max(first, 1) - 1).limit(size)
     with record.reading() as connection:
         return [
             Proposal(row["kind"], row["left"], row["right"], row["score"], json.loads(row["why"]))

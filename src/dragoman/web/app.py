@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman.web import failing, preferences
 from dragoman.web.desk import Archive
 from dragoman.web.guard import Guard
+from dragoman.web.resolving import stop_resolving
 from dragoman.web.settings import Settings
 from dragoman.web.views import PARTS
 
@@ -28,6 +29,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        stop_resolving(archive)
         archive.close()
 
     app = FastAPI(

@@ -12,11 +12,11 @@ from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
-from dragoman.record.judgements.log import Log, LogFilter, authors, last_of, log
+from dragoman.record.judgements.log import Log, LogFilter, authors, decided, last_of, log, said_by_id
 from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.versions import Version, examine_once, versions
-from dragoman.record.judgements.writing import Asked, judge, judge_all
+from dragoman.record.judgements.writing import Asked, judge, judge_all, mark_of_unjudged
 
 __all__ = [
     "ACTIONS",
@@ -43,6 +43,7 @@ __all__ = [
     "authors",
     "conflicts",
     "constraints",
+    "decided",
     "examine",
     "examine_once",
     "export_lines",
@@ -55,8 +56,10 @@ __all__ = [
     "judgements",
     "last_of",
     "log",
+    "mark_of_unjudged",
     "parse_value",
     "queue",
+    "said_by_id",
     "second_looks",
     "versions",
 ]

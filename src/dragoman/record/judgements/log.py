@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.record.judgements import rows, tables
 from dragoman.record.judgements.examining import Listed
+from dragoman.record.judgements.judgement import BETWEEN
 from dragoman.record.load import in_batches
 
 if TYPE_CHECKING:
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """Which judgements: of one of these people, of one of these actions; `since` and `until` are days (ISO, UTC)."""
+    """Which judgements: of one of these people, of one of these actions; `since` and `until` are days (ISO, UTC).
+
+    `reason`: with exactly these words.
+    """
 
     authors: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +51,29 @@ def log(record: Record, wanted: LogFilter | None = None, *, first: int = 1, size
         query = query.where(table.c.made_at >= asked.since)
     if asked.until:
         query = query.where(table.c.made_at <= asked.until + "T99")
+    if asked.reason:
+        query = query.where(table.c.reason == asked.reason)
     query = query.order_by(table.c.made_at.desc(), table.c.id.desc()).offset(max(first, 1) - 1).limit(size + 1)
     with record.reading() as connection:
         keys = list(connection.execute(query).scalars())
-        said = rows.by_id(connection, keys[:size])[::-1]
-        counts = still_counting(connection, keys[:size])
-        subjects = {item.target.subject for item in said}
-        judged = tables.judged
-        found = connection.execute(select(judged.c.id, judged.c.fact_id).where(judged.c.id.in_(subjects)))
-        now = {row.id: row.fact_id or "" for row in found}
-    return Log(tuple(Listed(i, i.id in counts, now.get(i.target.subject)) for i in said), len(keys) > size)
+        return Log(tuple(_listed(connection, keys[:size])[::-1]), len(keys) > size)
+
+
+def said_by_id(record: Record, keys: Iterable[str]) -> list[Listed]:
+    """The judgements with these ids, the earliest first; unknown ids are left out."""
+    with record.reading() as connection:
+        return _listed(connection, list(keys))
+
+
+def _listed(connection: Connection, keys: list[str]) -> list[Listed]:
+    said = rows.by_id(connection, keys)
+    counts = still_counting(connection, keys)
+    judged = tables.judged
+    now: dict[str, str] = {}
+    for batch in in_batches({item.target.subject for item in said}):
+        found = connection.execute(select(judged.c.id, judged.c.fact_id).where(judged.c.id.in_(batch)))
+        now |= {row.id: row.fact_id or "" for row in found}
+    return [Listed(item, item.id in counts, now.get(item.target.subject)) for item in said]
 
 
 def still_counting(connection: Connection, keys: Iterable[str]) -> set[str]:
@@ -79,6 +97,22 @@ def still_counting(connection: Connection, keys: Iterable[str]) -> set[str]:
     for key in reversed(order):
         alive[key] = not any(alive[undo] for undo in undoing.get(key, ()))
     return {key for key in wanted if alive[key]}
+
+
+def decided(record: Record, facts: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of these facts, by the ids they have now, on which a merge, split or duplicate counts; the smaller id first."""
+    table, target = tables.judgement, tables.judgement_target
+    found: set[tuple[str, str]] = set()
+    with record.reading() as connection:
+        for batch in in_batches(dict.fromkeys(facts)):
+            query = select(table.c.id).join(target, target.c.judgement_id == table.c.id)
+            query = query.where(table.c.action.in_(sorted(BETWEEN)), target.c.fact_id.in_(batch)).distinct()
+            keys = list(connection.execute(query).scalars())
+            counts = still_counting(connection, keys)
+            for item in rows.by_id(connection, counts):
+                first, *others = (each.fact_id for each in item.targets)
+                found |= {(min(first, other), max(first, other)) for other in others}
+    return found
 
 
 def authors(record: Record) -> dict[str, int]:

@@ -135,6 +135,11 @@ def mark_of(state: PageState, fact_id: str, subject: Subject | None) -> str:
     return short([machine, sorted(item.id for item in subject.judgements) if subject else []])
 
 
+def mark_of_unjudged(fact: fields.Fact) -> str:
+    """The mark of a fact as the machine reads it, of which nobody has said anything."""
+    return short([fact.to_json(), []])
+
+
 def look(state: PageState, fact_id: str, subject: Subject | None) -> Target:
     """The fact as it is shown now, to be kept with a judgement on it."""
     if fact_id in state.facts:

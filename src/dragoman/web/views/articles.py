@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -33,6 +33,8 @@ KINDS = ("event", "quote", "position", "programme")
 BESIDE = 3
 #: So many facts are listed and marked; a page with more is no article.
 MOST = 600
+#: So many characters on either side of a sentence are shown to a reviewer.
+NEAR = 12_000
 #: A place in the page: text, title or furniture, and the line of furniture.
 Place = tuple[str, int | None]
 #: Where a fact's words stand, and the fact.
@@ -234,6 +236,20 @@ def _paragraphs(text: str, marks: list[Mark]) -> Iterator[Paragraph]:
 
 def _paragraph(start: int, text: str, marks: list[Mark]) -> Paragraph:
     return Paragraph(start=start, text=text, marks=tuple(marks))
+
+
+def context_of(whole: Page, sentences: Sequence[SentenceShape]) -> tuple[tuple[Paragraph, ...], bool]:
+    """The article with a fact's sentences marked, and whether one of them stands outside it (in the title or the furniture).
+
+    Of a long article, what stands near the first sentence.
+    """
+    inside = [each for each in sentences if each.where == "text"]
+    marks = [Mark(s.start, s.end, "event", id="here" if s is inside[0] else None) for s in inside]
+    marks += [Mark(*s.trigger, kind="trigger") for s in inside if s.trigger]
+    marks += [Mark(*span, kind=name) for s in inside for name, spans in s.arguments.items() for span in spans]
+    at = inside[0].start if inside else 0
+    found = tuple(p for p in _paragraphs(whole.text, marks) if at - NEAR < p.start + len(p.text) and p.start < at + NEAR)
+    return found, len(inside) < len(sentences)
 
 
 def _furniture(whole: Page, marks: dict[Place, list[Mark]]) -> tuple[Lines, ...]:
