@@ -47,7 +47,7 @@ def test_every_text_is_in_both_languages_and_used() -> None:
     sources = [path.read_text(encoding="utf-8") for path in _below(folder) if path.name.endswith((".html", ".py"))]
     code = "\n".join(sources)
     built = (
-        "theme_", "judged_", "error_", "field_",
+        "theme_", "judged_", "proposal_", "proposal_why_", "error_", "field_",
         "action_", "conflict_", "from_", "furniture_", "kind_", "kinds_", "named_",
         "outcome_", "quote_", "speaker_", "tie_", "verdict_", "article_in_",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
-from dragoman.record.judgements.log import Log, LogFilter, authors, decided, last_of, log, said_by_id
+from dragoman.record.judgements.log import Log, LogFilter, authors, decided, judgements_mark, last_of, log, said_by_id
 from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.versions import Version, examine_once, versions
@@ -54,6 +54,7 @@ __all__ = [
     "judge_all",
     "judgeable",
     "judgements",
+    "judgements_mark",
     "last_of",
     "log",
     "mark_of_unjudged",

@@ -131,3 +131,11 @@ def last_of(record: Record, author: str) -> str | None:
         keys = list(connection.execute(query.order_by(table.c.made_at.desc(), table.c.id.desc()).limit(50)).scalars())
         counts = still_counting(connection, keys)
     return next((key for key in keys if key in counts), None)
+
+
+def judgements_mark(record: Record) -> str:
+    """A mark that changes with every judgement."""
+    table = tables.judgement
+    with record.reading() as connection:
+        count, last = connection.execute(select(func.count(), func.max(table.c.made_at))).one()
+    return f"{count} {last}"
