@@ -8,12 +8,29 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.browsing import (
+    Listing,
+    Listings,
+    OutletPages,
+    entity_list,
+    events_with,
+    mention_names,
+    organisation_names,
+    outlet_list,
+    outlet_pages,
+    paper_list,
+    plain,
+    proposals_on,
+    quotes_of,
+    reports_of,
+)
 from dragoman.record.copying import backup, copy
 from dragoman.record.coverage import Coverage, coverage
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
-from dragoman.record.happenings import Happening, happening_of, happenings, happenings_of, standing
+from dragoman.record.glances import Glance, Glances, glances, happenings_of, homes, page_days
+from dragoman.record.happenings import Happening, happening_of, happenings, reported, standing
 from dragoman.record.judgements import (
     Asked,
     BadJudgement,
@@ -40,6 +57,7 @@ from dragoman.record.people import (
     Written,
     entities,
     entities_by_id,
+    entities_on,
     mentioned,
     named_on,
     proposal_counts,
@@ -67,7 +85,18 @@ from dragoman.record.queries import (
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
-from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, between, mention_id, things
+from dragoman.record.resolve import (
+    Constraints,
+    Disagreement,
+    Stage,
+    Step,
+    Thing,
+    Variant,
+    acts_of_things,
+    between,
+    mention_id,
+    things,
+)
 from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
@@ -88,13 +117,18 @@ __all__ = [
     "EventFilter",
     "Examined",
     "Found",
+    "Glance",
+    "Glances",
     "Happening",
     "Held",
     "JudgedMeanwhile",
     "Judgement",
+    "Listing",
+    "Listings",
     "Mentioned",
     "MissingRecord",
     "Outcome",
+    "OutletPages",
     "Proposal",
     "Record",
     "RecordError",
@@ -111,6 +145,7 @@ __all__ = [
     "Variant",
     "Versions",
     "Written",
+    "acts_of_things",
     "awaiting",
     "backup",
     "between",
@@ -123,31 +158,47 @@ __all__ = [
     "dump",
     "entities",
     "entities_by_id",
+    "entities_on",
+    "entity_list",
     "events",
     "events_on",
+    "events_with",
     "examine",
     "facts_by_id",
     "find_fact",
     "first_and_last",
+    "glances",
     "happening_of",
     "happenings",
     "happenings_of",
     "home_of",
+    "homes",
     "judge",
     "judge_all",
     "judgements",
     "mention_id",
+    "mention_names",
     "mentioned",
     "named_on",
     "note_sightings",
     "open_record",
+    "organisation_names",
+    "outlet_list",
+    "outlet_pages",
+    "page_days",
+    "paper_list",
+    "plain",
     "positions",
     "preview",
     "programmes",
     "proposal_counts",
     "proposals",
+    "proposals_on",
     "proposals_with",
     "quotes",
+    "quotes_of",
+    "reported",
+    "reports_of",
     "resolve_new",
     "search",
     "search_facets",

@@ -119,7 +119,7 @@ def happening_of(record: Record, event_id: str) -> Happening | None:
     return found[0] if found else None
 
 
-def happenings_of(record: Record, event_ids: Iterable[str]) -> dict[str, Happening]:
+def reported(record: Record, event_ids: Iterable[str]) -> dict[str, Happening]:
     """The happening that each of these events reports; those that are no events, or rejected, are left out."""
     with record.reading() as connection:
         wanted = events_by_id(connection, event_ids)

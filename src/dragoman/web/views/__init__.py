@@ -1,8 +1,18 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import articles, bulk, events, facts, home, judging_log, proposing, review
+from dragoman.web.views import accounts, articles, bulk, dossier, events, facts, home, judging_log, login, proposing, review
 
-PARTS: tuple[Pages, ...] = (home.pages, events.pages, articles.pages, facts.pages, bulk.pages, proposing.pages,
-    judging_log.pages, review.pages,
+PARTS: tuple[Pages, ...] = (
+    home.pages,
+    events.pages,
+    dossier.pages,
+    articles.pages,
+    facts.pages,
+    bulk.pages,
+    proposing.pages,
+    judging_log.pages,
+    review.pages,
+    login.pages,
+    accounts.pages,
 )

@@ -12,11 +12,11 @@ from dragoman.record import (
     Happening,
     Stored,
     events_on,
-    happenings_of,
     home_of,
     positions,
     programmes,
     quotes,
+    reported,
     stored_page,
 )
 from dragoman.web.desk import AtDesk, Desk
@@ -117,7 +117,7 @@ def article(desk: AtDesk, page_id: str) -> Article:
         raise NotFound
     stored, whole, by = found
     told = _facts(desk, stored.id)
-    held = happenings_of(desk.record, [item.id for item in told if isinstance(item.fact, Event)])
+    held = reported(desk.record, [item.id for item in told if isinstance(item.fact, Event)])
     placed = sorted(((_places(item, whole), item) for item in told), key=_order)
     shown = placed[:MOST]
     marks = _marks(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.model import Event, Position, Programme, Quote
-from dragoman.record import Examined, Happening, entities_by_id, happenings_of, named_on, stored_page
+from dragoman.record import Examined, Happening, entities_by_id, named_on, reported, stored_page
 from dragoman.record.judgements import Version, examine_once, versions
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.explaining import EXPLAINER, SentenceTraceShape
@@ -168,7 +168,7 @@ def _people(fact: Fact) -> tuple[str, ...]:
 def _happening(desk: Desk, found: Examined) -> HappeningShape | None:
     if found.kind != "event":
         return None
-    held: Happening | None = happenings_of(desk.record, [found.id]).get(found.id)
+    held: Happening | None = reported(desk.record, [found.id]).get(found.id)
     return HappeningShape.of(held) if held else None
 
 

@@ -9,7 +9,7 @@ from fastapi import Form, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.record import Asked, Mentioned, Proposal, happenings_of, judge, mentioned, proposal_counts
+from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, proposal_counts, reported
 from dragoman.record.judgements import decided, said_by_id
 from dragoman.record.listing import proposal_page
 from dragoman.web.desk import AsReviewer, Desk
@@ -96,9 +96,12 @@ def _pair(proposal: ProposalShape) -> tuple[str, str]:
 def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalShape]:
     names = [name for each in found for name in (each.left, each.right)]
     if kind == "event":
-        told = happenings_of(desk.record, names)
+        told = reported(desk.record, names)
         events = {key: next(r for r in item.reports if r.id == key) for key, item in told.items()}
-        sides = {key: Side(id=key, event=EventShape.of(each), page=PageShape.of(each.page), fact=key) for key, each in events.items()}
+        sides = {
+            key: Side(id=key, event=EventShape.of(each), page=PageShape.of(each.page), fact=key)
+            for key, each in events.items()
+        }
         pairs = [(each, sides.get(each.left), sides.get(each.right)) for each in found]
     elif kind == "organisation":
         pairs = [(each, Side(id=each.left, name=each.left), Side(id=each.right, name=each.right)) for each in found]

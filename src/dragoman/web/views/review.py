@@ -16,10 +16,10 @@ from dragoman.record import (
     StoredPage,
     UnknownFact,
     examine,
-    happenings_of,
     judge,
     judge_all,
     proposals_with,
+    reported,
 )
 from dragoman.record.judgements import Action, examine_once
 from dragoman.record.listing import event_page
@@ -111,7 +111,7 @@ def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> R
             update={"state": "unjudged", "fields": tuple(f.model_copy(update={"by": None}) for f in shape.fields)}
         )
     context, outside = context_of(found.whole, shape.sentences)
-    happening = happenings_of(desk.record, [found.id]).get(found.id) if found.kind == "event" else None
+    happening = reported(desk.record, [found.id]).get(found.id) if found.kind == "event" else None
     told = HappeningShape.of(happening) if happening else None
     companions = {report.event.id for report in told.reports} if told else set()
     return Review(
@@ -127,7 +127,7 @@ def _likely(desk: Desk, fact: FactShape, page: StoredPage, known: set[str]) -> t
     scores: dict[str, float] = {}
     for proposal in proposals_with(desk.record, fact.id)[:OFFERED]:
         scores[proposal.right if proposal.left == fact.id else proposal.left] = proposal.score
-    told = happenings_of(desk.record, scores)
+    told = reported(desk.record, scores)
     found = {key: next(r for r in item.reports if r.id == key) for key, item in told.items()}
     parties = [*(fact.value("actors") or ()), *(fact.value("recipients") or ())][:2]
     day = fact.value("date")
