@@ -41,7 +41,7 @@ class Said(BaseModel):
     f_people: Line | None = None
     f_date: Line | None = None
     f_place: Line | None = None
-    f_themes: Lines = []
+    f_themes: Lines | None = None
     f_object: Line | None = None
     f_instrument: Line | None = None
     f_attributed_to: Line | None = None
@@ -84,7 +84,7 @@ def corrections(record: Record, found: Examined, typed: dict[str, str | list[str
         words = typed.get(name)
         if words is None:
             continue
-        value = value_of(record, found.kind, name, words if isinstance(words, str) else "; ".join(words))
+        value = value_of(record, found.kind, name, words if isinstance(words, str) else "; ".join(filter(None, words)))
         if value != shown.get(name):
             changed[name] = value
     return changed

@@ -124,7 +124,7 @@ def judgements_import(request: Request, desk: AsAdmin, file: Annotated[UploadFil
         taken, status = Taken(new=made.new, known=made.known, waiting=made.waiting), 200
         resolve_soon(desk.archive)
     except UnicodeDecodeError:
-        taken, status = Taken(problems=(desk.words("log_not_text", name=name),)), 400
+        taken, status = Taken(problems=(desk.words("said_not_text", name=name),)), 400
     except BadJudgementFile as error:
         taken, status = Taken(problems=error.problems[:50]), 400
     return render(request, desk, "judgements.html", _view(desk, AskedLog(), taken), status)

@@ -48,7 +48,7 @@ class AskedReview(Asked):
     def chosen(self) -> dict[str, Any]:
         """The fields of the filter and the mode, those that choose nothing left out."""
         left_out = {"skip", "fact", "done", "stay", "log"}
-        defaults = {"kind": "event", "mode": "queue"}
+        defaults = {"kind": "event", "mode": "queue", "least": 0}
         return {n: v for n, v in self.query().items() if n not in left_out and defaults.get(n) != v}
 
     def here(self, **changes: Any) -> str:  # noqa: ANN401 - query fields
@@ -63,7 +63,7 @@ class AskedReview(Asked):
     @property
     def filtered(self) -> bool:
         """Whether anything but kind and mode is chosen."""
-        return bool(set(self.chosen()) - {"kind", "mode"})
+        return bool(set(self.chosen()) - {"kind", "mode", "least"})
 
 
 class Waiting(Shape):
