@@ -59,6 +59,11 @@ def of_sentence(sentence: Sentence) -> list[Mark]:
     return found + [Mark(*span, kind=name) for name, spans in sentence.arguments.items() for span in spans]
 
 
+def of_hits(spans: Iterable[tuple[int, int]]) -> list[Mark]:
+    """The marks of words that answer a search."""
+    return [Mark(start, end) for start, end in spans]
+
+
 class Candidate(Protocol):
     """Words that a rule may have read as an act."""
 

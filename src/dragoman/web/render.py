@@ -34,6 +34,7 @@ def environment() -> Environment:
     )
     made.globals.update(static=static, address=address, with_query=with_query)
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
+    made.globals.update(hit_marks=marks.of_hits)
     made.globals.update(guide=guiding, typed_party=typed_party)
     made.filters.update(safe_link=safe_link)
     del made.filters["safe"]  # nothing in a template is taken as it is

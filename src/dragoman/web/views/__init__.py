@@ -1,10 +1,25 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import accounts, articles, bulk, dossier, events, facts, home, judging_log, login, proposing, review
+from dragoman.web.views import (
+    accounts,
+    add,
+    articles,
+    bulk,
+    dossier,
+    events,
+    facts,
+    home,
+    judging_log,
+    login,
+    proposing,
+    review,
+    search,
+)
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
+    search.pages,
     events.pages,
     dossier.pages,
     articles.pages,
@@ -15,4 +30,5 @@ PARTS: tuple[Pages, ...] = (
     review.pages,
     login.pages,
     accounts.pages,
+    add.pages,
 )
