@@ -1,12 +1,22 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import accounts, dossier, events, home, login
+from dragoman.web.views import (
+    accounts,
+    add,
+    dossier,
+    events,
+    home,
+    login,
+    search,
+)
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
+    search.pages,
     events.pages,
     dossier.pages,
     login.pages,
     accounts.pages,
+    add.pages,
 )
