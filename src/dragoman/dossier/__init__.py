@@ -1,9 +1,11 @@
 """Questions to the record, answered with numbered sentences."""
 
-from dragoman.dossier.build import Dossier, Line, Named, Person, build_dossier
+from dragoman.dossier.build import Dossier, build_dossier
 from dragoman.dossier.grouping import Entry
 from dragoman.dossier.labels import LANGUAGES, Labels, Language, load_labels
+from dragoman.dossier.lines import Line, Named, Person
 from dragoman.dossier.lives import Difference, Life, Moment
+from dragoman.dossier.part import Part, build_part
 from dragoman.dossier.sources import Source
 
 __all__ = [
@@ -17,8 +19,10 @@ __all__ = [
     "Line",
     "Moment",
     "Named",
+    "Part",
     "Person",
     "Source",
     "build_dossier",
+    "build_part",
     "load_labels",
 ]

@@ -8,11 +8,28 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.browsing import (
+    Listing,
+    Listings,
+    OutletPages,
+    entity_list,
+    events_with,
+    mention_names,
+    organisation_names,
+    outlet_list,
+    outlet_pages,
+    paper_list,
+    plain,
+    proposals_on,
+    quotes_of,
+    reports_of,
+)
 from dragoman.record.copying import backup, copy
 from dragoman.record.coverage import Coverage, coverage
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
+from dragoman.record.glances import Glance, Glances, glances, happenings_of, homes, page_days
 from dragoman.record.happenings import Happening, happening_of, happenings, standing
 from dragoman.record.judgements import (
     Asked,
@@ -38,6 +55,7 @@ from dragoman.record.people import (
     Written,
     entities,
     entities_by_id,
+    entities_on,
     named_on,
     proposals,
     usual_names,
@@ -59,7 +77,18 @@ from dragoman.record.queries import (
 )
 from dragoman.record.record import Outcome, Record, open_record
 from dragoman.record.resolution import awaiting, resolve_new
-from dragoman.record.resolve import Constraints, Disagreement, Stage, Step, Thing, Variant, between, mention_id, things
+from dragoman.record.resolve import (
+    Constraints,
+    Disagreement,
+    Stage,
+    Step,
+    Thing,
+    Variant,
+    acts_of_things,
+    between,
+    mention_id,
+    things,
+)
 from dragoman.record.search import BadQuery, search
 from dragoman.record.search import Found as SearchResults
 from dragoman.record.search import Hit as SearchHit
@@ -80,12 +109,17 @@ __all__ = [
     "EventFilter",
     "Examined",
     "Found",
+    "Glance",
+    "Glances",
     "Happening",
     "Held",
     "JudgedMeanwhile",
     "Judgement",
+    "Listing",
+    "Listings",
     "MissingRecord",
     "Outcome",
+    "OutletPages",
     "Proposal",
     "Record",
     "RecordError",
@@ -102,6 +136,7 @@ __all__ = [
     "Variant",
     "Versions",
     "Written",
+    "acts_of_things",
     "awaiting",
     "backup",
     "between",
@@ -114,24 +149,40 @@ __all__ = [
     "dump",
     "entities",
     "entities_by_id",
+    "entities_on",
+    "entity_list",
     "events",
+    "events_with",
     "examine",
     "find_fact",
     "first_and_last",
+    "glances",
     "happening_of",
     "happenings",
+    "happenings_of",
     "home_of",
+    "homes",
     "judge",
     "judgements",
     "mention_id",
+    "mention_names",
     "named_on",
     "note_sightings",
     "open_record",
+    "organisation_names",
+    "outlet_list",
+    "outlet_pages",
+    "page_days",
+    "paper_list",
+    "plain",
     "positions",
     "preview",
     "programmes",
     "proposals",
+    "proposals_on",
     "quotes",
+    "quotes_of",
+    "reports_of",
     "resolve_new",
     "search",
     "search_facets",

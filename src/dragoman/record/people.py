@@ -84,6 +84,21 @@ def named_on(record: Record, page_ids: Iterable[str], *, kind: str = "person") -
     return found
 
 
+def entities_on(record: Record, page_ids: Iterable[str], *, kind: str = "person") -> dict[tuple[str, str], tuple[str, str]]:
+    """For each page and name as written there, the id of the person (or programme) it means and the name to show."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    with record.reading() as connection:
+        for batch in in_batches(dict.fromkeys(page_ids)):
+            query = (
+                select(mention.c.page_id, mention.c.name, entity.c.id, entity.c.name)
+                .join(bearer, bearer.c.id == mention.c.bearer_id)
+                .join(entity, entity.c.id == bearer.c.entity_id)
+                .where(mention.c.page_id.in_(batch), entity.c.kind == kind)
+            )
+            found.update(((row[0], row[1]), (row[2], row[3])) for row in connection.execute(query))
+    return found
+
+
 def entities_by_id(record: Record, names: Iterable[str]) -> dict[str, Entity]:
     """The entities with these ids."""
     with record.reading() as connection:

@@ -198,3 +198,9 @@ def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]
     """The things in which all these parties have a part, on whichever side."""
     wanted = set(map(party_key, parties))
     return tuple(thing for thing in found if wanted <= {*thing.parties, *thing.against})
+
+
+def acts_of_things(*stages: str) -> tuple[str, ...]:
+    """The acts that make a stage in the life of an accord or a measure by themselves; with `stages`, one of these."""
+    rows = [row for row in settings.load(FILE)["stages"] if not row.get("weak") and (not stages or row["stage"] in stages)]
+    return tuple(sorted({act for row in rows for act in row["acts"]}))

@@ -1,6 +1,12 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import events, home
+from dragoman.web.views import accounts, dossier, events, home, login
 
-PARTS: tuple[Pages, ...] = (home.pages, events.pages)
+PARTS: tuple[Pages, ...] = (
+    home.pages,
+    events.pages,
+    dossier.pages,
+    login.pages,
+    accounts.pages,
+)

@@ -1,0 +1,127 @@
+"""A dossier a part at a time, with filters: for records too large to be shown at once.
+
+What stands is told of all acts that make or undo accords and measures; people, quotes and programmes of the articles of the
+newest happenings; the timeline of as many happenings as a page shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.dossier.build import AHEAD
+from dragoman.dossier.grouping import Entry
+from dragoman.dossier.lines import Line, Named, Person, event_line, named, persons, quote_lines, spokespersons
+from dragoman.dossier.lives import Life, lives
+from dragoman.dossier.sources import Numbers, Source
+from dragoman.record import (
+    EventFilter,
+    Glances,
+    Happening,
+    Record,
+    acts_of_things,
+    glances,
+    happenings_of,
+    homes,
+    positions,
+    quotes,
+    reports_of,
+    whole_pages,
+)
+
+#: Of so many events that make or undo something, the newest, it is told what stands.
+MAKING = 600
+#: People, quotes and programmes are those of the articles on so many happenings, the newest.
+TELLING = 120
+#: So many planned happenings are listed.
+PLANNED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dossier with happenings `first` to `first + len(timeline) - 1` (counted from 1) of `total`.
+
+    `glances`: the newest events that pass, for charts; with its `more`, `total` is that of those alone. `whole`: people, quotes
+    and programmes are from the articles on all happenings, not on the newest alone.
+    """
+
+    parties: tuple[str, ...]
+    glances: Glances
+    total: int
+    first: int
+    timeline: tuple[Line, ...]
+    planned: tuple[Line, ...]
+    standing: tuple[Life, ...]
+    people: tuple[Person, ...]
+    said: tuple[Line, ...]
+    programmes: tuple[Named, ...]
+    sources: tuple[Source, ...]
+    whole: bool
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """The first and the last day of what passes."""
+        days = [event.day for event in self.glances.events if event.day]
+        return (min(days), max(days)) if days else None
+
+    @property
+    def outlets(self) -> tuple[tuple[str | None, int], ...]:
+        """Each outlet with how many of the articles are its own, the most first."""
+        pages = {event.page: event.outlet for event in self.glances.events}
+        return tuple(sorted(Counter(pages.values()).items(), key=lambda item: (-item[1], item[0] or "~")))
+
+
+def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int = 40, oldest: bool = False) -> Part:
+    """The dossier of what passes the filter, the newest happenings first unless `oldest`. Raises `BadDate`."""
+    seen = glances(record, wanted)
+    at = homes(record, [event.id for event in seen.events])
+    # A report that is not resolved yet is a happening of its own, and stands under its own name.
+    order = list(dict.fromkeys(at.get(event.id, event.id) for event in seen.events))
+    ahead = [at.get(event.id, event.id) for event in seen.events if event.status in AHEAD]
+    shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
+    told = order[:TELLING]
+    soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
+    known = _load(record, [*shown, *told, *soon])
+    making = _making(record, wanted)
+    pages = {stored.page.id for key in told if key in known for stored in known[key].reports}
+    texts = {stored.page.id for item in [*known.values(), *making] for stored in item.reports}
+    numbers = Numbers(whole_pages(record, texts).__getitem__)
+    standing = lives(making, wanted.parties, numbers)
+    due = [Entry(known[key]) for key in soon if key in known and known[key].status in AHEAD]
+    due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
+    planned = tuple(event_line(entry, numbers) for entry in due[:PLANNED])
+    timeline = tuple(event_line(Entry(known[key]), numbers) for key in shown if key in known)
+    offices = positions(record, sorted(pages))
+    found = [stored for key in told if key in known for stored in known[key].reports]
+    whose = spokespersons(found, offices, wanted.parties)
+    return Part(
+        parties=wanted.parties,
+        glances=seen,
+        total=len(order),
+        first=first,
+        timeline=timeline,
+        planned=planned,
+        standing=standing,
+        people=persons(record, [stored for stored in offices if stored.fact.person in whose], numbers),
+        said=quote_lines([stored for stored in quotes(record, sorted(pages)) if stored.fact.speaker in whose], numbers),
+        programmes=named(record, sorted(pages), wanted.parties, numbers),
+        sources=numbers.sources(),
+        whole=len(order) <= TELLING and not seen.more,
+    )
+
+
+def _load(record: Record, keys: Sequence[str]) -> dict[str, Happening]:
+    """Happenings by their ids, or by the ids of events that are not resolved yet."""
+    wanted = list(dict.fromkeys(keys))
+    reports = reports_of(record, [key for key in wanted if key.startswith("h-")])
+    alone = [key for key in wanted if not key.startswith("h-")]
+    found = happenings_of(record, [*alone, *(name for names in reports.values() for name in names)])
+    return {(item.id if item.id in reports else item.reports[0].id): item for item in found}
+
+
+def _making(record: Record, wanted: EventFilter) -> list[Happening]:
+    """What made and unmade accords and measures between the parties up to the end of the period."""
+    acts = replace(EventFilter(wanted.parties, themes=wanted.themes, until=wanted.until), acts=acts_of_things())
+    found = glances(record, acts, most=MAKING)
+    return happenings_of(record, [event.id for event in found.events])

@@ -1,0 +1,142 @@
+"""A network of parties: who meets whom in some events, laid out the same way every time."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+import networkx  # type: ignore[import-untyped]
+
+from dragoman.record import Glance
+from dragoman.web.drawing.base import Drawn
+from dragoman.web.drawing.ego import CROWD, Edge, Node, Tie, state_of, tone_of_many
+from dragoman.web.drawing.tones import Tone, counted
+
+WIDTH, HEIGHT, MARGIN = 1200, 760, 70
+#: Parties and ties drawn, at most; ties in the table.
+NODES, TIES, ROWS = 36, 90, 100
+#: The layout is drawn by chance, always the same chance.
+SEED = 1453
+#: Room that a name takes beside its node, a line high.
+LETTER, LINE = 8.2, 20.0
+
+
+class Pair(Drawn):
+    """Two parties with the events they share."""
+
+    left: str
+    right: str
+    total: int
+    counts: dict[Tone, int]
+    tone: str
+
+
+class Network(Drawn):
+    """The picture and its table. `parties`: each with its number of events. `crowded`: events left out as lists of names."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    pairs: tuple[Pair, ...]
+    parties: tuple[Tie, ...]
+    crowded: int
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def network(events: Sequence[Glance], names: dict[str, str] | None = None) -> Network:
+    """The parties with the most ties in these events. `names`: what parties are called, for the room their names take."""
+    shared: dict[tuple[str, str], list[Glance]] = defaultdict(list)
+    crowded = 0
+    for event in events:
+        among = sorted({state_of(party) for party in event.parties})
+        if len(among) > CROWD:
+            crowded += 1
+            continue
+        for two in combinations(among, 2):
+            shared[two].append(event)
+    pairs = sorted((_pair(two, some) for two, some in shared.items()), key=lambda pair: (-pair.total, pair.left, pair.right))
+    weight: Counter[str] = Counter()
+    for pair in pairs:
+        weight[pair.left] += pair.total
+        weight[pair.right] += pair.total
+    chosen = {party for party, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:NODES]}
+    drawn = [pair for pair in pairs if pair.left in chosen and pair.right in chosen][:TIES]
+    places = _layout(tuple((pair.left, pair.right, pair.total) for pair in drawn))
+    highest = max((pair.total for pair in drawn), default=1)
+    most = max((weight[party] for party in places), default=1)
+    sizes = {party: 5 + 13 * (weight[party] / most) ** 0.5 for party in places}
+    moved = _apart(places, sizes, names or {})
+    nodes = tuple(
+        Node(party=party, x=x, y=y, r=round(sizes[party], 1), centre=False, anchor="start", dx=round(sizes[party] + 4, 1), dy=5)
+        for party, (x, y) in sorted(moved.items(), key=lambda item: (-weight[item[0]], item[0]))
+    )
+    edges = tuple(
+        Edge(
+            x1=moved[p.left][0], y1=moved[p.left][1], x2=moved[p.right][0], y2=moved[p.right][1],
+            width=round(1 + 7 * p.total / highest, 1), tone=p.tone, left=p.left, right=p.right,
+        )
+        for p in reversed(drawn)
+    )
+    return Network(nodes=nodes, edges=edges, pairs=tuple(pairs[:ROWS]), parties=_totals(events, chosen), crowded=crowded)
+
+
+def _pair(two: tuple[str, str], events: Sequence[Glance]) -> Pair:
+    counts = counted(events)
+    return Pair(left=two[0], right=two[1], total=len(events), counts=counts, tone=tone_of_many(counts))
+
+
+def _totals(events: Sequence[Glance], chosen: set[str]) -> tuple[Tie, ...]:
+    of: dict[str, list[Glance]] = defaultdict(list)
+    for event in events:
+        for party in {state_of(name) for name in event.parties} & chosen:
+            of[party].append(event)
+    made = [(party, counted(some), len(some)) for party, some in of.items()]
+    found = [Tie(party=party, total=total, counts=counts, tone=tone_of_many(counts)) for party, counts, total in made]
+    return tuple(sorted(found, key=lambda tie: (-tie.total, tie.party)))
+
+
+@functools.lru_cache(maxsize=64)
+def _layout(ties: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, float]]:
+    """Places in the drawing, by the spring model of Fruchterman and Reingold (1991) as networkx has it."""
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted({party for tie in ties for party in tie[:2]}))
+    graph.add_weighted_edges_from((left, right, 1 + total**0.5) for left, right, total in sorted(ties))
+    if not graph:
+        return {}
+    raw = networkx.spring_layout(graph, seed=SEED, k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
+    xs, ys = [float(place[0]) for place in raw.values()], [float(place[1]) for place in raw.values()]
+    low_x, low_y, span_x, span_y = min(xs), min(ys), (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    return {
+        party: (
+            MARGIN + (float(place[0]) - low_x) / span_x * (WIDTH - 2 * MARGIN - 120),
+            MARGIN + (float(place[1]) - low_y) / span_y * (HEIGHT - 2 * MARGIN),
+        )
+        for party, place in raw.items()
+    }
+
+
+def _apart(
+    places: dict[str, tuple[float, float]], sizes: dict[str, float], names: dict[str, str]
+) -> dict[str, tuple[float, float]]:
+    """The places, moved until names and nodes no longer lie on each other, or nearly so."""
+    found = {party: [x, y] for party, (x, y) in places.items()}
+    wide = {party: 2 * sizes[party] + 8 + LETTER * min(len(names.get(party, party)), 26) for party in found}
+    high = {party: max(2 * sizes[party], LINE) for party in found}
+    for _ in range(80):
+        for one, other in combinations(found, 2):
+            left_one, left_other = found[one][0] - sizes[one], found[other][0] - sizes[other]
+            over_x = min(left_one + wide[one], left_other + wide[other]) - max(left_one, left_other)
+            over_y = (high[one] + high[other]) / 2 - abs(found[one][1] - found[other][1])
+            if over_x <= 0 or over_y <= 0:
+                continue
+            # The way out that is shorter, half of it for each.
+            axis, by = (1, over_y) if over_y < over_x else (0, over_x)
+            sign = 1 if found[one][axis] >= found[other][axis] else -1
+            found[one][axis] += sign * by / 2
+            found[other][axis] -= sign * by / 2
+        for party, place in found.items():
+            place[0] = min(max(place[0], sizes[party] + 4), WIDTH - wide[party] + sizes[party])
+            place[1] = min(max(place[1], 24.0), HEIGHT - 24.0)
+    return {party: (round(x, 1), round(y, 1)) for party, (x, y) in found.items()}
