@@ -9,6 +9,7 @@ from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
 from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
 from dragoman.record.listing.news import News, Waiting, disputed, news, planned, waiting
+from dragoman.record.listing.onpages import page_events
 from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "happening_page",
     "new_pages",
     "news",
+    "page_events",
     "party_ties",
     "planned",
     "proposal_page",
