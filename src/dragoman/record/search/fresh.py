@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from dragoman.record import schema, search_schema
 from dragoman.record.record import Record
 from dragoman.record.search import matching
-from dragoman.record.search.find import COUNTED, _bound, _must_be_current, _select, _total
+from dragoman.record.search.find import COUNTED, _bound, _must_be_current, _select
 from dragoman.record.search.parse import parse
 
 
@@ -21,7 +21,9 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
     with record.reading() as connection:
         _must_be_current(connection)
         if not since:
-            total = _total(connection, query)
+            matching.count_by_index(connection)
+            every = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
+            total = connection.execute(select(func.count()).select_from(every)).scalar_one()
             return min(total, COUNTED), total > COUNTED
         new = select(kept.c.no).join(page, page.c.id == kept.c.page_id).where(page.c.first_seen >= since)
         some = new.subquery()
