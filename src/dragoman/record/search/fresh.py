@@ -22,7 +22,7 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
         _must_be_current(connection)
         if not since:
             matching.count_by_index(connection)
-            every = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
+            every = _select(connection, query, query.tree).order_by(None).limit(COUNTED + 1).subquery()
             total = connection.execute(select(func.count()).select_from(every)).scalar_one()
             return min(total, COUNTED), total > COUNTED
         new = select(kept.c.no).join(page, page.c.id == kept.c.page_id).where(page.c.first_seen >= since)
@@ -32,7 +32,7 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
             return 0, False
         no = matching.key(connection)
         # New pages are mostly of late days: the index is read from the first of them on.
-        statement = _select(connection, query, query.tree, ordered=False)
+        statement = _select(connection, query, query.tree).order_by(None)
         statement = statement.where(no >= _bound(first), no <= _bound(last), no.in_(new)).limit(COUNTED + 1)
         total = connection.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
     return min(total, COUNTED), total > COUNTED
