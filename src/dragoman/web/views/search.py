@@ -20,7 +20,7 @@ from dragoman.web.views.shapes import EventShape, PageShape, Shape
 pages = Pages("search")
 SIZE = 10
 #: Articles that facets are made of, the newest of those found.
-COUNTED = 4000
+COUNTED = 2500
 #: Facts shown of one article.
 SHOWN = 4
 Spans = list[tuple[int, int]]
