@@ -18,7 +18,7 @@ from dragoman.record import BadDate, BadJudgement, BadQuery, JudgedMeanwhile, Mi
 from dragoman.record.accounts import BadAccount
 from dragoman.web.desk import desk_for_anybody
 from dragoman.web.errors import ChangeFirst, LogInFirst, WebError
-from dragoman.web.guard import TooLarge, TooSlow
+from dragoman.web.guard import HEADERS, NEVER_KEPT, TooLarge, TooSlow
 from dragoman.web.render import render
 
 log = logging.getLogger("dragoman.web")
@@ -111,4 +111,7 @@ def _too_slow(request: Request, _error: Exception) -> Response:
 
 def _unknown(request: Request, error: Exception) -> Response:
     log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return answer(request, 500, "error_500")
+    response = answer(request, 500, "error_500")
+    # This answer is made outside of the guard.
+    response.headers.update(HEADERS | {"Cache-Control": NEVER_KEPT})
+    return response
