@@ -1,6 +1,6 @@
 """Ask the workbench for nonsense, thousands of times, and look for answers that should never be.
 
-    python bench/fuzz_workbench.py [--requests 10000] [--seed 1] [--record PLACE]
+    python bench/fuzz_workbench.py [--requests 10000] [--seed 1] [--record PLACE] [--minutes N]
 
 Requests are made from the OpenAPI description by schemathesis, half of them as it says and half against it; each is sent
 to the JSON address and to the page of the same name. Forms, which are not in the description, get random fields. Without
@@ -35,10 +35,9 @@ from starlette.testclient import TestClient
 
 ROOT = Path(__file__).resolve().parents[1]
 #: What no answer may hold: paths of the machine, and the program's inside.
-LEAKS = re.compile(
-    rb"Traceback \(most|site-packages|File &#34;|File \"/|/home/\w|/work/|/tmp/|/usr/lib|"
-    rb"sqlalchemy|psycopg|sqlite3\.|SELECT .{0,80} FROM"
-)
+PLACES = (sys.prefix, sys.base_prefix + "/lib", str(Path(tempfile.gettempdir()) / "x")[:-1], str(ROOT), str(Path.home()) + "/")
+INSIDE = ("Traceback (most", "site-packages", "File &#34;", 'File "/', "sqlalchemy", "psycopg", "sqlite3.")
+LEAKS = re.compile("|".join([*map(re.escape, (*PLACES, *INSIDE)), "SELECT .{0,80} FROM"]).encode())
 #: Values that have broken other programs.
 NASTY = (
     "", " ", "\t\r\n", "'", '"', "';--", "<script>alert(1)</script>", "{{7*7}}", "${7*7}", "../../../etc/passwd",
@@ -59,9 +58,12 @@ class Fuzz:
         self.sources = sorted({one.encode() for one in self.ids.pop("source", [])}, key=len, reverse=True)
         self.sent: Counter[int] = Counter()
         self.problems: dict[str, str] = {}
+        self.until = float("inf")
 
     def send(self, method: str, path: str, **request: object) -> None:
-        """One request, looked at."""
+        """One request, looked at; none after the time that was given."""
+        if time.monotonic() > self.until:
+            return
         try:
             answer = self.client.request(method, path, follow_redirects=False, **request)
         except (UnicodeError, ValueError) as error:
@@ -89,9 +91,13 @@ def _shape(path: str) -> str:
     return "/".join(path.split("/")[:4])[:60]
 
 
-def fuzz(client: TestClient, requests: int, seed: int, ids: dict[str, list[str]] | None = None) -> Fuzz:
-    """So many requests, or a few more."""
+def fuzz(
+    client: TestClient, requests: int, seed: int, ids: dict[str, list[str]] | None = None, minutes: float | None = None
+) -> Fuzz:
+    """So many requests, or a few more; fewer where the time does not suffice."""
     found = Fuzz(client, ids)
+    if minutes is not None:
+        found.until = time.monotonic() + 60 * minutes
     description = client.get("/api/openapi.json").json()
     operations = [result.ok() for result in schemathesis.openapi.from_dict(description).get_all_operations()]
     forms = list(_forms())
@@ -103,7 +109,7 @@ def fuzz(client: TestClient, requests: int, seed: int, ids: dict[str, list[str]]
     for path, fields in forms:
         _form(found, path, fields, each, seed)
     chance = random.Random(seed)
-    while found.count < requests:
+    while found.count < requests and time.monotonic() < found.until:
         _nasty(found, operations, chance)
     return found
 
@@ -189,6 +195,7 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--record", metavar="PLACE")
+    parser.add_argument("--minutes", type=float, help="stop after so long")
     args = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)
     from dragoman.record import open_record
@@ -204,7 +211,7 @@ def main() -> int:
         app = create_app(Settings(place, author="Fuzz"))
         with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
             began = time.monotonic()
-            found = fuzz(client, args.requests, args.seed, ids_of(place))
+            found = fuzz(client, args.requests, args.seed, ids_of(place), args.minutes)
             took = time.monotonic() - began
     print(f"{found.count} requests in {took:.0f} s: {dict(sorted(found.sent.items()))}")
     for told in found.problems.values():

@@ -287,7 +287,7 @@ def test_errors_tell_nothing_of_the_inside(attacked: TestClient, monkeypatch: py
     from dragoman.web.views import method
 
     def fail(*_: object) -> None:
-        raise ValueError("/home/secret/file.py is broken")
+        raise ValueError("secret/file.py is broken")
 
     monkeypatch.setattr(method, "running", fail)
     for path in ("/method", "/api/method"):
