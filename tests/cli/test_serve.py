@@ -7,20 +7,25 @@ import re
 import signal
 import socket
 import sqlite3
+from contextlib import contextmanager
 
 import pytest
 
 
+@contextmanager
 def serve(work, *arguments):
-    """Start it on a free port; the process and the port, or None where it ended at once."""
+    """Start it on a free port; the process and the port."""
     process = work.start("serve", "--port", 0, *arguments)
-    line = process.stdout.readline()
-    found = re.fullmatch(r"http://[^/]+:(\d+)/\n", line)
-    return process, int(found[1]) if found else None
+    try:
+        found = re.fullmatch(r"http://[^/]+:(\d+)/\n", process.stdout.readline())
+        yield process, int(found[1])
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def get(port, path, host="127.0.0.1"):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Host": host})
     answer = connection.getresponse()
     body = answer.read().decode("utf-8")
@@ -30,14 +35,14 @@ def get(port, path, host="127.0.0.1"):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_says_where_it_is_and_ends_cleanly(work, number):
-    process, port = serve(work)
-    answer, body = get(port, "/events")
-    assert answer.status == 404
-    assert "/add" in body
-    assert "server" not in answer.headers
-    assert get(port, "/", host="evil.example")[0].status == 421
-    process.send_signal(number)
-    out, err = process.communicate(timeout=30)
+    with serve(work) as (process, port):
+        answer, body = get(port, "/events")
+        assert answer.status == 404
+        assert "/add" in body
+        assert "server" not in answer.headers
+        assert get(port, "/", host="evil.example")[0].status == 421
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (0, "")
     assert err.splitlines() == [f"there is no record here yet: http://127.0.0.1:{port}/add makes one", "stopped"]
     assert not (work.folder / "dragoman.db").exists()
@@ -62,6 +67,7 @@ def test_a_foreign_address_is_said(work, host, said, monkeypatch):
 
     known = socket.getaddrinfo
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    work.run("accounts", "add", "Ana", "--role", "admin", stdin="quatre mots sans rapport\n")
     done = work.run("serve", "--host", host)
     assert done.returncode == 1
     assert said in done.stderr

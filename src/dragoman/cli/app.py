@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.commands import (
+    accounts,
     codebook,
     coverage,
     dossier,
@@ -45,6 +46,7 @@ def settings(
 
 for module in (read, events, search, dossier, show, why, review, judge, coverage, codebook, serve, version):
     app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(record.app, name="record")
 app.add_typer(judgements.app, name="judgements")
 

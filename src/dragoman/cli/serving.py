@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from dragoman.cli.failures import Misuse
+from dragoman.cli.options import DEFAULT_RECORD
 from dragoman.cli.output import note, write_line
 from dragoman.cli.stopping import Stop
 
 if TYPE_CHECKING:
     from dragoman.web import Settings
 
+NO_ADMIN = """nobody could log in here: there is no admin yet. Make one first:
+    dragoman accounts add NAME --role admin{option}"""
+PLAIN = """passwords and pages go over the network unencrypted: put a proxy that speaks HTTPS in front
+(--host 127.0.0.1 --proxy 127.0.0.1 --secure --allow-host NAME), or use this on a network you trust alone"""
 
-def serve(settings: Settings, *, open_browser: bool) -> None:
+
+def serve(settings: Settings, proxies: tuple[str, ...], *, open_browser: bool) -> None:
     """Serve until told to stop. Raises `RecordError` where the record cannot be used, `CannotListen`, `Misuse`."""
     from dragoman.web import serving
 
     found = _look(settings.record)
+    if settings.needs_login:
+        _need_admin(settings.record, found=found)
     listening = serving.bind(settings.host, settings.port)
     address = serving.address_of(listening)
     if not found:
         note(f"there is no record here yet: {address}add makes one")
+    if not settings.on_loopback and not settings.secure:
+        note(PLAIN)
     write_line(address)
-    _flush()
+    sys.stdout.flush()
     try:
         # uvicorn hands the signal on when it has ended: it arrives here.
         with Stop():
             if open_browser:
                 _open(address)
-            serving.run(settings, listening)
+            serving.run(settings, listening, proxies)
     except KeyboardInterrupt:
         note("stopped")
 
@@ -47,14 +59,20 @@ def _look(place: str) -> bool:
     return True
 
 
+def _need_admin(place: str, *, found: bool) -> None:
+    from dragoman.record import open_record, shown
+    from dragoman.record.accounts import has_admin
+
+    if found:
+        with open_record(place) as record:
+            if has_admin(record):
+                return
+    option = "" if place == str(DEFAULT_RECORD) else f" --record {shown(place)}"
+    raise Misuse(NO_ADMIN.format(option=option))
+
+
 def _open(address: str) -> None:
     import webbrowser
 
     if not webbrowser.open(address):
         note(f"no browser could be opened: go to {address}")
-
-
-def _flush() -> None:
-    import sys
-
-    sys.stdout.flush()

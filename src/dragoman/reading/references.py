@@ -36,8 +36,12 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"}
+    """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
+    allie""".split()
 )
+
+#: The same, but only with "son": "un voisin" is anybody.
+_NEIGHBOURS = frozenset({"voisin", "voisine", "rival", "rivale", "adversaire", "allie"})
 
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
 
@@ -59,6 +63,7 @@ class PartySet:
     office: bool = False
     named: bool = False
     place: bool = False
+    referred: bool = False
 
     def add(self, party: str, span: Span, direct: bool) -> None:
         """Note one party, once, with the words that gave it."""
@@ -148,14 +153,44 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
-    if noun in _LAST and _last_named(scene, phrase, noun):
-        return focus.named[-1:]
+    if noun in _ORDER or noun in _LAST:
+        return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
-    if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
-        return focus.company()
+        return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
+    return _body(scene, phrase, focus, found, determiner)
+
+
+def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
+    """ "le premier accuse le second", "celui-ci", "ce dernier"."""
+    alone = phrase.last == phrase.head + 1
+    if noun in _ORDER and determiner in {"le", "la"} and alone and len(focus.named) > 1:
+        return [focus.named[_ORDER[noun]]]
+    return focus.named[-1:] if noun in _LAST and _last_named(scene, phrase, noun) else []
+
+
+def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
+    """ "son homologue", "son voisin": whom the one spoken of deals with."""
+    if found.inside or noun == "collegue":
+        return []  # a colleague of one's own government, as a rule
+    return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
+
+
+def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+    """ "l'organisation", "l'agence", "le groupe", "le bailleur", "l'application": a body or company spoken of."""
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    if noun == "organisation" and determiner in _DEFINITE:
+        return focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
-        return focus.organisation()
+        return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
+    if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or found.any:
+        return []
+    if in_class(head.text, "company"):
+        return focus.company()
+    if in_class(head.text, "lender"):
+        return focus.lender()
+    if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
+        return focus.company(by_count=True)
     return []
 
 
@@ -173,6 +208,12 @@ def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
     return []
 
 
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a complement follows: "le réseau de métro" is none that was named."""
+    words = scene.analysis.words
+    return phrase.last < len(words) and words[phrase.last].lower in {"de", "d'", "du", "des"}
+
+
 #: "les deux ...": only states have these.
 _STATES_ALONE = frozenset(
     """pays capitale etat voisin nation chef president gouvernement dirigeant ministre diplomatie rive puissance
@@ -180,6 +221,7 @@ _STATES_ALONE = frozenset(
 )
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
+_ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 
 

@@ -12,7 +12,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from dragoman.web import failing, preferences
+from dragoman.web.adding import Workroom
+from dragoman.web.adding.storing import Store
 from dragoman.web.desk import Archive
+from dragoman.web.door import Door
 from dragoman.web.guard import Guard
 from dragoman.web.settings import Settings
 from dragoman.web.views import PARTS
@@ -24,10 +27,14 @@ Every page of the workbench answers here as JSON: `/events` as `/api/events`, wi
 def create_app(settings: Settings) -> FastAPI:
     """A workbench on one record. Nothing is opened yet."""
     archive = Archive(settings.record)
+    door = Door(settings, archive)
+    room = Workroom(Store(archive))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        room.close()
+        door.close()
         archive.close()
 
     app = FastAPI(
@@ -36,7 +43,9 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.archive = archive
-    app.state.find_user = lambda _request: None
+    app.state.room = room
+    app.state.door = door
+    app.state.find_user = door.find_user
     app.mount("/static", StaticFiles(directory=str(files("dragoman.web") / "static")), name="static")
     for part in PARTS:
         app.include_router(part.html)

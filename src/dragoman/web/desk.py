@@ -13,10 +13,13 @@ from fastapi import Depends, Request
 from dragoman.codebook import load_parties
 from dragoman.dossier import Labels, Language
 from dragoman.record import Record, open_record, usual_names
-from dragoman.web.errors import Forbidden, LogInFirst
+from dragoman.web.errors import ChangeFirst, Forbidden, LogInFirst
 from dragoman.web.settings import Settings
 from dragoman.web.users import Role, User, local_user
 from dragoman.web.words import Words, language_of, load_words
+
+#: What somebody may do whose password was given by an admin.
+AT_FIRST = frozenset({"/account", "/account/password", "/logout"})
 
 
 class Archive:
@@ -88,10 +91,12 @@ class Desk:
 
 
 def desk(request: Request) -> Desk:
-    """The desk of a request. Raises `LogInFirst` where nobody has logged in and somebody has to."""
+    """The desk of a request. Raises `LogInFirst` where nobody has logged in and somebody has to, `ChangeFirst`."""
     made = desk_for_anybody(request)
     if not made.user.name:
         raise LogInFirst
+    if made.user.must_change and request.url.path not in AT_FIRST:
+        raise ChangeFirst
     return made
 
 

@@ -4,7 +4,8 @@
     ├── NotFound
     ├── BadRequest
     ├── Forbidden
-    └── LogInFirst
+    ├── LogInFirst
+    └── ChangeFirst
 """
 
 from __future__ import annotations
@@ -45,3 +46,9 @@ class LogInFirst(WebError):  # noqa: N818
     """Nobody is logged in."""
 
     status, key = 401, "error_401"
+
+
+class ChangeFirst(WebError):  # noqa: N818
+    """The password is one that an admin gave: its owner has to choose another one."""
+
+    status, key = 403, "error_change_first"

@@ -15,8 +15,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from dragoman.codebook import UnknownParty
 from dragoman.model import DragomanError
 from dragoman.record import BadDate, BadJudgement, BadQuery, JudgedMeanwhile, MissingRecord, RecordError, UnknownFact
+from dragoman.record.accounts import BadAccount
 from dragoman.web.desk import desk_for_anybody
-from dragoman.web.errors import LogInFirst, WebError
+from dragoman.web.errors import ChangeFirst, LogInFirst, WebError
 from dragoman.web.guard import TooLarge
 from dragoman.web.render import render
 
@@ -27,6 +28,7 @@ ANSWERS: tuple[tuple[type[DragomanError], int, str], ...] = (
     (MissingRecord, 404, "error_no_record"),
     (JudgedMeanwhile, 409, "error_409"),
     (BadJudgement, 400, "error_400"),
+    (BadAccount, 400, "error_400"),
     (BadQuery, 400, "error_400"),
     (BadDate, 400, "error_400"),
     (UnknownParty, 400, "error_400"),
@@ -60,10 +62,19 @@ def answer(request: Request, status: int, key: str, detail: str = "") -> Respons
 
 def _ours(request: Request, error: Exception) -> Response:
     error = cast("WebError", error)
-    if isinstance(error, LogInFirst) and not request.url.path.startswith("/api/"):
-        back = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
-        return RedirectResponse(f"/login?back={back}", 303)
+    if not request.url.path.startswith("/api/"):
+        if isinstance(error, LogInFirst):
+            asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return _away(request, f"/login?back={quote(asked if request.method == 'GET' else '/', safe='')}")
+        if isinstance(error, ChangeFirst):
+            return _away(request, "/account")
     return answer(request, error.status, error.key, error.detail)
+
+
+def _away(request: Request, address: str) -> Response:
+    if request.headers.get("hx-request") == "true":
+        return Response(headers={"HX-Redirect": address})
+    return RedirectResponse(address, 303)
 
 
 def _known(request: Request, error: Exception) -> Response:

@@ -42,6 +42,10 @@ HEADERS = {
 #: What is the same for everybody and for long may be kept; the rest is asked for anew each time.
 KEPT = "public, max-age=31536000, immutable"
 NOT_KEPT = "private, no-cache"
+#: Where people log in, not even their own browser keeps what they saw.
+NEVER_KEPT = "no-store"
+#: What a proxy adds. One in front of a server that believes itself alone with this machine would open it to all.
+PROXIED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
 class Guard:
@@ -56,15 +60,34 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = self.refusal(str(scope["method"]), Headers(scope=scope))
+        refused = self.refusal(str(scope["method"]), Headers(scope=scope)) or _no_text(scope)
         app: ASGIApp = PlainTextResponse(refused[1], refused[0]) if refused else self.app
-        await app(scope, _Bounded(receive, self.settings.upload_bytes), _sending(send, scope))
+        await app(scope, _Bounded(receive, self.settings.upload_bytes), self._sending(send, scope))
+
+    def _sending(self, send: Send, scope: Scope) -> Send:
+        static = str(scope["path"]).startswith("/static/")
+        plain = NEVER_KEPT if self.settings.needs_login else NOT_KEPT
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if self.settings.secure:
+                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+                headers.setdefault("Cache-Control", KEPT if static and message["status"] == 200 else plain)
+                headers.setdefault("Vary", "Cookie, Accept-Language, HX-Request")
+            await send(message)
+
+        return sending
 
     def refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
         """Status and reason where a request is not let in."""
         host = headers.get("host", "")
         if host_name(host) not in self.settings.allowed:
             return 421, "This server does not answer to that name. Allow it with --allow-host NAME.\n"
+        if not self.settings.needs_login and any(name in headers for name in PROXIED):
+            return 421, "A proxy stands in front of this server: start it with --proxy ADDRESS, and with accounts.\n"
         if method in SAFE_METHODS:
             return None
         if not _from_here(headers, host):
@@ -73,6 +96,13 @@ class Guard:
         if not length.isdecimal() or int(length[:20]) > self.settings.upload_bytes:
             return 413, f"At most {self.settings.upload_bytes} bytes can be sent at once.\n"
         return None
+
+
+def _no_text(scope: Scope) -> tuple[int, str] | None:
+    """No text that a database could hold has a NUL; nothing is looked for by it."""
+    if "\0" in str(scope["path"]) or b"%00" in scope.get("query_string", b""):
+        return 400, "An address holds no NUL.\n"
+    return None
 
 
 def host_name(host: str) -> str:
@@ -108,18 +138,3 @@ class _Bounded:
         if self.left < 0:
             raise TooLarge
         return message
-
-
-def _sending(send: Send, scope: Scope) -> Send:
-    static = str(scope["path"]).startswith("/static/")
-
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Cache-Control", KEPT if static and message["status"] == 200 else NOT_KEPT)
-            headers.setdefault("Vary", "Cookie, Accept-Language, HX-Request")
-        await send(message)
-
-    return sending

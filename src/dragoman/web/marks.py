@@ -52,6 +52,11 @@ def of_sentence(sentence: Sentence) -> list[Mark]:
     return found + [Mark(*span, kind=name) for name, spans in sentence.arguments.items() for span in spans]
 
 
+def of_hits(spans: Iterable[tuple[int, int]]) -> list[Mark]:
+    """The marks of words that answer a search."""
+    return [Mark(start, end) for start, end in spans]
+
+
 def _piece(text: str, first: int, last: int, kept: Sequence[tuple[int, int, Mark]]) -> Markup:
     words = escape(text[first:last])
     over = [mark for start, end, mark in kept if start <= first and last <= end]

@@ -46,15 +46,19 @@ def _shown(view: Callable[..., BaseModel], template: str) -> Callable[..., Respo
     """The view, rendered. It must take its `Desk` in a parameter called `desk`."""
     signature = inspect.signature(view, eval_str=True)
     parameters = [*signature.parameters.values()]
-    request = inspect.Parameter("request_", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    # FastAPI fills one parameter of this kind: the view's own, if it has one.
+    own = next((one.name for one in parameters if one.annotation is Request), None)
+    if own is None:
+        parameters.append(inspect.Parameter("request_", inspect.Parameter.KEYWORD_ONLY, annotation=Request))
 
     @functools.wraps(view)
-    def shown(request_: Request, **given: Any) -> Response:  # noqa: ANN401
+    def shown(**given: Any) -> Response:  # noqa: ANN401
+        request: Request = given[own] if own else given.pop("request_")
         desk: Desk = given["desk"]
-        return render(request_, desk, template, view(**given))
+        return render(request, desk, template, view(**given))
 
     shown.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[*parameters, request], return_annotation=Response
+        parameters=parameters, return_annotation=Response
     )
     shown.__annotations__ = {}
     del shown.__wrapped__

@@ -32,7 +32,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(static=static, address=address, with_query=with_query)
-    made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence)
+    made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, hit_marks=marks.of_hits)
     made.filters.update(safe_link=safe_link)
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made

@@ -15,8 +15,9 @@ class Settings:
 
     `hosts` are the names by which browsers may call the server, besides the loopback ones. `author` is in whose name
     judgements are made where there are no accounts. `upload_bytes` bounds one request's body. With `accounts`, nothing
-    is shown without logging in; off loopback they are always on. `today` stands for the day of the clock (ISO), for
-    tests and for a record of the past.
+    is shown without logging in; off loopback, and where browsers call the server by another name than a loopback one,
+    they are always on. `secure`: browsers reach the server by HTTPS. `proxied`: through a proxy that is trusted.
+    `today` stands for the day of the clock (ISO), for tests and for a record of the past.
     """
 
     record: str
@@ -26,6 +27,7 @@ class Settings:
     author: str | None = None
     accounts: bool = False
     secure: bool = False
+    proxied: bool = False
     upload_bytes: int = 20_000_000
     today: str | None = None
     allowed: frozenset[str] = field(init=False, default=frozenset())
@@ -42,7 +44,7 @@ class Settings:
     @property
     def needs_login(self) -> bool:
         """Whether people have to log in."""
-        return self.accounts or not self.on_loopback
+        return self.accounts or self.proxied or not all(map(is_loopback, (self.host, *self.hosts)))
 
 
 def is_loopback(host: str) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from dragoman.record.accounts import ROLES, Role
 from dragoman.web.settings import Settings
 
-Role = Literal["reader", "reviewer", "admin"]
-ROLES: tuple[Role, ...] = get_args(Role)
+__all__ = ["ROLES", "Role", "User", "local_user"]
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person at the workbench. `name` signs judgements; each role may do what the ones before it may."""
+    """A person at the workbench. `name` signs judgements; each role may do what the ones before it may.
+
+    `must_change`: the password is one that an admin gave, and another one has to be chosen first.
+    """
 
     name: str
     role: Role
+    must_change: bool = False
 
     def may(self, role: Role) -> bool:
         """Whether this person has the rights of a role."""

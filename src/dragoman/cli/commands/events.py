@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from dragoman.cli import choices
-from dragoman.cli.failures import guarded
+from dragoman.cli.failures import Misuse, guarded
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
 from dragoman.cli.output import note
 from dragoman.cli.views.coverage import note_gaps
@@ -20,6 +21,7 @@ class Format(StrEnum):
     table = "table"
     csv = "csv"
     jsonl = "jsonl"
+    xlsx = "xlsx"
 
 
 @guarded
@@ -47,6 +49,10 @@ def command(
         found = events(opened, EventFilter(parties=parties, since=since, until=until, **kinds))
         if form is Format.csv:
             rows.write_csv(found)
+        elif form is Format.xlsx:
+            if sys.stdout.isatty():
+                raise Misuse("a workbook is no text for a terminal: dragoman events --format xlsx > events.xlsx")
+            rows.write_xlsx(found)
         elif form is Format.jsonl:
             rows.write_jsonl(found)
         elif not table.print_events(found):

@@ -21,6 +21,10 @@ def command(
     ] = None,
     accounts: Annotated[bool, typer.Option("--accounts", help="Ask for log-in on this machine too.")] = False,
     author: AuthorOption = None,
+    secure: Annotated[bool, typer.Option("--secure", help="Browsers reach the server by HTTPS alone.")] = False,
+    proxy: Annotated[
+        list[str] | None, typer.Option(help="A proxy in front that is believed whom it speaks for.", metavar="ADDRESS")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the browser on it.")] = False,
 ) -> None:
     """Open the workbench: the record in a browser. Ctrl-C ends it."""
@@ -28,6 +32,7 @@ def command(
     from dragoman.web import Settings
 
     settings = Settings(
-        record, host, port, tuple(allow_host or ()), " ".join((author or "").split()) or None, accounts=accounts
-    )
-    serve(settings, open_browser=open_)
+        record, host, port, tuple(allow_host or ()), " ".join((author or "").split()) or None, accounts=accounts,
+        secure=secure, proxied=bool(proxy),
+    )  # fmt: skip
+    serve(settings, tuple(proxy or ()), open_browser=open_)

@@ -1,23 +1,17 @@
-"""Events for other programs: CSV and JSON lines, the same rows as the table."""
+"""Events for other programs: CSV, JSON lines and workbooks, the same rows as the table."""
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 from dragoman.cli.output import write_line
+from dragoman.exchange import CLASSIC, cells, find_format
+from dragoman.exchange.csv import text_lines
 from dragoman.model import Event
 from dragoman.record import Stored
-
-COLUMNS = (
-    "id", "date", "status", "act", "about", "actors", "recipients", "people", "place", "themes", "object", "instrument",
-    "attributed_to", "sentence", "rule", "confidence", "outlet", "title", "published", "source", "url", "fiction", "judged",
-)  # fmt: skip
-#: A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(stored: Stored[Event]) -> dict[str, Any]:
@@ -33,16 +27,11 @@ def write_jsonl(found: Iterable[Stored[Event]]) -> None:
 
 def write_csv(found: Iterable[Stored[Event]]) -> None:
     """A line of names, then a line an event. Lists are joined by `; `."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for stored in found:
-        page = stored.page.to_json()
-        fields = {**page, **stored.fact.to_json(), "id": stored.id, "fiction": "yes" if page["fiction"] else ""}
-        fields["judged"] = stored.judged
-        fields["sentence"] = stored.fact.evidence[0].sentence.exact
-        writer.writerow([_cell(fields.get(name)) for name in COLUMNS])
+    for lines in text_lines(CLASSIC, (cells(stored, CLASSIC) for stored in found)):
+        sys.stdout.write(lines)
 
 
-def _cell(value: object) -> str:
-    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+def write_xlsx(found: Iterable[Stored[Event]]) -> None:
+    """A workbook, as bytes on standard output."""
+    for piece in find_format("xlsx").write(CLASSIC, CLASSIC, (cells(stored, CLASSIC) for stored in found)):
+        sys.stdout.buffer.write(piece)

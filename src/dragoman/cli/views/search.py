@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.cli.output import flat, results, write_line
-from dragoman.cli.views.rows import FORMULA
+from dragoman.exchange.csv import FORMULA
 from dragoman.model import Span
 from dragoman.record import SearchHit, SearchResults
 

@@ -31,6 +31,10 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
         _give(site, out, "actor")
+    if trigger.act.name in {"meet", "call"} and len(out.actors) == 1:
+        rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
+        if any(_organ(site, p) for p in rows):
+            _give(site, out, "actor")  # "s'est entretenu avec le président de la République"
     if trigger.ground == "recipient" and not out.recipients:
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors:
@@ -55,7 +59,7 @@ def _organ(site: Site, phrase: Phrase) -> bool:
         return False
     if in_class(head, "state_organ"):
         return True
-    if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du"}:
+    if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du", "avec"}:
         return False
     inside = [singular(site.scene.word(p.head).text) for p in site.syntax.nested(phrase)]
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))

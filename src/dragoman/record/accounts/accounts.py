@@ -39,17 +39,18 @@ def account_name(words: str) -> str:
     """
     name = " ".join(unicodedata.normalize("NFC", words).split())
     if not name:
-        raise BadAccount("an account needs a name")
+        raise BadAccount("an account needs a name", "name")
     if len(name) > LONGEST_NAME:
-        raise BadAccount(f"a name has at most {LONGEST_NAME} characters")
+        raise BadAccount(f"a name has at most {LONGEST_NAME} characters", "name")
     if not name.isprintable():
-        raise BadAccount("the name holds signs that do not show")
+        raise BadAccount("the name holds signs that do not show", "name")
     return name
 
 
 def account_id(name: str) -> str:
     """What tells names apart: `Ana` and `ANA` are one."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", " ".join(name.split())).casefold())
+    plain = " ".join((log.plain(name) or "").split())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
 
 
 def accounts(record: Record) -> list[Account]:
@@ -81,7 +82,7 @@ def add_account(
     }  # fmt: skip
     with record.writing() as connection:
         if connection.execute(select(account.c.id).where(account.c.id == row["id"])).first() is not None:
-            raise BadAccount(f"there is an account {name} already")
+            raise BadAccount(f"there is an account {name} already", "taken")
         connection.execute(insert(account).values(row))
         log.write(connection, "add", name, actor=by, detail=role)
     return made(row)

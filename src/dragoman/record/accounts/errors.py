@@ -12,12 +12,22 @@ from dragoman.record.errors import RecordError
 
 
 class BadAccount(RecordError):  # noqa: N818  the names are part of the public error tree
-    """The name is taken, too long or no name; or there is no such role."""
+    """The name is taken, too long or no name; or there is no such role. `why` says which in one word."""
+
+    why = "bad"
+
+    def __init__(self, message: str, why: str | None = None) -> None:
+        super().__init__(message)
+        self.why = why or self.why
 
 
 class NoAccount(BadAccount):
     """Nobody has this name."""
 
+    why = "none"
+
 
 class LastAdmin(BadAccount):
     """The only admin who can log in must stay one."""
+
+    why = "last"

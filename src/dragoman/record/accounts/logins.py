@@ -69,11 +69,12 @@ def logins_of(record: Record, name: str, limits: Limits) -> list[Login]:
     return [Login(row["token_sha256"][:16], row["made_at"], row["seen_at"], row["agent"]) for row in rows]
 
 
-def end(record: Record, token: str, *, name: str, address: str | None = None) -> None:
-    """End one log-in."""
+def end(record: Record, token: str, *, name: str, address: str | None = None, told: bool = True) -> None:
+    """End one log-in; the log says so unless another log-in only takes its place."""
     with record.writing() as connection:
         connection.execute(delete(login).where(login.c.token_sha256 == token_hash(token)))
-        log.write(connection, "logout", name, actor=name, address=address)
+        if told:
+            log.write(connection, "logout", name, actor=name, address=address)
 
 
 def end_all(record: Record, name: str, *, keep: str | None = None, address: str | None = None) -> None:

@@ -8,6 +8,7 @@ from dragoman.record.listing.events import EventPage, Sort, event_page
 from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
 from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
+from dragoman.record.listing.onpages import page_events
 from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "event_page",
     "happening_page",
     "new_pages",
+    "page_events",
     "party_ties",
     "proposal_page",
     "value_counts",

@@ -2,5 +2,6 @@
 
 from dragoman.record.search.find import FACETS, Found, Hit, facets, search
 from dragoman.record.search.query import BadQuery
+from dragoman.record.search.refine import Chosen, chosen, narrowed
 
-__all__ = ["FACETS", "BadQuery", "Found", "Hit", "facets", "search"]
+__all__ = ["FACETS", "BadQuery", "Chosen", "Found", "Hit", "chosen", "facets", "narrowed", "search"]

@@ -16,7 +16,7 @@ from dragoman.record.errors import RecordError
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
 from dragoman.record.search import index, matching
-from dragoman.record.search.highlight import excerpt, places
+from dragoman.record.search.highlight import excerpt, passages, places
 from dragoman.record.search.parse import parse
 from dragoman.record.search.query import Node, Query, Tag
 
@@ -27,12 +27,16 @@ FACETS = ("party", "act", "theme", "outlet", "month")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page found. `title` and `text` are the words that answer the search, at their places in title and text."""
+    """A page found. `title` and `text` are the words that answer the search, at their places in title and text.
+
+    `passages`: the sentences of the text that show them best, in its order; the first one where none does.
+    """
 
     page: StoredPage
     title: tuple[Span, ...]
     text: tuple[Span, ...]
     excerpt: Span
+    passages: tuple[Span, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The hit as `dragoman search --format jsonl` prints it."""
@@ -175,7 +179,7 @@ def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple
         page = pages[names[number]]
         body = bodies[page.text_sha256]
         marks = places(body, wanted)
-        hits.append(Hit(page, places(page.title or "", wanted, title=True), marks, excerpt(body, marks)))
+        hits.append(Hit(page, places(page.title or "", wanted, title=True), marks, excerpt(body, marks), passages(body, marks)))
     return tuple(hits)
 
 

@@ -50,7 +50,7 @@ def parse(text: str) -> Query:
     """The query that a text means. Raises `BadQuery`, or `UnknownParty` for a party that nobody knows."""
     if len(text) > LONGEST:
         raise BadQuery(f"a search may have {LONGEST} characters; this one has {len(text)}")
-    parser = _Parser(list(_pieces(text)))
+    parser = _Parser(list(pieces(text)))
     tree = parser.alternatives_all(0)
     if parser.peek() is not None:
         raise BadQuery("a ) closes nothing: leave it out, or open it with ( before")
@@ -61,8 +61,9 @@ def parse(text: str) -> Query:
     return Query(tree, parser.since, parser.until)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
-    for match in _SCAN.finditer(text):
+def pieces(text: str) -> Iterator[Piece]:
+    """The parts of what was typed, in their order. Raises `BadQuery` for a phrase that does not end."""
+    for match in _SCAN.finditer(text.replace("\0", " ")):
         kind = match.lastgroup
         if kind is None:
             continue
@@ -77,8 +78,8 @@ def _pieces(text: str) -> Iterator[Piece]:
 class _Parser:
     """Reads the pieces from left to right. OR binds closer than standing side by side, as in web searches."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        self.pieces, self.next, self.terms = pieces, 0, 0
+    def __init__(self, found: list[Piece]) -> None:
+        self.pieces, self.next, self.terms = found, 0, 0
         self.since: str | None = None
         self.until: str | None = None
 

@@ -35,6 +35,9 @@ def _spelt(value: str) -> str:
 def _party(text: str) -> str:
     from dragoman.codebook import load_parties
 
+    if text.startswith("=") and text[1:].strip():
+        # An organisation that the codebook does not know, as the record writes it.
+        return text[1:].strip()
     return text if re.fullmatch(r"[A-Z]{2}(?::[a-z]+)?", text) else load_parties().lookup(text)
 
 

@@ -1,0 +1,73 @@
+"""The table of events: what is shown is what is exported."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+QUERIES = [
+    "",
+    "party=MA",
+    "party=Maroc&party=USA&show=reports",
+    "act=meet&act=sign&column=date&column=people&column=articles",
+    "show=reports&sort=act",
+    "show=reports&sort=doubtful&status=planned",
+    "show=reports&sort=oldest&since=2025-03&until=2025-04",
+    "theme=ai&column=confidence&column=title",
+    "outlet=DakarMatin",
+    "since=1990&until=1991",
+]
+
+
+def shown_ids(client: TestClient, query: str) -> list[str]:
+    """The ids of all rows, page after page, as the links lead."""
+    found: list[str] = []
+    path: str | None = f"/events?{query}"
+    while path:
+        text = client.get(path).text
+        found += re.findall(r'<tr id="([^"]+)"', text)
+        link = re.search(r'rel="next" href="([^"]+)"', text)
+        path = link[1].replace("&amp;", "&") if link else None
+    return found
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_is_shown_is_what_is_exported(reader: TestClient, query: str) -> None:
+    shown = shown_ids(reader, query)
+    lines = [json.loads(line) for line in reader.get(f"/events.jsonl?{query}").text.splitlines()]
+    rows = [*csv.reader(io.StringIO(reader.get(f"/events.csv?{query}").content.decode("utf-8-sig"), newline=""))]
+    assert [line["id"] for line in lines] == shown
+    assert [row[0] for row in rows[1:]] == shown
+    columns = reader.get(f"/api/events?{query}").json()["columns"]
+    assert [*lines[0]][1 : 1 + len(columns)] == columns if lines else not shown
+
+
+def test_the_export_is_linked_with_the_filter(reader: TestClient) -> None:
+    text = reader.get("/events?party=MA&show=reports").text
+    assert 'href="/events.xlsx?party=MA&amp;show=reports"' in text
+    assert reader.get("/events.xlsx?party=MA").content.startswith(b"PK")
+    assert reader.get("/events.doc").status_code == 400
+
+
+def test_one_row_an_event_with_its_reports(reader: TestClient) -> None:
+    rows = reader.get("/api/events?party=MA&party=US&act=meet").json()["rows"]
+    assert max(row["articles"] for row in rows) >= 3
+    assert all(row["independent"] <= row["articles"] for row in rows)
+    reports = reader.get("/api/events?party=MA&party=US&act=meet&show=reports").json()
+    assert reports["total"] == sum(1 + len(row["reports"]) for row in rows)
+
+
+def test_a_period_without_articles_says_so(reader: TestClient) -> None:
+    answer = reader.get("/events?since=2025-03-01&until=2025-03-31").text
+    assert re.search(r"Aucun article n’a été lu pour \d+ des 31 jours", answer)
+
+
+def test_facets_refine(reader: TestClient) -> None:
+    data = reader.get("/api/events?party=MA&show=reports").json()
+    act, count = data["facets"]["act"][0]
+    assert reader.get(f"/api/events?party=MA&show=reports&act={act}").json()["total"] == count
