@@ -67,12 +67,11 @@ def _holds(name: str, wanted: str) -> bool:
 def entity_list(record: Record, kind: str, name: str = "", *, first: int = 1, size: int = 50) -> Listings:
     """Persons (or programmes), those on most pages first; with `name`, by name, those that have all its words in a name."""
     if name.strip():
-        query = select(entity.c.id, entity.c.name).where(entity.c.kind == kind).order_by(entity.c.name, entity.c.id)
-        mine = and_(bearer.c.entity_id == entity.c.id, _like(bearer.c.name, name))
-        query = query.where(or_(_like(entity.c.name, name), exists(select(bearer.c.id).where(mine).correlate(entity))))
+        query = select(entity.c.id, entity.c.name, bearer.c.name).join(bearer, bearer.c.entity_id == entity.c.id)
+        query = query.where(entity.c.kind == kind, or_(_like(entity.c.name, name), _like(bearer.c.name, name)))
         with record.reading() as connection:
-            some = connection.execute(query.limit(LOOKED)).all()
-        held = [row[0] for row in some if _holds(row[1], name)] or [row[0] for row in some]
+            some = connection.execute(query.order_by(entity.c.name, entity.c.id).limit(LOOKED)).all()
+        held = list(dict.fromkeys(row[0] for row in some if _holds(row[1], name) or _holds(row[2], name)))
         keys = held[first - 1 : first + size]
     else:
         keys = [known.id for known in entity_page(record, kind=kind, first=first, size=size + 1).known]
