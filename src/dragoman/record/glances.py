@@ -10,12 +10,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, RowMapping, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from dragoman.record import search_schema
 from dragoman.record.happenings import Happening, _whole
-from dragoman.record.listing import index
 from dragoman.record.listing.filters import Walk
+from dragoman.record.listing.index import day_of
 from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, events_by_id
@@ -29,10 +29,7 @@ MOST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """An event: what, how far, when (its first day, taken from its page where it has none), who, in which outlet.
-
-    A state stands beside the unnamed groups in it.
-    """
+    """An event: what, how far, when (its first day, taken from its page where it has none), who, in which outlet."""
 
     id: str
     page: str
@@ -53,22 +50,21 @@ class Glances:
 
 
 def glances(record: Record, wanted: EventFilter | None = None, *, most: int = MOST) -> Glances:
-    """The newest events that pass (`EventFilter` or `ListFilter`), at most so many. Raises `BadDate`, `RecordError`."""
+    """The newest events that pass (`EventFilter` or `listing.ListFilter`), at most so many; those of one page and day together.
+
+    Raises `BadDate`, and `RecordError` where the lists were made by another version of the program.
+    """
+    columns = (listed.c.no, listed.c.event_id, listed.c.page_id, listed.c.act, listed.c.status, listed.c.outlet)
     with record.reading() as connection:
-        walk = Walk(connection, wanted)
-        if walk.empty:
-            return Glances((), more=False)
-        numbers = walk.numbers().limit(most + 1).subquery()
-        query = select(listed).join(numbers, numbers.c.no == listed.c.no).order_by(listed.c.no.desc())
-        rows = connection.execute(query).mappings().all()
-    return Glances(tuple(map(_glance, rows[:most])), len(rows) > most)
+        newest = Walk(connection, wanted).numbers().limit(most + 1).subquery()
+        query = select(*columns, listed.c.parties, listed.c.themes).join(newest, newest.c.no == listed.c.no)
+        rows = connection.execute(query.order_by(listed.c.no.desc())).all()
+    found = tuple(_glance(*row) for row in rows[:most])
+    return Glances(found, len(rows) > most)
 
 
-def _glance(row: RowMapping) -> Glance:
-    return Glance(
-        row["event_id"], row["page_id"], row["act"], row["status"], index.day_of(row["no"]), row["outlet"],
-        tuple(json.loads(row["parties"])), tuple(json.loads(row["themes"])),
-    )  # fmt: skip
+def _glance(no: int, event_id: str, page: str, act: str, status: str, outlet: str | None, parties: str, themes: str) -> Glance:
+    return Glance(event_id, page, act, status, day_of(no), outlet, tuple(json.loads(parties)), tuple(json.loads(themes)))
 
 
 def homes(record: Record, event_ids: list[str]) -> dict[str, str]:

@@ -64,9 +64,8 @@ def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found
     with record.reading() as connection:
         _must_be_current(connection)
         skip = (max(page, 1) - 1) * size
-        numbers = _numbers(connection, query, skip, size)
+        numbers, total = _numbers(connection, query, skip, size)
         hits = _hits(connection, query, numbers)
-        total = _total(connection, query)
     return Found(hits, skip + 1, min(total, COUNTED), total > COUNTED)
 
 
@@ -94,30 +93,29 @@ def _must_be_current(connection: Connection) -> None:
         raise RecordError("the search index was made by another version of Dragoman: run dragoman record rebuild")
 
 
-def _numbers(connection: Connection, query: Query, skip: int, size: int) -> list[int]:
-    """The numbers of the hits wanted, in their order."""
-    found: list[int] = []
-    for tree in matching.tiers(query):
-        statement = _select(connection, query, tree)
-        rows = list(connection.execute(statement.limit(size - len(found)).offset(skip)).scalars())
-        found += rows
-        if len(found) >= size:
-            break
-        if rows:
-            skip = 0
-        elif skip:
-            inner = statement.limit(skip).subquery()
-            skip -= connection.execute(select(func.count()).select_from(inner)).scalar_one()
-    return found
-
-
-def _total(connection: Connection, query: Query) -> int:
+def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tuple[list[int], int]:
+    """The numbers of the hits wanted, in their order; how many there are, counted up to one more than `COUNTED`."""
+    titled, *rest = matching.tiers(query)
+    # Those with all words in their title come first. Words are looked up once for these and once for all.
+    first = list(connection.execute(_select(connection, query, titled).limit(skip + size)).scalars()) if rest else []
     matching.count_by_index(connection)
-    inner = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
-    return connection.execute(select(func.count()).select_from(inner)).scalar_one()
+    newest = list(connection.execute(_select(connection, query, query.tree).limit(COUNTED + 1)).scalars())
+    found, there = first[skip:], set(first)
+    at, wanted = max(0, skip - len(first)), size - len(found)
+    others = [number for number in newest if number not in there]
+    if at + wanted > len(others) and len(newest) > COUNTED:
+        found += _further(connection, query, rest[0] if rest else titled, at, wanted)
+    elif wanted:
+        found += others[at : at + wanted]
+    return found, len(newest)
 
 
-def _select(connection: Connection, query: Query, tree: Node, *, ordered: bool = True) -> Select[Any]:
+def _further(connection: Connection, query: Query, tree: Node, skip: int, size: int) -> list[int]:
+    """Numbers beyond those that are counted."""
+    return list(connection.execute(_select(connection, query, tree).limit(size).offset(skip)).scalars())
+
+
+def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
     no = matching.key(connection)
     conditions = [matching.matches(connection, tree), *_days(no, query)]
     statement = select(no.label("no")).select_from(matching.WORDS)
@@ -127,7 +125,7 @@ def _select(connection: Connection, query: Query, tree: Node, *, ordered: bool =
         statement = statement.join(page, page.c.no == no)
         conditions.append(together)
     statement = statement.where(and_(*conditions))
-    return statement.order_by(no.desc()) if ordered else statement
+    return statement.order_by(no.desc())
 
 
 def _days(no: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
