@@ -17,6 +17,7 @@ from dragoman.web.views import (
     parties,
     proposing,
     review,
+    saved,
     search,
     things,
 )
@@ -25,6 +26,7 @@ PARTS: tuple[Pages, ...] = (
     home.pages,
     search.pages,
     events.pages,
+    saved.pages,
     dossier.pages,
     things.pages,
     parties.pages,
