@@ -46,7 +46,7 @@ def render(
 ) -> HTMLResponse:
     """A page for `view`, whose fields are the template's names; for htmx only its block `results`, if it has one."""
     names = {name: getattr(view, name) for name in type(view).model_fields} if isinstance(view, BaseModel) else dict(view)
-    theme = request.cookies.get("theme", "auto")
+    theme = request.cookies.get("look", "auto")
     words = desk.words
     names |= {
         "view": view, "desk": desk, "t": words, "lang": desk.lang, "user": desk.user, "labels": desk.labels,

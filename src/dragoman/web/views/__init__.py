@@ -14,6 +14,7 @@ from dragoman.web.views import (
     login,
     proposing,
     review,
+    saved,
     search,
 )
 
@@ -21,6 +22,7 @@ PARTS: tuple[Pages, ...] = (
     home.pages,
     search.pages,
     events.pages,
+    saved.pages,
     dossier.pages,
     articles.pages,
     facts.pages,
