@@ -55,7 +55,7 @@ def every_page(record: str) -> list[str]:
     found += ["/dossier", "/dossier?party=MA&party=US", "/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin"]
     found += [f"/articles/{event.page.id}", f"/facts/{event.id}", *([f"/facts/{said.id}"] if said else [])]
     found += ["/review/proposals", "/review/bulk?party=MA", "/review/agreement"]
-    return [*found, "/review", "/review/bulk?party=MA", "/review/agreement", "/judgements", "/add", "/method", "/method/codebook", "/nothing"]
+    return [*found, "/review", "/judgements", "/add", "/method", "/method/codebook", "/nothing"]
 
 
 def take(browser: Browser, base: str, path: str, out: Path, width: int, scheme: str, height: int | None = None) -> None:
