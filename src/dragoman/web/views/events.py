@@ -44,7 +44,7 @@ class AskedEvents(Asked):
     outlet: Names = Field(default_factory=list)
     person: Names = Field(default_factory=list)
     judged: Names = Field(default_factory=list)
-    least: Annotated[float | None, BeforeValidator(_blank), Field(ge=0, le=100, allow_inf_nan=False)] = None
+    least: Annotated[Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None, BeforeValidator(_blank)] = None
     show: Literal["happenings", "reports"] = "happenings"
     sort: Literal["newest", "oldest", "act", "doubtful"] = "newest"
     column: Names = Field(default_factory=list)
