@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 from html import unescape
+from importlib.resources import files
 
 import pytest
+import yaml
 from starlette.testclient import TestClient
 
 Workbench = Callable[..., TestClient]
@@ -54,6 +57,20 @@ def test_a_search_that_is_none_says_why_in_its_page(reader: TestClient, wrong: s
     assert 'role="alert"' in answer.text
     assert "<details" in answer.text
     assert reader.get("/api/search", params={"q": wrong}).json()["error"] in unescape(answer.text)
+    english = reader.get("/search", params={"q": wrong}, headers={"Accept-Language": "en"}).text
+    assert "This search cannot be understood" in english
+
+
+def test_every_reason_has_its_words() -> None:
+    reasons = {f"{field}_{way}" for field in ("act", "status", "theme") for way in ("near", "among")}
+    for name in ("parse.py", "values.py"):
+        tree = ast.parse((files("dragoman.record.search") / name).read_text(encoding="utf-8"))
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "BadQuery":
+                assert len(call.args) == 2, ast.unparse(call)
+                reasons |= {call.args[1].value} if isinstance(call.args[1], ast.Constant) else set()
+    words = yaml.safe_load((files("dragoman.web") / "words" / "search.yaml").read_text(encoding="utf-8"))
+    assert {f"search_wrong_{reason}" for reason in reasons} == {key for key in words if key.startswith("search_wrong_")}
 
 
 def test_an_unknown_party_leads_to_those_of_a_similar_name(reader: TestClient) -> None:

@@ -17,6 +17,7 @@ from dragoman.web.adding.storing import Store
 from dragoman.web.desk import Archive
 from dragoman.web.door import Door
 from dragoman.web.guard import Guard
+from dragoman.web.resolving import stop_resolving
 from dragoman.web.settings import Settings
 from dragoman.web.views import PARTS
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        stop_resolving(archive)
         room.close()
         door.close()
         archive.close()

@@ -18,7 +18,8 @@ from dragoman.record.record import Record
 from dragoman.record.search import index, matching
 from dragoman.record.search.highlight import excerpt, passages, places
 from dragoman.record.search.parse import parse
-from dragoman.record.search.query import Node, Query, Tag
+from dragoman.record.search.query import Node, Query
+from dragoman.record.search.together import of_one_event
 
 #: Pages that are counted, and that facets are made of; beyond, there are "more than".
 COUNTED = 10_000
@@ -69,15 +70,15 @@ def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found
     return Found(hits, skip + 1, min(total, COUNTED), total > COUNTED)
 
 
-def facets(record: Record, text: str, *, most: int = 10) -> dict[str, list[tuple[str, int]]]:
+def facets(record: Record, text: str, *, most: int = 10, of: int | None = None) -> dict[str, list[tuple[str, int]]]:
     """How many pages of those found there are of each party, act, theme, outlet and month: the `most` frequent ones.
 
-    Of more than `COUNTED` pages found, the newest are counted. Raises as `search` does.
+    Of more pages found than `of` (if not given, `COUNTED`), the newest are counted. Raises as `search` does.
     """
     query = parse(text)
     with record.reading() as connection:
         _must_be_current(connection)
-        hits = _select(connection, query, query.tree).limit(COUNTED).subquery()
+        hits = _select(connection, query, query.tree).limit(of or COUNTED).subquery()
         tag = search_schema.search_tag
         rows = connection.execute(
             select(tag.c.kind, tag.c.value, func.count()).join(hits, hits.c.no == tag.c.no).group_by(tag.c.kind, tag.c.value)
@@ -119,10 +120,8 @@ def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
     no = matching.key(connection)
     conditions = [matching.matches(connection, tree), *_days(no, query)]
     statement = select(no.label("no")).select_from(matching.WORDS)
-    together = _one_event(query.tags())
+    together = of_one_event(connection, no, query.tags())
     if together is not None:
-        page = search_schema.search_page
-        statement = statement.join(page, page.c.no == no)
         conditions.append(together)
     statement = statement.where(and_(*conditions))
     return statement.order_by(no.desc())
@@ -143,26 +142,6 @@ def _days(no: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
 def _bound(number: int) -> ColumnElement[int]:
     # Written out: SQLite's planner has to see that a full-text index is read from here to there.
     return literal_column(str(number))
-
-
-def _one_event(tags: Sequence[Tag]) -> ColumnElement[bool] | None:
-    """Parties, acts, statuses and themes asked for together have to be those of one event of the page."""
-    event, party, theme = schema.event, schema.event_party, schema.event_theme
-    asked = [tag for tag in tags if tag.kind in {"party", "act", "status", "theme"}]
-    if len(asked) < 2:
-        return None
-    conditions: list[ColumnElement[bool]] = [event.c.page_id == search_schema.search_page.c.page_id]
-    for tag in asked:
-        if tag.kind == "party":
-            names = [tag.value, *(f"{tag.value}:{group}" for group in ("reb", "opp", "soc") if ":" not in tag.value)]
-            takes_part = select(party.c.event_id).where(party.c.event_id == event.c.id, party.c.party.in_(names))
-            conditions.append(takes_part.exists())
-        elif tag.kind == "theme":
-            has = select(theme.c.event_id).where(theme.c.event_id == event.c.id, theme.c.theme == tag.value)
-            conditions.append(has.exists())
-        else:
-            conditions.append(event.c[tag.kind] == tag.value)
-    return select(event.c.id).where(*conditions).correlate(search_schema.search_page).exists()
 
 
 def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:

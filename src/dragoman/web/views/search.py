@@ -19,6 +19,8 @@ from dragoman.web.views.shapes import EventShape, PageShape, Shape
 
 pages = Pages("search")
 SIZE = 10
+#: Articles that facets are made of, the newest of those found.
+COUNTED = 2500
 #: Facts shown of one article.
 SHOWN = 4
 Spans = list[tuple[int, int]]
@@ -70,14 +72,16 @@ class ChosenField(Shape):
 
 
 class Results(Shape):
-    """Articles `first` to `first + len(hits) - 1` of `total`, or of `many` more than that; `error`: why the search is none.
+    """Articles `first` to `first + len(hits) - 1` of `total`, or of `many` more than that.
 
-    `unknown`: a party that nobody knows, `nearest`: the search with others in its place. `events`: address of the events
-    that the fields of the search choose.
+    `facets` count the `counted` newest of them. `events`: address of the events that the fields of the search choose.
+    `error`: why the search is none, in the language asked for; then `unknown`: a party that nobody knows, `nearest`: the
+    search with others in its place.
     """
 
     asked: AskedSearch
     hits: tuple[HitShape, ...] = ()
+    counted: int = 0
     facets: dict[str, tuple[FacetValue, ...]] = Field(default_factory=dict)
     chosen: tuple[ChosenField, ...] = ()
     first: int = 1
@@ -97,18 +101,20 @@ def search_articles(desk: AtDesk, asked: Annotated[AskedSearch, Query()]) -> Res
         return Results(asked=asked)
     try:
         found = search(desk.record, asked.q, page=asked.page, size=SIZE)
-        counted = search_facets(desk.record, asked.q, most=8) if found.total else {}
+        counted = search_facets(desk.record, asked.q, most=8, of=COUNTED) if found.total else {}
         fields = chosen(asked.q)
     except UnknownParty as error:
         near = tuple(_instead(desk, asked.q, error.text, party) for party in error.suggestions)
         return Results(asked=asked, error=str(error), unknown=error.text, nearest=near)
     except BadQuery as error:
-        return Results(asked=asked, error=str(error))
+        why = desk.words(f"search_wrong_{error.why}", **error.said) if error.why else str(error)
+        return Results(asked=asked, error=why)
     told = page_events(desk.record, [hit.page.id for hit in found.hits])
     taken = {(field.kind, field.value) for field in fields}
     return Results(
         asked=asked,
         hits=tuple(_hit(hit, tuple(map(EventShape.of, told[hit.page.id]))) for hit in found.hits),
+        counted=min(found.total, COUNTED),
         facets={kind: _facet(desk, asked.q, kind, values, taken) for kind, values in counted.items()},
         chosen=tuple(
             ChosenField(
