@@ -22,9 +22,9 @@ from dragoman.web.views.shapes import EventShape, Shape
 
 pages = Pages("review")
 #: So many facts are accepted at once at most.
-MOST = 200
+MOST = 100
 #: So many of them are looked at to find those.
-LOOKED = 1000
+LOOKED = 500
 #: So many are shown in full; the others in a line.
 SAMPLE = 20
 
@@ -112,7 +112,7 @@ def review_bulk_undo(desk: AsReviewer, undone: Annotated[LotToUndo, Form()]) -> 
     """Take a whole lot of one's own back."""
     from dragoman.record.judgements import LogFilter, log
 
-    if "[lot " not in undone.lot:
+    if "[lot " not in undone.lot or "\0" in undone.lot:
         raise BadRequest("lot")
     found = log(desk.record, LogFilter(authors=(desk.user.name,), actions=("accept",), reason=undone.lot), size=MOST)
     made = [Asked("undo", each.judgement.id, desk.user.name) for each in found.judgements if each.counts]
