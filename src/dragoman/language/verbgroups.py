@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
+from dragoman.language.openings import opens_sentence
 from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, RARE, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
@@ -84,7 +85,7 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
     if word.text == "a" and i + 1 < len(words) and any(f.mood == "part" for f in verb_forms(words[i + 1].text)):
         return True  # without its accent it is no preposition
-    if i == first and _opens(words, i):
+    if i == first and opens_sentence(words, i):
         return True
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
@@ -98,20 +99,6 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
     return _stands_before_object(words, i)
-
-
-def _opens(words: Sequence[Word], i: int) -> bool:
-    """Whether a participle that the tagger takes for a noun opens the sentence: "Invitée par Tunis, la ministre..."."""
-    following = words[i + 1 : i + 14]
-    forms = verb_forms(words[i].text) if len(following) > 2 and words[i].text[1:].islower() else ()
-    if not forms or not all(f.mood == "part" and f.tense == "past" for f in forms) or words[i].sentence != following[0].sentence:
-        return False
-    first = following[0]
-    opened = first.lower in {"par", "à", "au", "aux", "en", "de"} or (first.lower in _DAYS and following[1].lower != ":")
-    return opened and any(w.text == "," and w.sentence == words[i].sentence for w in following)
-
-
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
 
 
 def _with_agent(words: Sequence[Word], i: int) -> bool:
@@ -199,7 +186,7 @@ def _participle(
 ) -> VerbGroup | None:
     """A participle by itself: coordinated with an earlier compound tense, or describing a noun."""
     previous = words[i - 1].lower if i > 0 else ""
-    opens = (i == 0 or words[i - 1].sentence != words[i].sentence) and _opens(words, i)
+    opens = (i == 0 or words[i - 1].sentence != words[i].sentence) and opens_sentence(words, i)
     if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i) and not opens:
         return None
     shared = before[-1] if before else None

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties
 
-
 #: What a refusal, a denial or a reproach answers.
 _ASKING = frozenset({"accuse", "criticise", "threaten", "appeal", "demand", "agree"})
 

@@ -138,7 +138,7 @@ def _speaker(site: Site) -> list[str]:
 
 
 def _main_subject(site: Site) -> list[str]:
-    """The parties of the subject of the verb before a participle: "X formera les agents, aux termes d'un contrat signé avec"."""
+    """The parties of the subject of the verb before a participle: "X formera, aux termes d'un contrat signé avec"."""
     if site.group is None or site.group.form != "participle":
         return []
     main = [g for g in site.syntax.groups if g.form == "finite" and g.end <= site.group.start]

@@ -51,9 +51,9 @@ def place_state(site: Site) -> list[str]:
     for prep in ("à", "dans", "en", "devant"):
         for phrase in site.slots.preps.get(prep, ()):
             words = site.scene.words(phrase)
-            for mention in site.scene.mentions_in(words[0].start, words[-1].end):
-                if mention.kind in {"capital", "city"} and mention.party:
-                    found.append(load_parties().country_of(mention.party) or mention.party)
+            named = site.scene.mentions_in(words[0].start, words[-1].end)
+            towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
+            found += [load_parties().country_of(p) or p for p in towns]
     return [p for p in found if load_parties().is_state(p)]
 
 
