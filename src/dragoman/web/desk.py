@@ -46,7 +46,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One request's working place. `path` is the page's own address with its query, for links back to it."""
+    """One request's working place. `path` is the page's own address with its query, for links back; `site` goes before it."""
 
     settings: Settings
     archive: Archive
@@ -54,6 +54,7 @@ class Desk:
     words: Words
     path: str
     partial: bool = False
+    site: str = ""
 
     @property
     def record(self) -> Record:
@@ -111,7 +112,7 @@ def desk_for_anybody(request: Request) -> Desk:
     query = f"?{request.url.query}" if request.url.query else ""
     return Desk(
         settings, request.app.state.archive, user, load_words(lang), request.url.path + query,
-        partial=request.headers.get("hx-request") == "true",
+        partial=request.headers.get("hx-request") == "true", site=str(request.base_url).rstrip("/"),
     )  # fmt: skip
 
 

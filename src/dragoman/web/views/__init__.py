@@ -1,12 +1,36 @@
 """The pages of the workbench, one module a part."""
 
 from dragoman.web.pages import Pages
-from dragoman.web.views import accounts, dossier, events, home, login
+from dragoman.web.views import (
+    accounts,
+    add,
+    articles,
+    bulk,
+    dossier,
+    events,
+    facts,
+    home,
+    judging_log,
+    login,
+    proposing,
+    review,
+    saved,
+    search,
+)
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
+    search.pages,
     events.pages,
+    saved.pages,
     dossier.pages,
+    articles.pages,
+    facts.pages,
+    bulk.pages,
+    proposing.pages,
+    judging_log.pages,
+    review.pages,
     login.pages,
     accounts.pages,
+    add.pages,
 )
