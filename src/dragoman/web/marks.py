@@ -9,6 +9,9 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+#: Letters and digits that a piece of text needs to be a link.
+LINKED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -103,5 +106,6 @@ def _piece(words: Markup, first: int, over: Sequence[tuple[int, Mark]]) -> Marku
     title = Markup(' title="{}"').format(notes) if notes else Markup("")
     name = Markup(' id="{}"').format(begun[0]) if begun else Markup("")
     made = Markup('<mark class="{}"{}{}>{}</mark>').format(kinds, name, title, words)
-    links = [mark.href for _, mark in over if mark.href]
+    # What has no letters to speak of is no target for a finger, and says nothing when read aloud.
+    links = [mark.href for _, mark in over if mark.href] if sum(map(str.isalnum, words.unescape())) >= LINKED else []
     return Markup('<a class="marked" href="{}">{}</a>').format(links[-1], made) if links else made

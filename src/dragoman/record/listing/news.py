@@ -14,12 +14,14 @@ from dragoman.record.happenings import Happening, _whole
 from dragoman.record.judgements.tables import judged
 from dragoman.record.listing import tags
 from dragoman.record.listing.counts import Tie
-from dragoman.record.listing.filters import COUNTED, Walk
+from dragoman.record.listing.filters import Walk
 from dragoman.record.listing_schema import listed
 from dragoman.record.queries import EventFilter, events_by_id
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import happening, happening_report, proposal
 
+#: What is new is counted up to this number: nobody reads more of it one by one.
+COUNTED_NEW = 1000
 #: Happenings looked through for some that their reports disagree on.
 LOOKED_AT = 60
 
@@ -50,20 +52,20 @@ def news(
 ) -> News:
     """Events of pages first stored at `since` or later (as `new_pages`), those of the latest day first; "" for all pages.
 
-    Totals are counted up to 10,000, and pairs of parties in as many. Raises `BadDate`, `RecordError`.
+    Totals are counted up to 1,000, and pairs of parties in as many. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
         if walk.empty:
             return News(0, False, (), ())
-        some = (_new(walk, since) if since else walk.numbers()).limit(COUNTED + 1).subquery()
+        some = (_new(walk, since) if since else walk.numbers()).limit(COUNTED_NEW + 1).subquery()
         query = select(listed.c.no, listed.c.event_id, listed.c.parties).join(some, some.c.no == listed.c.no)
         rows = sorted(connection.execute(query).all(), reverse=True)
         # Several reports of one act are one line: some more are fetched than shown.
         names = [row.event_id for row in rows[: size * 3]]
         whole = _in_order(_whole(connection, events_by_id(connection, names)), names)
-    ties = _ties([row.parties for row in rows[:COUNTED]], pairs) if pairs else ()
-    return News(min(len(rows), COUNTED), len(rows) > COUNTED, whole[:size], ties)
+    ties = _ties([row.parties for row in rows[:COUNTED_NEW]], pairs) if pairs else ()
+    return News(min(len(rows), COUNTED_NEW), len(rows) > COUNTED_NEW, whole[:size], ties)
 
 
 def _new(walk: Walk, since: str) -> Select[int]:

@@ -22,9 +22,9 @@ from dragoman.web.views.shapes import EventShape, Shape
 
 pages = Pages("review")
 #: So many facts are accepted at once at most.
-MOST = 200
+MOST = 100
 #: So many of them are looked at to find those.
-LOOKED = 1000
+LOOKED = 500
 #: So many are shown in full; the others in a line.
 SAMPLE = 20
 

@@ -197,7 +197,7 @@ def fields_of(kind: str, fact: Fact, by: Mapping[str, str] | None = None) -> tup
     return tuple(
         FieldShape(
             name=name, form=form, value=data.get(name), by=(by or {}).get(name),
-            words=() if name in (by or {}) else _words(fact, name),
+            words=_again(fact, data.get(name)) if name in (by or {}) else _words(fact, name),
         )
         for name, form in judgeable()[kind].items()
     )  # fmt: skip
@@ -213,6 +213,15 @@ def _words(fact: Fact, name: str) -> tuple[str, ...]:
             found.append(evidence.trigger.exact)
         found += [span.exact for span in evidence.arguments.get(name, ())]
     return tuple(dict.fromkeys(found))
+
+
+def _again(fact: Fact, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any JSON value
+    """The words of the fact's sentences that a person's value repeats; a judgement holds no places of its own."""
+    if not isinstance(fact, Event):
+        return ()
+    items = value if isinstance(value, list) else [value]
+    sentences = [evidence.sentence.exact for evidence in fact.evidence]
+    return tuple(each for each in items if isinstance(each, str) and any(each in sentence for sentence in sentences))
 
 
 def _corrected_by(found: Examined) -> dict[str, str]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse
 
-from dragoman.record import MissingRecord, Record, RecordError, counts
+from dragoman.record import MissingRecord, Record, RecordError
 from dragoman.record.listing import Tie, disputed, event_page, news, planned, waiting
 from dragoman.record.listing import new_pages as pages_since
 from dragoman.record.personal import all_seen, last_visit, note_visit, saved_queries
@@ -41,22 +41,21 @@ def home(desk: AtDesk, asked: Annotated[AskedToday, Query()]) -> Today:
     try:
         record = desk.record
     except MissingRecord:
-        return Today.empty()
-    held = counts(record)
-    if not held["page"]:
-        return Today.empty()
+        return Today.of_nothing()
+    if not pages_since(record, size=1).pages:
+        return Today.of_nothing()
     before = _visit(desk)
     since = _since(asked.span, before)
     told = news(record, since, size=SHOWN)
     fresh = pages_since(record, since, size=SHOWN)
-    ahead, near = planned(record, desk.today, size=SHOWN), recent(record, desk.today)
+    ahead, near, undecided = planned(record, desk.today, size=SHOWN), recent(record, desk.today), waiting(record)
     return Today(
-        span=asked.span, since=since or None, visited=before, held=held,
+        span=asked.span, since=since or None, visited=before, empty=False,
         articles=fresh.total, articles_more=fresh.more, events=told.total, events_more=told.more,
         latest=tuple(map(whole_row, told.latest)), sources=tuple(PageShape.of(item.page) for item in fresh.pages),
         pairs=_pairs(desk, told.ties), saved=_saved(desk, record, since),
-        planned=tuple(map(whole_row, ahead)), disputed=_disputed(record), proposals=waiting(record).proposals,
-        conflicts=waiting(record).conflicts, unread=event_page(record, sort="urgent", size=0).total,
+        planned=tuple(map(whole_row, ahead)), disputed=_disputed(record), proposals=undecided.proposals,
+        conflicts=undecided.conflicts, unread=event_page(record, sort="urgent", size=0).total,
         days=near.days, empty_days=near.empty, silent=tuple((item.outlet, item.last) for item in near.silent),
     )  # fmt: skip
 

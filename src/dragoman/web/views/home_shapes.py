@@ -52,7 +52,7 @@ class Differing(Shape):
 
 
 class Today(Shape):
-    """The first page. Without a record, or without a page in it, `held` is empty and all the rest is.
+    """The first page; `empty` where there is no record, or no page in it.
 
     `since`: the moment (UTC) after which things are new; None where all there is counts as new. `events` counts reports;
     `latest` are the latest of what they tell. `pairs`: two parties and their new events. `unread`: events that nobody has
@@ -62,7 +62,7 @@ class Today(Shape):
     span: str
     since: str | None
     visited: str | None
-    held: dict[str, int]
+    empty: bool
     articles: int
     articles_more: bool
     events: int
@@ -81,10 +81,10 @@ class Today(Shape):
     silent: tuple[tuple[str, str], ...]
 
     @classmethod
-    def empty(cls) -> Today:
+    def of_nothing(cls) -> Today:
         """Of a record without pages, or of none."""
         return cls(
-            span="visit", since=None, visited=None, held={}, articles=0, articles_more=False, events=0, events_more=False,
+            span="visit", since=None, visited=None, empty=True, articles=0, articles_more=False, events=0, events_more=False,
             latest=(), sources=(), pairs=(), saved=(), planned=(), disputed=(), proposals={}, conflicts=0, unread=0,
             days=(), empty_days=(), silent=(),
         )  # fmt: skip

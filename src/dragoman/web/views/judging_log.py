@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
-from collections.abc import Iterator
 from typing import Annotated, Literal
 from weakref import WeakKeyDictionary
 
@@ -106,12 +106,12 @@ def _view(desk: Desk, asked: AskedLog, taken: Taken | None = None) -> LogView:
 def judgements_export(desk: AtDesk) -> Response:
     """All judgements as JSON Lines, as `dragoman judgements export` writes them."""
 
-    def lines() -> Iterator[str]:
-        for line in export_lines(desk.record):
-            yield line + "\n"
-
+    told = export_lines(desk.record)
+    # The first line comes before the answer begins: what is wrong with the record can still be said.
+    first = list(itertools.islice(told, 1))
+    lines = (line + "\n" for line in itertools.chain(first, told))
     headers = {"Content-Disposition": 'attachment; filename="judgements.jsonl"'}
-    return StreamingResponse(lines(), media_type="application/x-ndjson", headers=headers)
+    return StreamingResponse(lines, media_type="application/x-ndjson", headers=headers)
 
 
 @pages.html.post("/judgements/import", name="judgements_import")
