@@ -14,6 +14,7 @@ from dragoman.web.views import (
     judging_log,
     login,
     maps,
+    method,
     parties,
     proposing,
     review,
@@ -41,4 +42,5 @@ PARTS: tuple[Pages, ...] = (
     login.pages,
     accounts.pages,
     add.pages,
+    method.pages,
 )
