@@ -168,6 +168,14 @@ def test_what_makes_no_sense_is_said_beside_the_form(ana: TestClient) -> None:
     assert ana.get("/api/judgements").json()["judgements"][0]["value"] == ["Ligue des Nuages"]
 
 
+def test_odd_names_are_no_error_of_ours(ana: TestClient) -> None:
+    for name in ("e-\0", "\0", "e-\ud800".encode("utf-8", "replace").decode(), "e-%", "s-", "j-0"):
+        assert ana.post("/review/judge", data={"fact": name, "action": "accept"}).status_code in {400, 404}, name
+        assert ana.post("/api/judgements", json={"fact": name, "action": "accept"}).status_code in {400, 404}, name
+    assert ana.post("/review/bulk/undo", data={"lot": "[lot \0"}).status_code == 400
+    assert ana.post("/review/undo", data={"judgement": "\0"}).status_code == 400
+
+
 def test_tie_two_articles_and_take_them_apart(ana: TestClient, place: str) -> None:
     store(place, make_reading("pages/tanger.txt", outlet="La Rade", text=TEXT + " Rien de plus."))
     with open_record(place) as record:

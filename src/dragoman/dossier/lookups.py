@@ -24,7 +24,7 @@ from dragoman.record import (
 )
 
 #: Of so many events of the same parties, the newest, it is told how an accord or a measure went on.
-LOOKED = 600
+LOOKED = 200
 
 
 @dataclass(frozen=True, slots=True)

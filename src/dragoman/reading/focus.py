@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties
 
+#: What a refusal, a denial or a reproach answers.
+_ASKING = frozenset({"accuse", "criticise", "threaten", "appeal", "demand", "agree"})
+
 
 @dataclass
 class Focus:
@@ -23,6 +26,7 @@ class Focus:
     meeting: str | None = None
     voice: str | None = None
     stage: str | None = None
+    dealings: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
@@ -84,6 +88,13 @@ class Focus:
         others = [p for p in self.named if p not in (self.acting or self.subject)]
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]
+
+    def answered(self, party: str) -> list[str]:
+        """Who asked, offered or charged a party something last: whom its refusal answers."""
+        for act, actors, recipients in reversed(self.dealings[-6:]):
+            if act in _ASKING and party in recipients and party not in actors:
+                return list(actors)
+        return []
 
     def _dealing(self, party: str) -> bool:
         return load_parties().is_state(party) or load_parties().kind_of(party) == "province"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.offices import load_offices
@@ -95,7 +96,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
     words = scene.words(phrase)
     determiner = _determiner(words)
     parties = (
-        _group(scene, phrase, focus, found, determiner)
+        _group(scene, syntax, phrase, focus, found, determiner)
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
         or _one(scene, phrase, focus, found, determiner)
@@ -105,7 +106,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
         found.add(party, span, direct=True)
 
 
-def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
     """ "les insurgés": those of the state spoken of."""
     suffix = group_suffix(scene.word(phrase.head).text)
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
@@ -113,8 +114,21 @@ def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determin
     spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
     if spoken:
         return spoken[-1:]
+    ground = _ground(scene, syntax, phrase)
+    if ground and ground not in focus.acting:
+        return [f"{ground}:{suffix}"]
     home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
     return [f"{party}:{suffix}" for party in home]
+
+
+def _ground(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
+    """The state that the sentence names after a phrase as a place: "des rebelles près de Kirkouk, en Irak"."""
+    words = scene.analysis.words
+    for mention in scene.mentions_in(words[phrase.last - 1].end, syntax.sentence.end):
+        before = scene.text[max(0, mention.start - 8) : mention.start].lower()
+        if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
+            return mention.party if load_parties().is_state(mention.party) else None
+    return None
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:

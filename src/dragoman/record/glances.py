@@ -5,6 +5,7 @@ People's judgements are applied, as in `queries`.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -64,7 +65,12 @@ def glances(record: Record, wanted: EventFilter | None = None, *, most: int = MO
 
 
 def _glance(no: int, event_id: str, page: str, act: str, status: str, outlet: str | None, parties: str, themes: str) -> Glance:
-    return Glance(event_id, page, act, status, day_of(no), outlet, tuple(json.loads(parties)), tuple(json.loads(themes)))
+    return Glance(event_id, page, act, status, day_of(no), outlet, _words(parties), _words(themes))
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def homes(record: Record, event_ids: list[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import synthetic_news as made_up
 from sqlalchemy import update
 
 from dragoman.record import EventFilter, Versions, events, open_record, resolve_new, schema, search
-from dragoman.record.listing import disputed, news, planned, waiting
+from dragoman.record.listing import ListFilter, disputed, event_page, news, planned, waiting
 from dragoman.record.recent import recent
 from dragoman.record.search import new_hits
 
@@ -89,3 +89,13 @@ def test_days_without_an_article_and_silent_outlets_are_told(record):
     assert set(near.empty) == {day for day, count in near.days if not count}
     later = (date.fromisoformat(last) + timedelta(days=9)).isoformat()
     assert set(recent(record, later, days=3).empty) == {day for day, _ in recent(record, later, days=3).days}
+
+
+def test_events_can_be_listed_by_their_confidence(record):
+    sure = sorted(stored.id for stored in events(record) if (stored.fact.confidence or 0) >= 0.7)
+    assert sure
+    for wanted in (ListFilter(least=0.7), ListFilter(least=0.7, since="1900")):
+        assert sorted(stored.id for stored in event_page(record, wanted, size=1000).events) == sure
+    act = next(iter(events(record))).fact.act
+    both = event_page(record, ListFilter(acts=(act,), least=0.7), size=1000)
+    assert {stored.id for stored in both.events} == {s.id for s in events(record) if s.id in sure and s.fact.act == act}

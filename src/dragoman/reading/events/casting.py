@@ -15,7 +15,7 @@ from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
-from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
+from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, place_state
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -40,7 +40,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
     if trigger.act.name == "protest" and not out.actors:
-        states = [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
+        where = [p for p in place_state(site) if p not in out.recipients]
+        states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
         if out.recipients or a_crowd(site):
             out.give("actor", [f"{p}:soc" for p in states], PartySet())
     if trigger.act.mutual:
@@ -74,9 +75,11 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
         found = site.resolve(site.slots.object)
         if role := roles.get("object"):
             out.give(role, found.direct, found)
+        agent = _agent_of(site) if trigger.act.name == "criticise" else PartySet()
+        out.give("recipient", agent.direct, agent)
         if role := roles.get("object adjective"):
             _object_adjectives(role, site, out)
-        if (role := roles.get("inside")) and not (found.direct and roles.get("object")):
+        if (role := roles.get("inside")) and not (found.direct and roles.get("object")) and not agent.direct:
             out.give(role, found.inside if roles.get("object") else found.any, found)
     elif (patient := pronoun_patient(site)) is not None and (role := roles.get("object")):
         found = by_pronoun(site, patient)
@@ -88,6 +91,15 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
+
+
+def _agent_of(site: Site) -> PartySet:
+    """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
+    for made in site.syntax.groups:
+        held = site.slots.object[0]
+        if made.form == "participle" and held.last <= made.start <= held.last + 1:
+            return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+    return PartySet()
 
 
 def _around_patient(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -185,7 +197,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
-            if prep in {"à", "en", "dans"} and role == "recipient":
+            between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
+            if prep in {"à", "en", "dans"} and role == "recipient" and not between:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)

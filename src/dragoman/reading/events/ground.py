@@ -57,11 +57,11 @@ def _organ(site: Site, phrase: Phrase) -> bool:
     named = any(m.kind not in _PLACES for m in site.scene.mentions_in(words[0].start, words[-1].end))
     if named or any(w.text[:1].isupper() and w.pos == "PROPN" for w in words[1:]):
         return False
-    if in_class(head, "state_organ"):
+    inside = [singular(site.scene.word(p.head).text) for p in site.syntax.nested(phrase)]
+    if in_class(head, "state_organ") or (head == "conseil" and "ministre" in inside):
         return True
     if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du", "avec"}:
         return False
-    inside = [singular(site.scene.word(p.head).text) for p in site.syntax.nested(phrase)]
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
 
 

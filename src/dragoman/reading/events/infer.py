@@ -57,6 +57,12 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
+    if act == "refuse" and (asking := [p for p in site.focus.answered(out.actors[0]) if p not in out.actors]):
+        out.give("recipient", asking, PartySet())
+        return
+    if act == "visit":
+        _inviting(site, out)
+        return
     if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
@@ -96,6 +102,14 @@ def _on_behalf(site: Site, out: Cast) -> None:
             out.give("actor", found.any, found)
 
 
+def _inviting(site: Site, out: Cast) -> None:
+    """ "invité par le gouvernement kényan, le ministre a visité": who invites is the host."""
+    for made in site.syntax.groups:
+        if made.form == "participle" and made.lemma in {"inviter", "convier", "accueillir", "recevoir"}:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            out.give("recipient", found.direct, found)
+
+
 def _from_where(site: Site, out: Cast) -> None:
     """ "a été expulsé du Mali", "prié de quitter le territoire malien": the state one is sent away from does it."""
     rows = list(site.slots.preps.get("de", ()))
@@ -114,10 +128,21 @@ def _other_side(site: Site, out: Cast) -> None:
         return
     if site.group is not None and not site.group.passive:
         return
-    parties = load_parties()
-    subject = [p for p in site.focus.subject if p not in named and (parties.is_state(p) or parties.kind_of(p) == "province")]
+    subject = [p for p in _main_subject(site) or _speaker(site) or site.focus.subject if p not in named]
     home = [site.focus.home] if site.focus.home and site.focus.home not in named else []
     out.give("actor", subject[:1] or home, PartySet())
+
+
+def _speaker(site: Site) -> list[str]:
+    return [site.focus.voice] if site.focus.voice else []
+
+
+def _main_subject(site: Site) -> list[str]:
+    """The parties of the subject of the verb before a participle: "X formera, aux termes d'un contrat signé avec"."""
+    if site.group is None or site.group.form != "participle":
+        return []
+    main = [g for g in site.syntax.groups if g.form == "finite" and g.end <= site.group.start]
+    return site.resolve(verb_slots(site.scene, site.syntax, main[-1]).subject).direct if main else []
 
 
 def _addressed(site: Site) -> bool:

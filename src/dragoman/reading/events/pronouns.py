@@ -93,6 +93,9 @@ def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
         return pair if len(pair) > 1 else subject if len(subject) > 1 else []
     if subject:
         return subject[:1]
+    for _, actors, recipients in site.focus.dealings[-1:]:  # "reproche à Minsk de... et lui demande": the same one
+        if set(actors) & known and len(recipients) == 1 and recipients[0] not in known:
+            return list(recipients)
     return [p for p in site.focus.named if p not in known][-1:]
 
 

@@ -226,6 +226,10 @@ class Reader:
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
         inherit(self.focus, self.drafts[-1], site)
+        self.focus.dealings.append((trigger.act.name, tuple(out.actors), tuple(out.recipients)))
+        for party in out.recipients:
+            if party not in self.focus.named:  # a capital behind "à" that is a party after all
+                self.focus.mention(party)
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True

@@ -16,7 +16,7 @@ from dragoman.record.errors import UnknownFact
 from dragoman.record.judgements import rows, tables
 from dragoman.record.judgements.examining import Examined, examined
 from dragoman.record.judgements.fields import Fact, from_json
-from dragoman.record.judgements.finding import find_subject, find_with_state
+from dragoman.record.judgements.finding import NAME, find_subject, find_with_state
 from dragoman.record.judgements.judgement import Judgement, living, short
 from dragoman.record.judgements.verdict import State, settle
 
@@ -91,9 +91,9 @@ def examine_once(record: Record, name: str) -> Examined:
         try:
             return examined(connection, *find_with_state(connection, name))
         except UnknownFact as error:
-            if error.suggestions:
-                raise
             wanted = name.strip().lower()
+            if error.suggestions or not NAME.fullmatch(wanted):
+                raise
             table = tables.judgement_target
             query = select(table.c.judgement_id, table.c.rank).where((table.c.fact_id == wanted) | (table.c.subject == wanted))
             row = connection.execute(query.order_by(table.c.judgement_id).limit(1)).first()

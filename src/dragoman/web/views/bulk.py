@@ -112,7 +112,7 @@ def review_bulk_undo(desk: AsReviewer, undone: Annotated[LotToUndo, Form()]) -> 
     """Take a whole lot of one's own back."""
     from dragoman.record.judgements import LogFilter, log
 
-    if "[lot " not in undone.lot:
+    if "[lot " not in undone.lot or "\0" in undone.lot:
         raise BadRequest("lot")
     found = log(desk.record, LogFilter(authors=(desk.user.name,), actions=("accept",), reason=undone.lot), size=MOST)
     made = [Asked("undo", each.judgement.id, desk.user.name) for each in found.judgements if each.counts]
