@@ -31,6 +31,7 @@ demo: $(VENV)/.run ## read the sample pages (fiction) into demo.db, show events 
 	@echo "  $(BIN)/dragoman dossier Chine USA --lang en          another pair of parties"
 	@echo "  $(BIN)/dragoman show ID                              one fact: its sentences, article and rule"
 	@echo "  $(BIN)/dragoman read YOUR-PAGES --record my.db       your own pages (.txt, .html, also .gz)"
+	@echo "  $(BIN)/dragoman serve --record $(RECORD)               the workbench, in a browser"
 	@echo "  $(BIN)/dragoman --help                               everything else; docs/ explains it"
 
 test: $(VENV)/.dev ## set up what is needed, then lint, check types, run all tests

@@ -8,7 +8,8 @@ A set is NAME=PATH: a folder with NAME.gold.json files (each text beside its gol
 coded sentences, one JSON object a line. `bench/score.py` decides what is right; this only runs it. `--floors` fails
 (exit code 1) where a figure is under its floor; `--raise` writes higher floors for figures that rose, and never a lower
 one. `--write` puts the tables into a page, between its two marks; sets outside the project are named there, their texts
-are not copied.
+are not copied. `--data` writes the same figures, and the versions they were measured on, for the workbench's page on method
+(src/dragoman/web/data/accuracy.json).
 """
 
 from __future__ import annotations
@@ -165,6 +166,23 @@ def write_floors(path: Path, floors: dict[str, Any]) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
+def write_data(path: Path, sets: dict[str, Figures]) -> None:
+    """The figures as data, with the versions of what was measured."""
+    from dragoman.reading import versions
+
+    figures = {
+        name: {
+            key: {one: figure[one] for one in ("p", "r", "f1", "gold", "found", "right", "of", "share") if one in figure}
+            if isinstance(figure, dict)
+            else figure
+            for key, figure in of.items()
+        }
+        for name, of in sets.items()
+    }
+    data = {"versions": versions(), "sets": figures}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Measure as asked; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -172,6 +190,7 @@ def main() -> int:
     parser.add_argument("--floors", type=Path)
     parser.add_argument("--raise", dest="lift", action="store_true", help="write higher floors where figures rose")
     parser.add_argument("--write", type=Path, metavar="PAGE")
+    parser.add_argument("--data", type=Path, metavar="FILE")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--jobs", type=int, default=1)
     args = parser.parse_args()
@@ -188,6 +207,8 @@ def main() -> int:
         text = args.write.read_text(encoding="utf-8")
         before, rest = text.split(BEGIN)
         args.write.write_text(before + BEGIN + "\n" + tables(sets) + END + rest.split(END)[1], encoding="utf-8")
+    if args.data:
+        write_data(args.data, sets)
     if args.floors is None:
         return 0
     floors = yaml.safe_load(args.floors.read_text(encoding="utf-8")) or {}

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import random
 import shutil
 import sqlite3
 import statistics
@@ -29,9 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
 import postgres_server
 import synthetic_news as news
+from record_questions import dossiers, lists, searches
 from sqlalchemy import Connection, Table, event, text
 
-from dragoman.dossier import build_dossier
 from dragoman.model import Reading
 from dragoman.record import Record, Versions, counts, derived, ids, open_record, search, search_facets
 from dragoman.record.columns import metadata
@@ -143,33 +142,6 @@ def backends(record: Record) -> list[int]:
         return [int(connection.execute(text("SELECT pg_backend_pid()")).scalar_one())]
 
 
-def searches(count: int) -> dict[str, list[str]]:
-    """Searches of each kind, words drawn as the articles' were."""
-    chance, kinds = random.Random(11), defaultdict(list)
-
-    def word() -> str:
-        while True:
-            found = news.words(chance, 1)
-            if len(found) > 3:
-                return found
-
-    for number in range(count):
-        text_words = news.reading(chance.randrange(10_000)).page.text.split()
-        at = chance.randrange(10, 40)
-        one, other = news.pair(chance)
-        year = chance.randrange(2015, 2025)
-        kinds["one word"].append(word())
-        kinds["two words"].append(f"{word()} {word()}")
-        kinds["three words, one excluded"].append(f"{word()} {word()} -{word()}")
-        kinds["phrase"].append(f'"{" ".join(text_words[at : at + 2]).strip(".()")}"')
-        kinds["either of two"].append(f"{word()} OR {word()}")
-        kinds["beginning of a word"].append(f"{word()[:4]}*")
-        kinds["word, two parties, act"].append(f"{word()} partie:{one} partie:{other} act:{news.ACTS[number % 10]}")
-        kinds["word within a year"].append(f"{word()} depuis:{year} jusqu:{year}")
-        kinds["party and theme"].append(f"partie:{one} theme:{news.THEMES[number % 10]}")
-    return kinds
-
-
 def timed(name: str, calls: Iterable[Callable[[], object]]) -> list[tuple[float, float]]:
     """Milliseconds of each call, and of processors' work; prints the middle, the 95th of a hundred, the longest."""
     taken, worked = [], []
@@ -228,10 +200,8 @@ def measure(location: str, articles: int, queries: int, *, filled: bool = False)
         print(f"  search: p95 of all {len(everything)}: {wall:.1f} ms, processor {worked:.1f} ms")
         words = searches(queries)["two words"]
         timed("facets: two words", ((lambda query=query: search_facets(record, query)) for query in words))
-        chance = random.Random(12)
-        dyads = [chance.sample(news.STATES, 2) for _ in range(queries)]
-        timed("dossier: two states, any", ((lambda dyad=dyad: build_dossier(record, dyad)) for dyad in dyads))
-        timed("dossier: the two with most events", [lambda: build_dossier(record, news.STATES[:2])])
+        for kind, calls in {**lists(record, queries), **dossiers(record, queries)}.items():
+            timed(kind, calls)
 
 
 def main() -> None:

@@ -69,7 +69,19 @@ def rings(geometry: dict[str, Any], arcs: list[list[Point]]) -> Iterator[list[Po
             for number in ring:
                 line = arcs[number] if number >= 0 else arcs[~number][::-1]
                 points += line[1:] if points else line
-            yield points
+            yield unwound(points)
+
+
+def unwound(points: list[Point]) -> list[Point]:
+    """A ring over the 180th meridian goes on beyond it, so that no line is drawn back across the world."""
+    found = [points[0]]
+    for x, y in points[1:]:
+        turns = round((found[-1][0] - x) / 360)
+        found.append((x + 360 * turns, y))
+    # Most of it belongs on the map's own side; what is nearly evenly cut goes to the east.
+    middle = sum(x for x, _ in found) / len(found)
+    shift = -360 if middle > 190 else 360 if middle < -170 and max(x for x, _ in found) > -175 > min(x for x, _ in found) else 0
+    return [(x + shift, y) for x, y in found]
 
 
 def area(points: list[Point]) -> float:

@@ -20,6 +20,7 @@ from dragoman.record import Asked, Record, Sighting, Versions, events, judge, no
 from dragoman.record.accounts import Limits, add_account, begin
 from dragoman.record.engine import sqlite_engine
 from dragoman.record.opening import upgrade
+from dragoman.record.personal import note_visit, save_query
 from dragoman.record.schema import REVISIONS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "record"))
@@ -39,6 +40,8 @@ def make_record(record: Record) -> None:
     judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit"))
     add_account(record, "Ana", "admin", "$argon2id$v=19$m=8,t=1,p=1$c2Vs$aGFjaGU", must_change=True)
     begin(record, "Ana", "a token", agent="a browser", address="203.0.113.9", limits=Limits())
+    note_visit(record, "Ana")
+    save_query(record, "Ana", "Rabat", "search", "rabat partie:MA")
 
 
 def tables_at(revision: str, folder: Path) -> dict[str, Table]:

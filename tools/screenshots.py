@@ -54,6 +54,7 @@ def every_page(record: str) -> list[str]:
     found = ["/", "/search?q=accord", "/search?q=(", "/events", "/events?party=MA&show=reports"]
     found += ["/dossier", "/dossier?party=MA&party=US", "/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin"]
     found += [f"/articles/{event.page.id}", f"/facts/{event.id}", *([f"/facts/{said.id}"] if said else [])]
+    found += ["/review/proposals", "/review/bulk?party=MA", "/review/agreement"]
     return [*found, "/review", "/judgements", "/add", "/method", "/method/codebook", "/nothing"]
 
 

@@ -28,7 +28,7 @@ from dragoman.record.opening_file import set_log
 from dragoman.record.tables import all_tables
 
 #: What was said and done about pages and is no reading of them; lists follow what was said.
-SAID = ('["judg', '["listed', '["sighting', '["account', '["login')
+SAID = ('["judg', '["listed', '["sighting', '["account', '["login', '["visit', '["saved')
 REVISIONS = Path(__file__).parent / "revisions"
 
 

@@ -71,3 +71,13 @@ def test_facets_refine(reader: TestClient) -> None:
     data = reader.get("/api/events?party=MA&show=reports").json()
     act, count = data["facets"]["act"][0]
     assert reader.get(f"/api/events?party=MA&show=reports&act={act}").json()["total"] == count
+
+
+def test_the_doubtful_can_be_left_out(reader: TestClient) -> None:
+    every = reader.get("/api/events?show=reports").json()
+    sure = reader.get("/api/events?show=reports&least=50").json()
+    assert 0 < sure["total"] < every["total"]
+    assert all(row["event"]["confidence"] >= 0.5 for row in sure["rows"])
+    assert reader.get("/api/events?show=reports&least=").json()["total"] == every["total"]
+    assert reader.get("/events?least=nan").status_code == 400
+    assert reader.get("/events?least=80&sort=doubtful&show=reports&party=MA").status_code == 200

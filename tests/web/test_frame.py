@@ -30,7 +30,7 @@ def test_french_first_english_when_asked_and_remembered(samples_place: str, work
     assert '<html lang="en"' in client.get("/events", headers={"Accept-Language": "en-GB,en;q=0.9"}).text
     assert '<html lang="en"' in client.get("/events?lang=en").text
     assert '<html lang="en"' in client.get("/events").text
-    client.get("/events?theme=dark&lang=fr")
+    client.get("/events?look=dark&lang=fr")
     assert '<html lang="fr" data-theme="dark"' in client.get("/events").text
 
 

@@ -5,6 +5,7 @@ from dragoman.dossier.grouping import Entry
 from dragoman.dossier.labels import LANGUAGES, Labels, Language, load_labels
 from dragoman.dossier.lines import Line, Named, Person
 from dragoman.dossier.lives import Difference, Life, Moment
+from dragoman.dossier.lookups import Told, of_paper, of_person, of_programme
 from dragoman.dossier.part import Part, build_part
 from dragoman.dossier.sources import Source
 
@@ -22,7 +23,11 @@ __all__ = [
     "Part",
     "Person",
     "Source",
+    "Told",
     "build_dossier",
     "build_part",
     "load_labels",
+    "of_paper",
+    "of_person",
+    "of_programme",
 ]

@@ -31,7 +31,7 @@ from dragoman.record import (
 )
 
 #: Of so many events that make or undo something, the newest, it is told what stands.
-MAKING = 600
+MAKING = 150
 #: People, quotes and programmes are those of the articles on so many happenings, the newest.
 TELLING = 120
 #: So many planned happenings are listed.

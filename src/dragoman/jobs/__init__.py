@@ -10,13 +10,13 @@ from dragoman.jobs.fiction import is_fiction
 from dragoman.jobs.outcome import Outcome
 from dragoman.jobs.page import read_source, reason_of
 from dragoman.jobs.pool import Pool
-from dragoman.jobs.worker import ReadOne
+from dragoman.jobs.worker import ReadOne, pack, unpack
 from dragoman.model import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.intake import Source
 
-__all__ = ["LIMIT_SECONDS", "Outcome", "is_fiction", "read_all", "read_source"]
+__all__ = ["LIMIT_SECONDS", "Outcome", "Pool", "is_fiction", "pack", "read_all", "read_source", "unpack"]
 
 #: A page is given up after this many seconds.
 LIMIT_SECONDS = 120.0

@@ -52,7 +52,10 @@ class Worker:
 
 @dataclass(slots=True)
 class Pool:
-    """Up to `jobs` workers. A page that takes longer than `limit` seconds is given up with its worker."""
+    """Up to `jobs` workers. A page that takes longer than `limit` seconds is given up with its worker.
+
+    With `keep`, idle workers stay for the next run, until `close`.
+    """
 
     jobs: int
     read_one: ReadOne
@@ -61,9 +64,10 @@ class Pool:
     waiting: deque[Task] = field(default_factory=deque)
     suspects: deque[Task] = field(default_factory=deque)
     done: dict[int, Outcome] = field(default_factory=dict)
+    keep: bool = False
 
     def run(self, sources: Sequence[Source], stdin: bytes | None) -> Iterator[Outcome]:
-        """The outcomes in the order of the sources. Ends all workers when it is closed."""
+        """The outcomes in the order of the sources. Ends all workers when it is closed, unless it keeps the idle ones."""
         self.waiting.extend(
             Task(number, source, stdin if source.path is None else None)
             for number, source in enumerate(sources)
@@ -76,9 +80,15 @@ class Pool:
                     self._collect()
                 yield self.done.pop(number)
         finally:
-            for worker in self.workers:
-                worker.stop()
-            self.workers.clear()
+            for worker in [one for one in self.workers if one.task is not None or not self.keep]:
+                self._drop(worker)
+            for left in (self.waiting, self.suspects, self.done):
+                left.clear()
+
+    def close(self) -> None:
+        """End the workers that were kept."""
+        for worker in list(self.workers):
+            self._drop(worker)
 
     def _hand_out(self, oldest: int) -> None:
         """Give work to idle workers; a page of which a worker died is tried once more with nothing beside it."""

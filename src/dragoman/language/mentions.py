@@ -98,9 +98,17 @@ def _longest(text: str, tokens: list[_Token], i: int, parties: Parties) -> tuple
             continue
         start, end = tokens[i].start, tokens[i + size - 1].end
         fit = [form for form in forms if form.kind != "prefix" and _case_fits(form, text[start:end])]
-        if fit:
+        if fit and not (tokens[i].key in _SMALL and _goes_on(text, tokens, i, size, parties)):
             return _mention(text, start, end, fit, parties), size
     return None
+
+
+def _goes_on(text: str, tokens: list[_Token], i: int, size: int, parties: Parties) -> bool:
+    """Whether a name without the article goes on behind: "Le Cap-Vert" is not "Le Cap"."""
+    j = i + size
+    if j >= len(tokens) or text[tokens[j - 1].end : tokens[j].start] not in {"-", "\u2010", "\u2011"}:
+        return False
+    return " ".join(token.key for token in tokens[i + 1 : j + 1]) in parties.index
 
 
 def _joined(text: str, left: _Token, right: _Token) -> bool:

@@ -28,7 +28,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "à travers", "en vue de", "au lieu de", "conjointement avec", "ensemble avec", "en coopération avec", "en vertu de",
         "en collaboration avec", "en partenariat avec", "à compter de", "au détriment de", "du côté de", "à bord de",
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
-        "en compagnie de", "d' après",
+        "en compagnie de", "d' après", "à l' aide de", "avec l' aide de", "avec le concours de",
         "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
     )
 )  # fmt: skip
@@ -165,12 +165,21 @@ def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
     return False
 
 
+def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a dash is the hyphen of one word that the tokens part: "libano-chypriotes", but not "Paris-Tunis"."""
+    if words[k].text not in {"-", "\u2010", "\u2011"} or k + 1 >= last or k == 0:
+        return False
+    before, after = words[k - 1], words[k + 1]
+    tight = before.end == words[k].start and words[k].end == after.start
+    return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
+
+
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
         k < last
         and k not in verbal
-        and (not _is_mark(words[k]) or _opens_name(words, content, k, last))
+        and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
         if k > content and _preposition(words, k, last)[1] > k:
@@ -183,7 +192,7 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         if (
             k > content
             and words[k].pos == "DET"
-            and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+            and (words[k - 1].pos in {"NOUN", "PROPN", "ADJ"} or words[k - 1].lower in {"lui", "eux", "elle", "elles"})
             and words[k].lower != "tout"
         ):
             break
@@ -196,7 +205,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     head = _head(words, content, end)
     before = phrases[-1] if phrases else None
     touching = before is not None and before.last == start
-    if prep == "de" and touching and before is not None and words[before.last - 1].pos != "PROPN":
+    if prep == "de" and touching and before is not None and _takes_complement(words, before):
         return Phrase(i, prep, start, end, head, parent=before.i)
     joint = words[start - 1].lower if start > 0 else ""
     linked = before is not None and before.last >= start - 2
@@ -208,6 +217,14 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
             inherited = prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
+
+
+def _takes_complement(words: Sequence[Word], before: Phrase) -> bool:
+    """Whether "de" behind a phrase belongs to it: a proper name takes no complement, that of an organ does."""
+    if words[before.last - 1].pos != "PROPN":
+        return True
+    name = words[before.last - 1].text.partition(" ")[0]
+    return before.last - 1 == before.head and singular(name) in _organ_nouns()
 
 
 def _goes_on(words: Sequence[Word], content: int, end: int) -> bool:
@@ -246,6 +263,11 @@ def _partner(phrases: list[Phrase], before: Phrase, prep: str, comma: bool) -> P
 def _people_nouns() -> frozenset[str]:
     classes = noun_classes()
     return classes["group"] | classes["society"] | classes["organ"] | classes["person"]
+
+
+@functools.cache
+def _organ_nouns() -> frozenset[str]:
+    return noun_classes()["organ"] | noun_classes()["gathering"]
 
 
 def _head(words: Sequence[Word], content: int, end: int) -> int:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
+from dragoman.language.openings import opens_sentence
 from dragoman.language.verbchains import Chain, chain, pick
 from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
 
@@ -85,6 +86,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
     if word.text == "a" and i + 1 < len(words) and any(f.mood == "part" for f in verb_forms(words[i + 1].text)):
         return True  # without its accent it is no preposition
+    if i == first and opens_sentence(words, i):
+        return True
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
@@ -178,7 +181,8 @@ def _participle(
 ) -> VerbGroup | None:
     """A participle by itself: coordinated with an earlier compound tense, or describing a noun."""
     previous = words[i - 1].lower if i > 0 else ""
-    if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i):
+    opens = (i == 0 or words[i - 1].sentence != words[i].sentence) and opens_sentence(words, i)
+    if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i) and not opens:
         return None
     shared = before[-1] if before else None
     if (

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from dragoman.codebook import load_parties
 
+#: What a refusal, a denial or a reproach answers.
+_ASKING = frozenset({"accuse", "criticise", "threaten", "appeal", "demand", "agree"})
+
 
 @dataclass
 class Focus:
@@ -15,6 +18,7 @@ class Focus:
 
     named: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
+    acting: list[str] = field(default_factory=list)
     home: str | None = None
     topics: frozenset[str] = frozenset()
     spoken: Counter[str] = field(default_factory=Counter)
@@ -23,6 +27,7 @@ class Focus:
     meeting: str | None = None
     voice: str | None = None
     stage: str | None = None
+    dealings: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     attending: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
@@ -77,9 +82,23 @@ class Focus:
 
     def counterpart(self, *, states: bool = False) -> list[str]:
         """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
-        others = [p for p in self.named if p not in self.subject]
+        if len(self.joint) == 2 and len(self.acting) == 1 and self.acting[0] in self.joint:
+            return [p for p in self.joint if p not in self.acting]  # who dealt with each other last
+        if self.acting and (last := [p for p in self.subject if p not in self.acting and self._dealing(p)]):
+            return last[:1]  # "La Libye a fermé la frontière. Tunis a écrit à son voisin": the one before
+        others = [p for p in self.named if p not in (self.acting or self.subject)]
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]
+
+    def answered(self, party: str) -> list[str]:
+        """Who asked, offered or charged a party something last: whom its refusal answers."""
+        for act, actors, recipients in reversed(self.dealings[-6:]):
+            if act in _ASKING and party in recipients and party not in actors:
+                return list(actors)
+        return []
+
+    def _dealing(self, party: str) -> bool:
+        return load_parties().is_state(party) or load_parties().kind_of(party) == "province"
 
     def in_region(self, region: str) -> list[str]:
         """The state of a region that the whole text speaks of most: what "ce pays d'Afrique du Nord" keeps the reader from."""
@@ -87,17 +106,29 @@ class Focus:
         fit = sorted(((n, p) for p, n in self.spoken.items() if p in members), key=lambda row: (-row[0], row[1]))
         return [fit[0][1]] if fit else []
 
-    def company(self) -> list[str]:
-        """The last company or foundation named."""
+    def company(self, *, by_count: bool = False) -> list[str]:
+        """The last company or foundation named; `by_count`: the one spoken of most."""
         parties = load_parties()
         fit = [
             p
             for p in self.named
             if not parties.is_state(p) and parties.kind_of(p) in {"company", "fund", "university", "ngo", None}
         ]
-        return [p for p in fit if p not in {"EU", "UN"} and ":" not in p][-1:]
+        fit = [p for p in fit if p not in {"EU", "UN"} and ":" not in p]
+        if by_count:
+            fit.sort(key=lambda p: self.spoken[p])
+        return fit[-1:]
+
+    def lender(self) -> list[str]:
+        """The last bank or fund named."""
+        return [p for p in self.named if p == "FMI" or any(word in p.lower() for word in ("banque", "bank", "fonds"))][-1:]
+
+    def body(self) -> list[str]:
+        """The last company or organisation named, whichever came later."""
+        known = {*self.company(), *self.organisation()}
+        return [p for p in self.named if p in known][-1:]
 
     def organisation(self) -> list[str]:
         """The last international organisation named."""
         parties = load_parties()
-        return [p for p in self.named if parties.kind_of(p) in {"igo", "bloc", "ngo", "public_body"}][-1:]
+        return [p for p in self.named if parties.kind_of(p) in {"igo", "bloc", "ngo", "public_body", "fund"}][-1:]

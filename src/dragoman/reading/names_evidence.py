@@ -263,6 +263,8 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
         return against
     before = tokens[run.first - 1].low
     against += 4 * (before in words.named_things and not role)
+    if run.first > 1 and adjective_party(tokens[run.first - 1].text) and not tokens[run.first - 1].capital:
+        against += 4 * (tokens[run.first - 2].low in words.named_things and not role)  # "l'entreprise canadienne X"
     against += 4 * (before in {"a", "de"} and inside[0].low in words.patronymics and not role)
     against += 2 * (before in _ARTICLES and not role)
     against += 2 * (before in _PLACES)

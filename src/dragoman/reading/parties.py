@@ -27,11 +27,23 @@ _QUANTITIES = frozenset(
 )
 
 
+#: What one state is to another: "son voisin mauritanien" is that state.
+_RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire"})
+
+
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
     """The parties of a coordination of phrases."""
     found = PartySet()
+    last: tuple[Phrase, PartySet] | None = None
+    rows: list[PartySet] = []
     for phrase in phrases:
-        found.join(_resolve_one(scene, syntax, phrase, focus))
+        one = _resolve_one(scene, syntax, phrase, focus)
+        if last is not None and last[1].referred and phrase.comma and one.people and one.direct:
+            rows.pop()  # "Son hôte, X": who the host is, is told
+        rows.append(one)
+        last = (phrase, one)
+    for one in rows:
+        found.join(one)
     return found
 
 
@@ -50,7 +62,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     words = scene.words(phrase)
     start, end = words[0].start, words[-1].end
     head = scene.word(phrase.head)
-    found.office = is_office(head.text) or _is_organ(head.text)
+    found.office = is_office(head.text) or _is_organ(head.text) or singular(head.text) in _RELATED
     _people(scene, start, end, found)
     national = any(
         m.kind == "adjective" and m.start <= head.start < m.end for m in scene.mentions_in(start, end)
@@ -70,6 +82,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _nested_reference(scene, syntax, phrase, focus, found)
     if not found.direct:
         refer(scene, syntax, phrase, focus, found)
+        found.referred = bool(found.direct)
     return found
 
 
@@ -115,8 +128,8 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
         suffix = group_suffix(head.text)
-        if found.people and found.direct:
-            continue  # "le Portugais X": X acts for whom X works for
+        if (found.people and found.direct) or any(_body(p) for p in found.direct):
+            continue  # "le Portugais X": X acts for whom X works for; "la banque russe Y" is Y
         itself = at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end)
         if itself or (found.people and not found.direct):
             found.add(party, span, direct=True)
@@ -131,6 +144,11 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
                 found.society.append((f"{party}:soc", span))
         else:
             found.add(party, span, direct=False)
+
+
+def _body(party: str) -> bool:
+    """Whether a party is a company or organisation with a name of its own."""
+    return not load_parties().is_state(party) and ":" not in party and party not in {"EU", "UN"}
 
 
 def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> None:

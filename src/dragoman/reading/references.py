@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.offices import load_offices
@@ -36,8 +37,12 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    {"hote", "invite", "interlocuteur", "interlocutrice", "homologue", "partenaire", "visiteur", "collegue"}
+    """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
+    allie""".split()
 )
+
+#: The same, but only with "son": "un voisin" is anybody.
+_NEIGHBOURS = frozenset({"voisin", "voisine", "rival", "rivale", "adversaire", "allie"})
 
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
 
@@ -59,6 +64,7 @@ class PartySet:
     office: bool = False
     named: bool = False
     place: bool = False
+    referred: bool = False
 
     def add(self, party: str, span: Span, direct: bool) -> None:
         """Note one party, once, with the words that gave it."""
@@ -90,7 +96,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
     words = scene.words(phrase)
     determiner = _determiner(words)
     parties = (
-        _group(scene, phrase, focus, found, determiner)
+        _group(scene, syntax, phrase, focus, found, determiner)
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
         or _one(scene, phrase, focus, found, determiner)
@@ -100,7 +106,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
         found.add(party, span, direct=True)
 
 
-def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
     """ "les insurgés": those of the state spoken of."""
     suffix = group_suffix(scene.word(phrase.head).text)
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
@@ -108,8 +114,21 @@ def _group(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determin
     spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
     if spoken:
         return spoken[-1:]
+    ground = _ground(scene, syntax, phrase)
+    if ground and ground not in focus.acting:
+        return [f"{ground}:{suffix}"]
     home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
     return [f"{party}:{suffix}" for party in home]
+
+
+def _ground(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
+    """The state that the sentence names after a phrase as a place: "des rebelles près de Kirkouk, en Irak"."""
+    words = scene.analysis.words
+    for mention in scene.mentions_in(words[phrase.last - 1].end, syntax.sentence.end):
+        before = scene.text[max(0, mention.start - 8) : mention.start].lower()
+        if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
+            return mention.party if load_parties().is_state(mention.party) else None
+    return None
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
@@ -148,17 +167,44 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
-    if noun in _LAST and _last_named(scene, phrase, noun):
-        return focus.named[-1:]
-    following = scene.analysis.words[phrase.last].lower if phrase.last < len(scene.analysis.words) else ""
-    if noun == "collegue" and following in {"de", "du", "des", "d'", "à"}:
-        return []  # "son collègue de la Défense": of the same government
+    if noun in _ORDER or noun in _LAST:
+        return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return [] if found.inside else focus.counterpart(states=noun in {"homologue", "collegue", "visiteur", "hote", "invite"})
-    if in_class(head.text, "company") and determiner in {"le", "la", "l'", "cette", "ce", "cet"}:
-        return focus.company()
+        return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
+    return _body(scene, phrase, focus, found, determiner)
+
+
+def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
+    """ "le premier accuse le second", "celui-ci", "ce dernier"."""
+    alone = phrase.last == phrase.head + 1
+    if noun in _ORDER and determiner in {"le", "la"} and alone and len(focus.named) > 1:
+        return [focus.named[_ORDER[noun]]]
+    return focus.named[-1:] if noun in _LAST and _last_named(scene, phrase, noun) else []
+
+
+def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
+    """ "son homologue", "son voisin": whom the one spoken of deals with."""
+    if found.inside or noun == "collegue":
+        return []  # a colleague of one's own government, as a rule
+    return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
+
+
+def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
+    """ "l'organisation", "l'agence", "le groupe", "le bailleur", "l'application": a body or company spoken of."""
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    if noun == "organisation" and determiner in _DEFINITE:
+        return focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
-        return focus.organisation()
+        return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
+    if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or found.any:
+        return []
+    if in_class(head.text, "company"):
+        return focus.company()
+    if in_class(head.text, "lender"):
+        return focus.lender()
+    if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
+        return focus.company(by_count=True)
     return []
 
 
@@ -176,6 +222,12 @@ def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
     return []
 
 
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a complement follows: "le réseau de métro" is none that was named."""
+    words = scene.analysis.words
+    return phrase.last < len(words) and words[phrase.last].lower in {"de", "d'", "du", "des"}
+
+
 #: "les deux ...": only states have these.
 _STATES_ALONE = frozenset(
     """pays capitale etat voisin nation chef president gouvernement dirigeant ministre diplomatie rive puissance
@@ -183,6 +235,7 @@ _STATES_ALONE = frozenset(
 )
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
+_ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 
 

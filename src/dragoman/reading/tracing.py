@@ -21,8 +21,9 @@ from dragoman.reading.events.candidates import candidates, specific
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.match import fits
+from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import noun_slots, verb_slots
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
 
 from dragoman.model import Quote
 from dragoman.record import schema
+from dragoman.record.listing.profiles import entity_page
 from dragoman.record.load import StoredPage, in_batches, pages
-from dragoman.record.people import Proposal, proposals
+from dragoman.record.people import Proposal
 from dragoman.record.queries import Stored, quotes
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import bearer, entity, happening, happening_report, mention, party_name, proposal
@@ -64,32 +65,34 @@ def _holds(name: str, wanted: str) -> bool:
 
 
 def entity_list(record: Record, kind: str, name: str = "", *, first: int = 1, size: int = 50) -> Listings:
-    """Persons (or programmes) by name; those one of whose names holds all the words of `name`."""
-    query = select(entity.c.id, entity.c.name).where(entity.c.kind == kind).order_by(entity.c.name, entity.c.id)
+    """Persons (or programmes), those on most pages first; with `name`, by name, those that have all its words in a name."""
     if name.strip():
-        mine = and_(bearer.c.entity_id == entity.c.id, _like(bearer.c.name, name))
-        query = query.where(or_(_like(entity.c.name, name), exists(select(bearer.c.id).where(mine).correlate(entity))))
+        query = select(entity.c.id, entity.c.name, bearer.c.name).join(bearer, bearer.c.entity_id == entity.c.id)
+        query = query.where(entity.c.kind == kind, or_(_like(entity.c.name, name), _like(bearer.c.name, name)))
+        with record.reading() as connection:
+            some = connection.execute(query.order_by(entity.c.name, entity.c.id).limit(LOOKED)).all()
+        held = list(dict.fromkeys(row[0] for row in some if _holds(row[1], name) or _holds(row[2], name)))
+        keys = held[first - 1 : first + size]
+    else:
+        keys = [known.id for known in entity_page(record, kind=kind, first=first, size=size + 1).known]
     with record.reading() as connection:
-        if name.strip():
-            rows = connection.execute(query.limit(LOOKED)).all()
-            rows = [row for row in rows if _holds(row[1], name)] or list(rows)
-            rows = rows[first - 1 : first + size]
-        else:
-            rows = list(connection.execute(query.limit(size + 1).offset(first - 1)).all())
-        told = select(bearer).where(bearer.c.entity_id.in_([row[0] for row in rows]))
-        bearers = connection.execute(told.order_by(bearer.c.pages.desc(), bearer.c.id)).mappings().all()
-    found = []
-    for key, shown in rows[:size]:
-        mine_ = [row for row in bearers if row["entity_id"] == key]
-        found.append(Listing(
-            key, shown,
-            parties=tuple(dict.fromkeys(row["party"] for row in mine_ if row["party"])),
-            roles=tuple(dict.fromkeys(role for row in mine_ for role in _roles(row["roles"])))[:4],
-            pages=sum(row["pages"] for row in mine_),
-            first=min((row["first_day"] for row in mine_ if row["first_day"]), default=None),
-            last=max((row["last_day"] for row in mine_ if row["last_day"]), default=None),
-        ))  # fmt: skip
-    return Listings(tuple(found), len(rows) > size)
+        names = {row[0]: row[1] for row in connection.execute(select(entity.c.id, entity.c.name).where(entity.c.id.in_(keys)))}
+        told = select(bearer).where(bearer.c.entity_id.in_(keys)).order_by(bearer.c.pages.desc(), bearer.c.id)
+        bearers: dict[str, list[RowMapping]] = {key: [] for key in keys}
+        for row in connection.execute(told).mappings():
+            bearers[row["entity_id"]].append(row)
+    return Listings(tuple(_described(key, names[key], bearers[key]) for key in keys[:size]), len(keys) > size)
+
+
+def _described(key: str, name: str, rows: Sequence[RowMapping]) -> Listing:
+    return Listing(
+        key, name,
+        parties=tuple(dict.fromkeys(row["party"] for row in rows if row["party"])),
+        roles=tuple(dict.fromkeys(role for row in rows for role in _roles(row["roles"])))[:4],
+        pages=sum(row["pages"] for row in rows),
+        first=min((row["first_day"] for row in rows if row["first_day"]), default=None),
+        last=max((row["last_day"] for row in rows if row["last_day"]), default=None),
+    )  # fmt: skip
 
 
 def _roles(text: str) -> list[str]:
@@ -181,21 +184,35 @@ def quotes_of(record: Record, entity_id: str, *, most: int = 50) -> list[Stored[
     return [stored for stored in found if (stored.page.id, stored.fact.speaker) in places][:most]
 
 
-def proposals_on(record: Record, names: Sequence[str]) -> list[Proposal]:
-    """What the record proposes about these facts, mentions or names, the surest first."""
-    wanted = set(names)
+def proposals_about(record: Record, entity_id: str, *, most: int = 20) -> list[Proposal]:
+    """What the record proposes about a person or programme, the surest first, at most so many."""
+    mine = select(mention.c.id).join(bearer, bearer.c.id == mention.c.bearer_id).where(bearer.c.entity_id == entity_id)
+    query = select(proposal).where(or_(proposal.c.left.in_(mine), proposal.c.right.in_(mine)))
+    query = query.order_by(proposal.c.score.desc(), proposal.c.kind, proposal.c.left, proposal.c.right).limit(most)
     with record.reading() as connection:
-        if connection.execute(select(proposal.c.kind).limit(1)).first() is None:
-            return []
-        hits: set[tuple[str, str, str]] = set()
-        for batch in in_batches(sorted(wanted)):
-            query = select(proposal.c.kind, proposal.c.left, proposal.c.right)
-            one = or_(proposal.c.left.in_(batch), proposal.c.right.in_(batch))
-            hits |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one))}
-    if not hits:
-        return []
-    kinds = sorted({kind for kind, _, _ in hits})
-    return [item for kind in kinds for item in proposals(record, kind) if (item.kind, item.left, item.right) in hits]
+        return [
+            Proposal(row["kind"], row["left"], row["right"], row["score"], json.loads(row["why"]))
+            for row in connection.execute(query).mappings()
+        ]
+
+
+def pages_naming(record: Record, entity_id: str, *, most: int = 60) -> dict[str, tuple[str, ...]]:
+    """The newest pages that name a person or programme, each with the names it uses; at most so many."""
+    page = schema.page
+    day = func.coalesce(page.c.published, page.c.captured, "")
+    query = (
+        select(mention.c.page_id, mention.c.name)
+        .join(bearer, bearer.c.id == mention.c.bearer_id)
+        .join(page, page.c.id == mention.c.page_id)
+        .where(bearer.c.entity_id == entity_id)
+        .order_by(day.desc(), mention.c.page_id, mention.c.name)
+        .limit(most)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    with record.reading() as connection:
+        for key, name in connection.execute(query):
+            found[key] = (*found.get(key, ()), name)
+    return found
 
 
 def mention_names(record: Record, mentions: Sequence[str]) -> dict[str, tuple[str, str | None]]:

@@ -5,15 +5,19 @@ People's judgements are applied, as in `queries`.
 
 from __future__ import annotations
 
+import functools
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
-from dragoman.record import schema, search_schema
+from dragoman.record import search_schema
 from dragoman.record.happenings import Happening, _whole
-from dragoman.record.judgements import overlay, tables
+from dragoman.record.listing.filters import Walk
+from dragoman.record.listing.index import day_of
+from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, events_by_id
 from dragoman.record.record import Record
@@ -47,52 +51,26 @@ class Glances:
 
 
 def glances(record: Record, wanted: EventFilter | None = None, *, most: int = MOST) -> Glances:
-    """The newest events that pass, at most so many; equal ones by id. Raises `BadDate`."""
-    filters = wanted or EventFilter()
+    """The newest events that pass (`EventFilter` or `listing.ListFilter`), at most so many; those of one page and day together.
+
+    Raises `BadDate`, and `RecordError` where the lists were made by another version of the program.
+    """
+    columns = (listed.c.no, listed.c.event_id, listed.c.page_id, listed.c.act, listed.c.status, listed.c.outlet)
     with record.reading() as connection:
-        found = [*_read(connection, filters, most), *_judged(connection, filters, most)]
-        found.sort(key=lambda glance: glance.id)
-        found.sort(key=lambda glance: glance.day or "", reverse=True)
-    return Glances(tuple(found[:most]), len(found) > most)
+        newest = Walk(connection, wanted).numbers().limit(most + 1).subquery()
+        query = select(*columns, listed.c.parties, listed.c.themes).join(newest, newest.c.no == listed.c.no)
+        rows = connection.execute(query.order_by(listed.c.no.desc())).all()
+    found = tuple(_glance(*row) for row in rows[:most])
+    return Glances(found, len(rows) > most)
 
 
-def _read(connection: Connection, wanted: EventFilter, most: int) -> list[Glance]:
-    """Those that nobody judged."""
-    event, page = schema.event, schema.page
-    query = select(event.c.id, event.c.page_id, event.c.act, event.c.status, event.c.first_day, page.c.outlet).join(page)
-    query = query.where(*wanted.conditions(), overlay.not_judged(event.c.id))
-    newest = func.coalesce(event.c.first_day, "").desc(), event.c.id
-    rows = connection.execute(query.order_by(*newest).limit(most + 1)).all()
-    keys = [row[0] for row in rows]
-    parties = _children(connection, schema.event_party, "event_id", "party", keys)
-    themes = _children(connection, schema.event_theme, "event_id", "theme", keys)
-    return [Glance(*row, parties.get(row[0], ()), themes.get(row[0], ())) for row in rows]
+def _glance(no: int, event_id: str, page: str, act: str, status: str, outlet: str | None, parties: str, themes: str) -> Glance:
+    return Glance(event_id, page, act, status, day_of(no), outlet, _words(parties), _words(themes))
 
 
-def _judged(connection: Connection, wanted: EventFilter, most: int) -> list[Glance]:
-    """Those that people judged and that are shown."""
-    event, page = tables.judged, schema.page
-    name = func.coalesce(event.c.fact_id, event.c.id)
-    columns = (event.c.id, name, event.c.page_id, event.c.act, event.c.status, event.c.first_day, page.c.outlet)
-    query = select(*columns).join(page, page.c.id == event.c.page_id)
-    query = query.where(event.c.kind == "event", event.c.shown == 1, *wanted.conditions(judged=True))
-    newest = func.coalesce(event.c.first_day, "").desc(), name
-    rows = connection.execute(query.order_by(*newest).limit(most + 1)).all()
-    keys = [row[0] for row in rows]
-    parties = _children(connection, tables.judged_party, "judged_id", "party", keys)
-    themes = _children(connection, tables.judged_theme, "judged_id", "theme", keys)
-    return [Glance(*row[1:], parties.get(row[0], ()), themes.get(row[0], ())) for row in rows]
-
-
-def _children(
-    connection: Connection, table: Table, parent: str, column: str, keys: list[str]
-) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for batch in in_batches(keys):
-        query = select(table.c[parent], table.c[column]).where(table.c[parent].in_(batch)).order_by(*table.primary_key)
-        for key, value in connection.execute(query):
-            found.setdefault(key, []).append(value)
-    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def homes(record: Record, event_ids: list[str]) -> dict[str, str]:

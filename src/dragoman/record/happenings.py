@@ -119,6 +119,13 @@ def happening_of(record: Record, event_id: str) -> Happening | None:
     return found[0] if found else None
 
 
+def reported(record: Record, event_ids: Iterable[str]) -> dict[str, Happening]:
+    """The happening that each of these events reports; those that are no events, or rejected, are left out."""
+    with record.reading() as connection:
+        wanted = events_by_id(connection, event_ids)
+        return {report.id: item for item in _whole(connection, wanted) for report in item.reports if report.id in wanted}
+
+
 def _whole(connection: Connection, found: Mapping[str, Stored[Event]]) -> list[Happening]:
     """The happenings that these events report, by date, then by id."""
     homes = set(_rows(connection, "event_id", found, "happening_id"))

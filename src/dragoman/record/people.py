@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
+from dragoman.record import schema
 from dragoman.record.load import StoredPage, in_batches, pages
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import bearer, entity, mention, party_name, proposal
@@ -171,6 +172,54 @@ def proposals(record: Record, kind: str | None = None) -> list[Proposal]:
             Proposal(row["kind"], row["left"], row["right"], row["score"], json.loads(row["why"]))
             for row in connection.execute(query).mappings()
         ]
+
+
+def proposals_with(record: Record, fact: str) -> list[Proposal]:
+    """The proposals that name this fact or mention, the surest first."""
+    where = or_(proposal.c.left == fact, proposal.c.right == fact)
+    with record.reading() as connection:
+        found = connection.execute(select(proposal).where(where).order_by(proposal.c.score.desc(), proposal.c.left)).mappings()
+        return [Proposal(row["kind"], row["left"], row["right"], row["score"], json.loads(row["why"])) for row in found]
+
+
+def proposal_counts(record: Record) -> dict[str, int]:
+    """How many proposals of each kind wait for a decision."""
+    query = select(proposal.c.kind, func.count()).group_by(proposal.c.kind).order_by(proposal.c.kind)
+    with record.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A name on a page. `facts`: one fact of the page that bears it, of each kind that a judgement can tie to another."""
+
+    id: str
+    name: str
+    page: StoredPage
+    roles: tuple[str, ...]
+    facts: Mapping[str, str]
+
+
+def mentioned(record: Record, mentions: Iterable[str]) -> dict[str, Mentioned]:
+    """The names that these ids (`m-…`, of proposals) stand for."""
+    homes = (
+        ("position", schema.position, "person"), ("quote", schema.quote, "speaker"), ("programme", schema.programme, "name"),
+    )  # fmt: skip
+    found: dict[str, Mentioned] = {}
+    with record.reading() as connection:
+        for batch in in_batches(dict.fromkeys(mentions)):
+            told = connection.execute(select(mention).where(mention.c.id.in_(batch))).mappings().all()
+            known = pages(connection, [row["page_id"] for row in told])
+            for row in told:
+                facts: dict[str, str] = {}
+                for kind, table, column in homes:
+                    same = and_(table.c.page_id == row["page_id"], table.c[column] == row["name"])
+                    query = select(table.c.id).where(same).order_by(table.c.rank).limit(1)
+                    facts |= dict.fromkeys(connection.execute(query).scalars(), kind)
+                by_kind = {kind: key for key, kind in facts.items()}
+                roles = tuple(json.loads(row["roles"]))
+                found[row["id"]] = Mentioned(row["id"], row["name"], known[row["page_id"]], roles, by_kind)
+    return found
 
 
 def usual_names(record: Record, names: Iterable[str]) -> dict[str, str]:

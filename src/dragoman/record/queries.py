@@ -6,6 +6,7 @@ Facts are those of the machine with people's judgements applied, unless the mach
 from __future__ import annotations
 
 import heapq
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -16,6 +17,7 @@ from dragoman.model import DragomanError, Event, Page, Position, Programme, Quot
 from dragoman.record import load, schema
 from dragoman.record.days import first_and_last
 from dragoman.record.judgements import overlay, tables
+from dragoman.record.judgements.fields import from_json
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
 
@@ -133,6 +135,11 @@ def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]
             yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
+def events_on(record: Record, page_ids: Iterable[str]) -> list[Stored[Event]]:
+    """All events on these pages, pages in the order given, facts in that of the reading."""
+    return _on_pages(record, schema.event, page_ids, load.events)
+
+
 def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
     """All quotes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
@@ -166,10 +173,42 @@ def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) ->
     return [stored for _, _, stored in sorted(found, key=lambda item: (item[0], item[1], item[2].id))]
 
 
+def stored_page(record: Record, page_id: str) -> tuple[StoredPage, Page, load.Versions] | None:
+    """A page as lists of facts show it, with its text and furniture, and what read it; None where there is none of that id."""
+    with record.reading() as connection:
+        found = load.pages(connection, [page_id]).get(page_id)
+        if found is None:
+            return None
+        mark = connection.execute(select(schema.reading).where(schema.reading.c.page_id == page_id)).mappings().one()
+        versions = load.Versions(mark["codebook_version"], mark["model_version"], mark["program_version"])
+        return found, load.page(connection, page_id), versions
+
+
 def whole_page(record: Record, page_id: str) -> Page:
     """A page with its text and its furniture."""
     with record.reading() as connection:
         return load.page(connection, page_id)
+
+
+def facts_by_id(record: Record, names: Iterable[str]) -> list[tuple[str, str, Event | Quote | Position | Programme]]:
+    """Facts with their ids and kinds, in the order asked for: as people judged them; unknown ids are left out."""
+    wanted = list(dict.fromkeys(names))
+    found: dict[str, tuple[str, str, Event | Quote | Position | Programme]] = {}
+    makers: tuple[tuple[Table, Any], ...] = (
+        (schema.event, load.events), (schema.position, load.positions), (schema.programme, load.programmes),
+        (schema.quote, lambda _connection, rows: [load.quote(row) for row in rows]),
+    )  # fmt: skip
+    with record.reading() as connection:
+        for keys in load.in_batches(wanted):
+            for table, make in makers:
+                rows = connection.execute(select(table).where(table.c.id.in_(keys))).mappings().all()
+                for row, fact in zip(rows, make(connection, rows) if rows else (), strict=True):
+                    found[row["id"]] = row["id"], table.name, fact
+            judged = tables.judged
+            name = func.coalesce(judged.c.fact_id, judged.c.id)
+            for row in connection.execute(select(judged, name.label("name")).where(name.in_(keys))).mappings():
+                found[row["name"]] = row["name"], row["kind"], from_json(row["kind"], json.loads(row["fact"]))
+    return [found[key] for key in wanted if key in found]
 
 
 def whole_pages(record: Record, page_ids: Iterable[str]) -> dict[str, Page]:

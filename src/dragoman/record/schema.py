@@ -34,6 +34,7 @@ REVISIONS = (
     "0006",
     "0007",
     "0008",
+    "0009",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -17,6 +17,7 @@ MODULES = (
     "dragoman.record.search_schema",
     "dragoman.record.listing_schema",
     "dragoman.record.accounts.tables",
+    "dragoman.record.personal_schema",
 )
 
 

@@ -12,9 +12,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from dragoman.web import failing, preferences
+from dragoman.web.adding import Workroom
+from dragoman.web.adding.storing import Store
 from dragoman.web.desk import Archive
 from dragoman.web.door import Door
 from dragoman.web.guard import Guard
+from dragoman.web.resolving import stop_resolving
 from dragoman.web.settings import Settings
 from dragoman.web.views import PARTS
 
@@ -26,19 +29,23 @@ def create_app(settings: Settings) -> FastAPI:
     """A workbench on one record. Nothing is opened yet."""
     archive = Archive(settings.record)
     door = Door(settings, archive)
+    room = Workroom(Store(archive))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        stop_resolving(archive)
+        room.close()
         door.close()
         archive.close()
 
     app = FastAPI(
         title="Dragoman", version=version("dragoman"), description=ABOUT, lifespan=lifespan,
-        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", redirect_slashes=False,
     )  # fmt: skip
     app.state.settings = settings
     app.state.archive = archive
+    app.state.room = room
     app.state.door = door
     app.state.find_user = door.find_user
     app.mount("/static", StaticFiles(directory=str(files("dragoman.web") / "static")), name="static")

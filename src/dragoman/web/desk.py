@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, cast
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Request
 
@@ -18,6 +19,9 @@ from dragoman.web.settings import Settings
 from dragoman.web.users import Role, User, local_user
 from dragoman.web.words import Words, language_of, load_words
 
+Found = TypeVar("Found")
+#: How many times longer than working it out took, a summary of the whole record is kept.
+KEPT = 200
 #: What somebody may do whose password was given by an admin.
 AT_FIRST = frozenset({"/account", "/account/password", "/logout"})
 
@@ -29,6 +33,7 @@ class Archive:
         self.place = place
         self._lock = threading.Lock()
         self._open: dict[bool, Record] = {}
+        self._kept: dict[str, tuple[float, object]] = {}
 
     def get(self, *, write: bool) -> Record:
         """The record. Raises `RecordError`; for reading alone `MissingRecord` where there is none yet."""
@@ -36,6 +41,19 @@ class Archive:
             if write not in self._open:
                 self._open[write] = open_record(self.place, write=write)
             return self._open[write]
+
+    def kept(self, name: str, work: Callable[[], Found]) -> Found:
+        """What takes long to work out and changes slowly: kept for `KEPT` times as long as working it out took.
+
+        In a small record it is worked out anew each time, as good as.
+        """
+        began = time.monotonic()
+        until, found = self._kept.get(name, (0.0, None))
+        if began >= until:
+            found = work()
+            now = time.monotonic()
+            self._kept[name] = (now + KEPT * (now - began), found)
+        return cast("Found", found)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -46,7 +64,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One request's working place. `path` is the page's own address with its query, for links back to it."""
+    """One request's working place. `path` is the page's own address with its query, for links back; `site` goes before it."""
 
     settings: Settings
     archive: Archive
@@ -54,6 +72,7 @@ class Desk:
     words: Words
     path: str
     partial: bool = False
+    site: str = ""
 
     @property
     def record(self) -> Record:
@@ -111,7 +130,7 @@ def desk_for_anybody(request: Request) -> Desk:
     query = f"?{request.url.query}" if request.url.query else ""
     return Desk(
         settings, request.app.state.archive, user, load_words(lang), request.url.path + query,
-        partial=request.headers.get("hx-request") == "true",
+        partial=request.headers.get("hx-request") == "true", site=str(request.base_url).rstrip("/"),
     )  # fmt: skip
 
 

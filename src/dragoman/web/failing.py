@@ -18,7 +18,7 @@ from dragoman.record import BadDate, BadJudgement, BadQuery, JudgedMeanwhile, Mi
 from dragoman.record.accounts import BadAccount
 from dragoman.web.desk import desk_for_anybody
 from dragoman.web.errors import ChangeFirst, LogInFirst, WebError
-from dragoman.web.guard import TooLarge
+from dragoman.web.guard import HEADERS, NEVER_KEPT, TooLarge, TooSlow
 from dragoman.web.render import render
 
 log = logging.getLogger("dragoman.web")
@@ -44,6 +44,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(TooLarge, _too_large)
+    app.add_exception_handler(TooSlow, _too_slow)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -104,6 +105,13 @@ def _too_large(request: Request, _error: Exception) -> Response:
     return answer(request, 413, "error_413")
 
 
+def _too_slow(request: Request, _error: Exception) -> Response:
+    return answer(request, 408, "error_408")
+
+
 def _unknown(request: Request, error: Exception) -> Response:
     log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return answer(request, 500, "error_500")
+    response = answer(request, 500, "error_500")
+    # This answer is made outside of the guard.
+    response.headers.update(HEADERS | {"Cache-Control": NEVER_KEPT})
+    return response

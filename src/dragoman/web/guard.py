@@ -7,6 +7,8 @@ which keeps pages elsewhere from reaching a server on loopback through a name of
 
 from __future__ import annotations
 
+import asyncio
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -39,6 +41,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+#: Seconds between two pieces of what is sent.
+PATIENCE = 30.0
 #: What is the same for everybody and for long may be kept; the rest is asked for anew each time.
 KEPT = "public, max-age=31536000, immutable"
 NOT_KEPT = "private, no-cache"
@@ -106,9 +110,13 @@ def _no_text(scope: Scope) -> tuple[int, str] | None:
 
 
 def host_name(host: str) -> str:
-    """The name in a `Host` header, without its port."""
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") and host.count(":") != 0 else host
-    return name.strip("[]").casefold()
+    """The name in a `Host` header, without its port; empty where it is neither a name nor an address."""
+    found = re.fullmatch(r"(?:\[([0-9A-Fa-f:.]+)\]|([\w.-]+))(?::\d{1,5})?", host, re.ASCII)
+    return (found[1] or found[2]).casefold() if found else ""
+
+
+class TooSlow(Exception):  # noqa: N818
+    """What was announced did not come."""
 
 
 def _from_here(headers: Headers, host: str) -> bool:
@@ -125,15 +133,22 @@ class TooLarge(Exception):  # noqa: N818
 
 
 class _Bounded:
-    """Counts what comes in, for requests that do not say their length."""
+    """Counts what comes in, for requests that do not say their length, and gives up those that stall."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self.receive = receive
         self.left = most
+        self.more = True
 
     async def __call__(self) -> Message:
         """Pass it on, as the class says."""
-        message = await self.receive()
+        if not self.more:
+            return await self.receive()
+        try:
+            message = await asyncio.wait_for(self.receive(), PATIENCE)
+        except TimeoutError:
+            raise TooSlow from None
+        self.more = message["type"] == "http.request" and bool(message.get("more_body"))
         self.left -= len(message.get("body", b""))
         if self.left < 0:
             raise TooLarge

@@ -9,6 +9,9 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+#: Letters and digits that a piece of text needs to be a link.
+LINKED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -27,10 +30,17 @@ def marked(text: str, spans: Iterable[Mark], *, start: int = 0) -> Markup:
 
     Spans that overlap are cut at each other's ends, and a piece has the kinds of all that cover it.
     """
-    inside = [(max(m.start - start, 0), min(m.end - start, len(text)), m) for m in spans]
-    kept = [(first, last, mark) for first, last, mark in inside if first < last]
-    cuts = sorted({0, len(text), *(c for first, last, _ in kept for c in (first, last))})
-    out = [_piece(text, first, last, kept) for first, last in itertools.pairwise(cuts)]
+    inside = [(max(m.start - start, 0), min(m.end - start, len(text)), n, m) for n, m in enumerate(spans)]
+    waiting = sorted((each for each in inside if each[0] < each[1]), key=lambda each: each[:3])[::-1]
+    cuts = sorted({0, len(text), *(c for first, last, _, _ in waiting for c in (first, last))})
+    out: list[Markup] = []
+    over: list[tuple[int, int, int, Mark]] = []
+    for first, last in itertools.pairwise(cuts):
+        while waiting and waiting[-1][0] <= first:
+            over.append(waiting.pop())
+        over = [each for each in over if each[1] > first]
+        ordered = sorted(over, key=lambda each: each[2])
+        out.append(_piece(escape(text[first:last]), first, [(begin, mark) for begin, _, _, mark in ordered]))
     return Markup("").join(out)
 
 
@@ -52,16 +62,50 @@ def of_sentence(sentence: Sentence) -> list[Mark]:
     return found + [Mark(*span, kind=name) for name, spans in sentence.arguments.items() for span in spans]
 
 
-def _piece(text: str, first: int, last: int, kept: Sequence[tuple[int, int, Mark]]) -> Markup:
-    words = escape(text[first:last])
-    over = [mark for start, end, mark in kept if start <= first and last <= end]
+def of_hits(spans: Iterable[tuple[int, int]]) -> list[Mark]:
+    """The marks of words that answer a search."""
+    return [Mark(start, end) for start, end in spans]
+
+
+class Candidate(Protocol):
+    """Words that a rule may have read as an act."""
+
+    @property
+    def start(self) -> int:
+        """Where they begin."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+    @property
+    def outcome(self) -> str:
+        """What became of them."""
+
+
+class Traced(Protocol):
+    """A sentence with all that was considered in it."""
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """What was considered."""
+
+
+def of_trace(sentence: Traced) -> list[Mark]:
+    """The marks of a traced sentence: each candidate, with what became of it for its kind."""
+    return [Mark(each.start, each.end, f"tried mark-{each.outcome}") for each in sentence.candidates]
+
+
+def _piece(words: Markup, first: int, over: Sequence[tuple[int, Mark]]) -> Markup:
+    """The piece that begins at `first`, with all the marks that cover it and where each begins."""
     if not over:
         return words
-    kinds = " ".join(dict.fromkeys(f"mark-{mark.kind}" for mark in over))
-    notes = " · ".join(dict.fromkeys(mark.note for mark in over if mark.note))
-    begun = [mark.id for start, _, mark in kept if start == first and mark.id and mark in over]
+    kinds = " ".join(dict.fromkeys(f"mark-{mark.kind}" for _, mark in over))
+    notes = " · ".join(dict.fromkeys(mark.note for _, mark in over if mark.note))
+    begun = [mark.id for start, mark in over if start == first and mark.id]
     title = Markup(' title="{}"').format(notes) if notes else Markup("")
     name = Markup(' id="{}"').format(begun[0]) if begun else Markup("")
     made = Markup('<mark class="{}"{}{}>{}</mark>').format(kinds, name, title, words)
-    links = [mark.href for mark in over if mark.href]
+    # What has no letters to speak of is no target for a finger, and says nothing when read aloud.
+    links = [mark.href for _, mark in over if mark.href] if sum(map(str.isalnum, words.unescape())) >= LINKED else []
     return Markup('<a class="marked" href="{}">{}</a>').format(links[-1], made) if links else made

@@ -1,4 +1,4 @@
-"""`?lang=en` and `?theme=dark` on any page: kept in a cookie, so that choosing works without JavaScript."""
+"""`?lang=en` and `?look=dark` on any page: kept in a cookie, so that choosing works without JavaScript."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CHOICES = {"lang": ("fr", "en"), "theme": ("auto", "light", "dark")}
+CHOICES = {"lang": ("fr", "en"), "look": ("auto", "light", "dark")}
 YEAR = 365 * 24 * 3600
 
 
@@ -34,7 +34,7 @@ class Preferences:
 
 def _chosen(scope: Scope) -> list[str]:
     query = scope.get("query_string", b"")
-    if b"lang=" not in query and b"theme=" not in query:
+    if b"lang=" not in query and b"look=" not in query:
         return []
     asked = parse_qs(query.decode("latin-1"), max_num_fields=1000)
     return [_cookie(name, asked[name][-1]) for name, allowed in CHOICES.items() if asked.get(name, [""])[-1] in allowed]

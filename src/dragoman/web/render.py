@@ -14,8 +14,9 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.web import marks
+from dragoman.web import guiding, marks
 from dragoman.web.desk import Desk
+from dragoman.web.saying import typed_party
 from dragoman.web.typography import quoted
 
 THEMES = ("auto", "light", "dark")
@@ -32,7 +33,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(static=static, address=address, with_query=with_query)
-    made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence)
+    made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
+    made.globals.update(hit_marks=marks.of_hits)
+    made.globals.update(guide=guiding, typed_party=typed_party)
     made.filters.update(safe_link=safe_link)
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
@@ -43,7 +46,7 @@ def render(
 ) -> HTMLResponse:
     """A page for `view`, whose fields are the template's names; for htmx only its block `results`, if it has one."""
     names = {name: getattr(view, name) for name in type(view).model_fields} if isinstance(view, BaseModel) else dict(view)
-    theme = request.cookies.get("theme", "auto")
+    theme = request.cookies.get("look", "auto")
     words = desk.words
     names |= {
         "view": view, "desk": desk, "t": words, "lang": desk.lang, "user": desk.user, "labels": desk.labels,

@@ -87,7 +87,6 @@ ROWS = [
 FAILING: dict[str, str] = {
     "La Belgique, après avoir rencontré le Luxembourg, a soutenu la proposition néerlandaise.": "gives endorse done BE NL ->",
     "Le Japon, dont la Russie dénonce les sanctions, reste ferme.": "gives criticise done JP RU ->",
-    "L'aide de la France au Sénégal a été versée.": "gives nothing",
 }
 
 

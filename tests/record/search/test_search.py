@@ -6,9 +6,10 @@ import random
 from dataclasses import replace
 
 import pytest
+import synthetic_news as news
 
-from dragoman.record import counts, open_record, search, search_facets, verify
-from dragoman.record.search import find
+from dragoman.record import counts, events, open_record, search, search_facets, verify
+from dragoman.record.search import find, together
 
 PAGES = {
     # name: (title, text, published, outlet)
@@ -195,3 +196,26 @@ def test_both_stores_find_the_same_in_the_same_order(tmp_path, server, make, ver
             found.append([[hit.page.id for hit in search(record, query, size=100).hits] for query in queries])
     assert found[0] == found[1]
     assert sum(map(len, found[0])) > 1000
+
+
+@pytest.mark.parametrize("sparse", [0, 20_000])
+def test_what_is_asked_of_one_event_is_found_by_looking_up_and_by_asking_each(place, versions, monkeypatch, sparse):
+    monkeypatch.setattr(together, "SPARSE", sparse)
+    with open_record(place, write=True) as record:
+        for number in range(40):
+            record.store(news.reading(number), versions)
+        told = list(events(record))
+        one, other = told[0].fact, told[7].fact
+        party, act, status, theme = one.actors[0], one.act, one.status, one.themes[0]
+        for query, passes in {
+            f"partie:{party} act:{act}": lambda e: party in (*e.actors, *e.recipients) and e.act == act,
+            f"act:{act} statut:{status} theme:{theme}": lambda e: (e.act, e.status) == (act, status) and theme in e.themes,
+            f"theme:{theme} theme:{other.themes[0]}": lambda e: {theme, other.themes[0]} <= set(e.themes),
+            f"partie:{party} partie:{other.actors[0]}": lambda e: {party, other.actors[0]} <= {*e.actors, *e.recipients},
+        }.items():
+            wanted = {stored.page.id for stored in told if passes(stored.fact)}
+            found = search(record, query, size=100)
+            assert {hit.page.id for hit in found.hits} == wanted, query
+            assert found.total == len(wanted)
+        assert search(record, "act:meet act:sign").total == 0
+        assert search(record, "statut:done statut:planned").total == 0

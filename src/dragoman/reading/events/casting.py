@@ -7,17 +7,18 @@ from dataclasses import replace
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
-from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.cast import Cast
-from dragoman.reading.events.governors import governor
 from dragoman.reading.events.match import place_phrases
+from dragoman.reading.events.nounslots import noun_slots
+from dragoman.reading.events.owners import by_document
+from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import noun_slots, verb_slots
-from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name
-from dragoman.reading.parties import PartySet, is_office, ruled_by
+from dragoman.reading.events.slots import Slots, verb_slots
+from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, place_state
+from dragoman.reading.parties import PartySet, is_office
 
-__all__ = ["Cast", "cast"]
+__all__ = ["Cast", "cast", "from_bearer"]
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
 
@@ -39,7 +40,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
     if trigger.act.name == "protest" and not out.actors:
-        states = [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
+        where = [p for p in place_state(site) if p not in out.recipients]
+        states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
         if out.recipients or a_crowd(site):
             out.give("actor", [f"{p}:soc" for p in states], PartySet())
     if trigger.act.mutual:
@@ -56,33 +58,15 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
         _by_author(site, subject)
     if trigger.deep and not subject.direct:
         subject.direct = subject.inside
-    bearer = _pronoun_bearer(site)
+    bearer = pronoun_bearer(site)
     if bearer is not None and not subject.direct:
-        subject = _pronoun(site, bearer)
+        subject = by_pronoun(site, bearer)
+    if not subject.direct:
+        by_document(trigger, site, subject)
     if role := trigger.roles.get("subject"):
         out.give(role, subject.direct, subject)
     if trigger.subject:
         _from_subject(trigger, site, out)
-
-
-#: "il convient de noter": nobody does it.
-_IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "suffire", "rester", "arriver", "paraître"})
-
-
-def _pronoun_bearer(site: Site) -> VerbGroup | None:
-    """The verb whose pronoun is the subject: the verb itself, or the one that governs an infinitive."""
-    group = site.group
-    for _ in range(4):
-        if group is None or site.slots.subject:
-            return None
-        if group.pronoun == "il" and group.lemma in _IMPERSONAL and not group.perfect:
-            return None
-        if group.pronoun in {"il", "elle", "ils", "elles", "nous", "je", "vous"}:
-            return group
-        if group.form not in {"infinitive", "gerund"}:
-            return None
-        group = governor(site.scene, site.syntax, group).group
-    return None
 
 
 def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -91,10 +75,15 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
         found = site.resolve(site.slots.object)
         if role := roles.get("object"):
             out.give(role, found.direct, found)
+        agent = _agent_of(site) if trigger.act.name == "criticise" else PartySet()
+        out.give("recipient", agent.direct, agent)
         if role := roles.get("object adjective"):
             _object_adjectives(role, site, out)
-        if (role := roles.get("inside")) and not (found.direct and roles.get("object")):
+        if (role := roles.get("inside")) and not (found.direct and roles.get("object")) and not agent.direct:
             out.give(role, found.inside if roles.get("object") else found.any, found)
+    elif (patient := pronoun_patient(site)) is not None and (role := roles.get("object")):
+        found = by_pronoun(site, patient)
+        out.give(role, found.direct, found)
     if site.group and site.group.passive:
         _around_patient(trigger, site, out)
     if trigger.object_or and (role := roles.get("inside")):
@@ -102,6 +91,15 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
+
+
+def _agent_of(site: Site) -> PartySet:
+    """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
+    for made in site.syntax.groups:
+        held = site.slots.object[0]
+        if made.form == "participle" and held.last <= made.start <= held.last + 1:
+            return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+    return PartySet()
 
 
 def _around_patient(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -180,26 +178,6 @@ def _from_clause(site: Site, out: Cast) -> None:
         out.give("recipient", found.direct, PartySet(direct=found.direct, spans=found.spans))
 
 
-def _pronoun(site: Site, group: VerbGroup) -> PartySet:
-    found = PartySet()
-    words = site.scene.analysis.words
-    start, end = words[group.start].start, words[group.end - 1].end
-    if group.pronoun in {"nous", "je", "vous"}:
-        if site.focus.voice:
-            found.add(site.focus.voice, Span.of(site.scene.text, start, end), direct=True)
-        return found
-    for person in site.scene.persons_in(start, end):
-        found.people.append(person.name)
-        if party := person.of or ruled_by(person.name):
-            found.add(party, Span.of(site.scene.text, start, end), direct=True)
-    if not found.direct:
-        joint = site.focus.joint
-        both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
-        for party in joint if both else site.focus.subject:
-            found.add(party, Span.of(site.scene.text, start, end), direct=True)
-    return found
-
-
 def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
@@ -217,9 +195,10 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
                 continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
-            if prep in {"à", "en", "dans"} and found.place and trigger.act.name not in _TO_A_PARTY:
+            if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
-            if prep in {"à", "en", "dans"} and role == "recipient":
+            between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
+            if prep in {"à", "en", "dans"} and role == "recipient" and not between:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
@@ -238,6 +217,35 @@ def _country_of_place(party: str, found: PartySet) -> str:
 _TO_A_PARTY = frozenset(
     {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend", "convene"}
 )
+
+
+def from_bearer(trigger: Trigger, site: Site, around: Slots, out: Cast) -> None:
+    """ "a promis au Ghana un appui", "contre la Serbie, l'Union envisage des sanctions": whom the verb's own places name."""
+    for prep, phrases in around.preps.items():
+        if trigger.roles.get(prep) != "recipient" or prep not in _TARGETS:
+            continue
+        for phrase in phrases:
+            found = site.resolve([phrase])
+            if not (prep == "à" and found.place and phrase.first < site.start and trigger.act.name not in _TO_A_PARTY):
+                out.give("recipient", found.direct, found)
+
+
+#: Verbs that have a person behind "à", whatever the act.
+_DATIVES = frozenset(
+    """reprocher imputer attribuer adresser lancer envoyer transmettre signifier enjoindre opposer infliger imposer interdire
+    demander promettre offrir accorder fournir livrer donner prêter octroyer remettre verser apporter proposer ordonner
+    intimer rappeler répondre répliquer notifier réclamer""".split()
+)
+
+
+def _to_a_party(trigger: Trigger, site: Site) -> bool:
+    """Whether a capital behind "à" is a party rather than a place."""
+    dative = site.group is not None and site.group.lemma in _DATIVES
+    return trigger.act.name in _TO_A_PARTY or dative or (site.noun is not None and trigger.act.name in _SENT)
+
+
+#: Acts whose noun takes whom it is sent to behind "à": "un avertissement à Moscou".
+_SENT = frozenset({"threaten", "criticise", "accuse", "refuse", "endorse", "release", "ease"})
 
 
 def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:

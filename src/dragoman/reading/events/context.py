@@ -55,6 +55,8 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     """Whom the act is done to, where the rules have left that open; None where they have not."""
     if trigger.act.mutual or not out.actors or out.recipients:
         return None
+    if trigger.act.name in {"agree", "cancel"} and len(out.actors) > 1:
+        return None  # it is between those who do it
     rows = tuple(_candidates(trigger, site, out, drafts))
     words = site.scene.analysis.words
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows)

@@ -34,6 +34,10 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     agents = site.slots.preps.get("par", ()) if site.noun else ()
     if not out.actors and trigger.roles.get("par") == "actor" and any(_organ(site, p) for p in agents):
         _give(site, out, "actor")  # "l'attaque par la garde républicaine"
+    if trigger.act.name in {"meet", "call"} and len(out.actors) == 1:
+        rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
+        if any(_organ(site, p) for p in rows):
+            _give(site, out, "actor")  # "s'est entretenu avec le président de la République"
     if trigger.ground == "recipient" and not out.recipients:
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors:
@@ -56,11 +60,11 @@ def _organ(site: Site, phrase: Phrase) -> bool:
     named = any(m.kind not in _PLACES for m in site.scene.mentions_in(words[0].start, words[-1].end))
     if named or any(w.text[:1].isupper() and w.pos == "PROPN" for w in words[1:]):
         return False
-    if in_class(head, "state_organ"):
-        return True
-    if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du"}:
-        return False
     inside = [singular(site.scene.word(p.head).text) for p in site.syntax.nested(phrase)]
+    if in_class(head, "state_organ") or (head == "conseil" and "ministre" in inside):
+        return True
+    if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du", "avec"}:
+        return False
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
 
 

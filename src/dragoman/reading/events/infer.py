@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.owners import from_topic
+from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
 
 #: What a party takes or decides, and others then criticise.
@@ -20,22 +23,45 @@ _TAKEN = frozenset(
 
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Whom it is done to where the sentence leaves it to the context."""
-    act = trigger.act.name
+    from_topic(trigger, site, out)
+    from_datives(trigger, site, out)
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
-    if act in {"sign", "meet", "negotiate"} and site.group is not None:
+    _together(trigger, site, out)
+    if not out.actors:
+        _doer(trigger, site, out)
+    if out.actors and not out.recipients:
+        _done_to(trigger, site, out)
+
+
+def _together(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Who else takes part in what is done together."""
+    if trigger.act.mutual and len(out.actors) == 1:
+        _other_side(site, out)
+    if trigger.act.name == "sign" and site.group is not None and site.group.passive:
+        _on_behalf(site, out)
+    if trigger.act.name in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
-    if (
-        act in {"ban", "restrict"}
-        and site.group is not None
-        and site.group.passive
-        and out.recipients
-        and not out.actors
-    ):
+
+
+def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Who does it where a passive names no agent."""
+    passive = site.group is not None and site.group.passive
+    if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
         if not any(load_parties().is_state(p) for p in out.recipients):
             out.give("actor", states[-1:], PartySet())
-    if out.recipients or not out.actors:
+    if trigger.act.name == "expel":
+        _from_where(site, out)
+
+
+def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
+    act = trigger.act.name
+    if act == "refuse" and (asking := [p for p in site.focus.answered(out.actors[0]) if p not in out.actors]):
+        out.give("recipient", asking, PartySet())
+        return
+    if act == "visit":
+        _inviting(site, out)
         return
     if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
         others = [p for p in site.focus.named if p not in out.actors]
@@ -48,9 +74,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", site.focus.company(), PartySet())
     elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
         plural = _object_pronoun(site) == "les"
-        others = (
-            site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else site.focus.counterpart()
-        )
+        others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
@@ -62,6 +86,63 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _on_behalf(site: Site, out: Cast) -> None:
+    """ "paraphé par X pour le Ghana et Y pour l'Estonie", "signé, côté ghanéen, par": whose hand each one is."""
+    for phrase in site.syntax.phrases:
+        if phrase.first < site.end:
+            continue
+        side = fold(site.scene.word(phrase.head).text) == "cote"
+        before = site.scene.word(phrase.first - 1)
+        signer = phrase.prep == "pour" and any(site.scene.persons_in(before.start, before.end))
+        unknown = phrase.prep == "pour" and before.pos == "PROPN"
+        if side or signer or unknown:
+            found = site.resolve([phrase])
+            out.give("actor", found.any, found)
+
+
+def _inviting(site: Site, out: Cast) -> None:
+    """ "invité par le gouvernement kényan, le ministre a visité": who invites is the host."""
+    for made in site.syntax.groups:
+        if made.form == "participle" and made.lemma in {"inviter", "convier", "accueillir", "recevoir"}:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            out.give("recipient", found.direct, found)
+
+
+def _from_where(site: Site, out: Cast) -> None:
+    """ "a été expulsé du Mali", "prié de quitter le territoire malien": the state one is sent away from does it."""
+    rows = list(site.slots.preps.get("de", ()))
+    if site.slots.complement is not None:
+        rows += verb_slots(site.scene, site.syntax, site.slots.complement).object
+    for phrase in rows:
+        found = site.resolve([phrase])
+        out.give("actor", [p for p in found.any if load_parties().is_state(p) and p not in out.recipients], found)
+
+
+def _other_side(site: Site, out: Cast) -> None:
+    """ "un accord a été signé avec la Chine": the one it was signed with needs another, who the text was about."""
+    withs = [p for prep in ("avec", "aux côtés de") for p in site.slots.preps.get(prep, ())]
+    named = {party for phrase in withs for party in site.resolve([phrase]).direct}
+    if set(out.actors) != named or (site.group is not None and site.slots.subject):
+        return
+    if site.group is not None and not site.group.passive:
+        return
+    subject = [p for p in _main_subject(site) or _speaker(site) or site.focus.subject if p not in named]
+    home = [site.focus.home] if site.focus.home and site.focus.home not in named else []
+    out.give("actor", subject[:1] or home, PartySet())
+
+
+def _speaker(site: Site) -> list[str]:
+    return [site.focus.voice] if site.focus.voice else []
+
+
+def _main_subject(site: Site) -> list[str]:
+    """The parties of the subject of the verb before a participle: "X formera, aux termes d'un contrat signé avec"."""
+    if site.group is None or site.group.form != "participle":
+        return []
+    main = [g for g in site.syntax.groups if g.form == "finite" and g.end <= site.group.start]
+    return site.resolve(verb_slots(site.scene, site.syntax, main[-1]).subject).direct if main else []
 
 
 def _addressed(site: Site) -> bool:

@@ -12,6 +12,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import core, is_office
@@ -56,7 +57,7 @@ def _places(trigger: Trigger, site: Site) -> str | None:
     if trigger.object_or:
         if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
             return "no object that the trigger asks for"
-    elif trigger.object and not _any_of(_objects(site), trigger.object, site):
+    elif trigger.object and not _any_of(_objects(site), trigger.object, site) and not _pronoun_fits(trigger, site):
         return "no object that the trigger asks for"
     if trigger.object_not and site.slots.object and _any_of(site.slots.object[:1], trigger.object_not, site):
         return "an object that the trigger rules out"
@@ -67,6 +68,18 @@ def _places(trigger: Trigger, site: Site) -> str | None:
     if trigger.needs_prep and not _prep(trigger, site):
         return "no complement of the kind the trigger asks for"
     return None
+
+
+def _pronoun_fits(trigger: Trigger, site: Site) -> bool:
+    """Whether the one the act is done to is a pronoun that means a party, where the trigger asks for one."""
+    if not _PARTIES & set(trigger.object) or site.slots.object:
+        return False
+    patient = pronoun_patient(site)
+    return patient is not None and bool(by_pronoun(site, patient).direct)
+
+
+#: Classes that a pronoun for a party is of.
+_PARTIES = frozenset({"@party", "@named", "@office", "@persons"})
 
 
 def _objects(site: Site) -> list[Phrase]:

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import Slots, noun_slots, verb_slots
+from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax
 

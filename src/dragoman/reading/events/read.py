@@ -15,7 +15,7 @@ from dragoman.reading.events.about import about_of, nominal_about
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
 from dragoman.reading.events.candidates import add_complements, adjectives, around, candidates, carrier, rule, specific, stem
-from dragoman.reading.events.casting import Cast, cast
+from dragoman.reading.events.casting import Cast, cast, from_bearer
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import complement_day, inherit
 from dragoman.reading.events.describe import instrument_of, object_of
@@ -75,6 +75,8 @@ class Reader:
             self.named.before(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
             self.focus.voice = self._voice(group.head)
+            self.focus.acting = []
+            self.focus.acting = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0).resolve(slots.subject).direct
             if heading or self._in_quote(group.head):
                 self._skip(syntax, group, "a heading" if heading else "inside a quote")
             else:
@@ -82,6 +84,7 @@ class Reader:
             if group.form == "finite":
                 self._note_subject(syntax, slots)
         self.named.before(syntax.sentence.end)
+        self.focus.acting = []
         if heading:
             for phrase in syntax.phrases:
                 self._skip(syntax, phrase, "a heading")
@@ -203,6 +206,9 @@ class Reader:
             found = site.resolve(doer.subject)
             out.stage = "bearer"
             out.give("actor", found.direct, found)
+        if doer and out.actors and not out.recipients and not trigger.act.mutual:
+            out.stage = "bearer"
+            from_bearer(trigger, site, doer, out)
         out.stage = "context"
         ground(trigger, site, out)
         infer(trigger, site, out)
@@ -220,6 +226,10 @@ class Reader:
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
         inherit(self.focus, self.drafts[-1], site)
+        self.focus.dealings.append((trigger.act.name, tuple(out.actors), tuple(out.recipients)))
+        for party in out.recipients:
+            if party not in self.focus.named:  # a capital behind "à" that is a party after all
+                self.focus.mention(party)
         if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True

@@ -29,7 +29,14 @@ class Site:
 
     def resolve(self, phrases: Iterable[Phrase]) -> PartySet:
         """The parties of phrases at this point of the text."""
-        return resolve(self.scene, self.syntax, phrases, self.focus)
+        rows = list(phrases)
+        if not rows or any(p not in self.slots.subject for p in rows):
+            return resolve(self.scene, self.syntax, rows, self.focus)
+        acting, self.focus.acting = self.focus.acting, []  # "son homologue a appelé": who acts is asked, not known
+        try:
+            return resolve(self.scene, self.syntax, rows, self.focus)
+        finally:
+            self.focus.acting = acting
 
     def window(self) -> str:
         """The folded words of the clause around the trigger."""

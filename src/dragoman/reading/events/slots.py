@@ -51,6 +51,12 @@ _DATIVE_CONTROL = frozenset(
     "demander ordonner permettre interdire proposer recommander conseiller suggérer intimer offrir imposer".split()
 )
 
+#: Verbs whose "se voir" has somebody they are done to behind "à".
+_DATIVE = frozenset(
+    """reprocher infliger imposer interdire refuser opposer retirer accorder attribuer confier demander signifier notifier
+    remettre octroyer offrir promettre proposer ordonner enjoindre dénier""".split()
+)
+
 _PURPOSE = frozenset({"pour", "afin"})
 
 
@@ -87,10 +93,30 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _prepositions(syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
     _among(scene, syntax, slots)
+    _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
     return slots
+
+
+def _seen_done(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
+    """ "se voit reprocher par X", "s'est fait expulser par X": X does it to the subject of "se voir"."""
+    patient = suffered(scene, syntax, group)
+    if patient is None:
+        return
+    slots.subject = slots.preps.pop("par", [])
+    if slots.object or group.lemma in _DATIVE:
+        slots.preps.setdefault("à", []).extend(_with_subject(scene, syntax, patient).subject)
+    else:
+        slots.object = list(_with_subject(scene, syntax, patient).subject)
+
+
+def suffered(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
+    """The "se voir" or "se faire" that governs an infinitive, whose subject is who suffers the act."""
+    held = governor(scene, syntax, group).group if group.form == "infinitive" else None
+    near = held is not None and held.end >= group.start - 1
+    return held if held and near and held.reflexive and held.lemma in {"voir", "faire"} else None
 
 
 def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
@@ -223,7 +249,8 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         article = words[p.first].lower == "du" or (
             words[p.first].lower == "de" and words[p.first + 1].lower in {"la", "l'"}
         )
-        if p.prep == "de" and p.first == group.end and article:
+        named = words[p.head].pos == "PROPN"  # "a reçu du Chili": from whom
+        if p.prep == "de" and p.first == group.end and article and not named:
             slots.object = [p]
 
 
@@ -278,55 +305,6 @@ def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slo
         if words[k].lower in {"que", "qu'"}:
             slots.clause = next((g for g in syntax.groups if g.start > k and g.form == "finite"), None)
             break
-
-
-def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
-    """The places around a noun: `de` phrases inside it and the prepositional phrases that follow up to the next verb."""
-    slots = Slots(start=phrase.first, end=phrase.last)
-    inside = syntax.nested(phrase)
-    bare = {
-        p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()
-    }
-    direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
-    for p in direct:
-        slots.preps.setdefault("de", []).append(p)
-    agent = next(
-        (
-            p
-            for p in syntax.phrases
-            if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])
-        ),
-        None,
-    )
-    if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
-        for p in syntax.phrases:
-            mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
-            if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
-                slots.preps.setdefault("de", []).append(p)
-    last = max([phrase.last, *(p.last for p in inside)])
-    for p in syntax.phrases:
-        if p.i <= phrase.i or p in inside:
-            continue
-        verb_between = any(
-            g.start >= phrase.first and g.end <= p.first and g.form != "participle" for g in syntax.groups
-        )
-        if verb_between or not p.prep or (p.parent >= 0 and p.prep == "de"):
-            if verb_between:
-                break
-            continue
-        words = scene.analysis.words[last : p.first]
-        if any(w.lower in {":", ";", "qui", "que", "dont"} for w in words):
-            break
-        slots.preps.setdefault(p.prep, []).append(p)
-        last = p.last
-    slots.end = last
-    for group in syntax.groups:
-        if group.form == "infinitive" and group.start >= phrase.last:
-            govern = governor(scene, syntax, group)
-            if govern.word is not None and phrase.first <= govern.word < phrase.last:
-                slots.complement = group
-                break
-    return slots
 
 
 def all_phrases(slots: Slots) -> Iterable[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
@@ -42,6 +43,18 @@ def a_crowd(site: Site) -> bool:
     """ "plusieurs milliers de paysans ont manifesté": people of the state the text is about."""
     heads = [site.scene.word(core(site.scene, site.syntax, p).head).text for p in site.slots.subject]
     return any(in_class(head, "society") or in_class(head, "person") for head in heads)
+
+
+def place_state(site: Site) -> list[str]:
+    """The state of the town that the clause names behind "à" or "dans": where a crowd gathers."""
+    found = []
+    for prep in ("à", "dans", "en", "devant"):
+        for phrase in site.slots.preps.get(prep, ()):
+            words = site.scene.words(phrase)
+            named = site.scene.mentions_in(words[0].start, words[-1].end)
+            towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
+            found += [load_parties().country_of(p) or p for p in towns]
+    return [p for p in found if load_parties().is_state(p)]
 
 
 def from_cities(site: Site, out: Cast) -> None:

@@ -48,10 +48,18 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
             continue
         if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
             continue
-        if _apposed_to_other(words, syntax, phrase):
+        if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase):
             continue
         run.append(phrase)
     return run
+
+
+def bracketed(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase stands in parentheses that open in its sentence: "la Chine (premier partenaire du Kenya)"."""
+    depth = 0
+    for word in scene.analysis.words[syntax.sentence.first : phrase.first]:
+        depth = depth + 1 if word.text == "(" else max(0, depth - 1) if word.text == ")" else depth
+    return depth > 0
 
 
 @once
@@ -75,16 +83,26 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             and _pronoun_before(scene, syntax, group) < pronoun
             and not _opened_after(words, g.end, group.start)
         ):
-            zones.append((pronoun, g.end))
+            zones.append((pronoun, _inverted_end(scene, syntax, g, pronoun)))
         else:
             opened = next((k for k in range(g.end, group.start) if words[k].lower in _OPENS), group.start)
             first = max(first, opened)
             zones = [zone for zone in zones if zone[0] >= first]
+    own = _pronoun_before(scene, syntax, group)
+    if own >= first and words[own].lower != "qui":
+        first = own + 1  # "l'Éthiopie, que le Kenya avait critiquée"
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
         if words[k].text in _BREAKS and not _hyphen(scene, k) and not any(start <= k < end for start, end in zones):
             first = k + 1
     return first, zones
+
+
+def _inverted_end(scene: Scene, syntax: Syntax, group: VerbGroup, pronoun: int) -> int:
+    """Where a relative clause ends whose subject stands behind its verb: "que mène Chypre"."""
+    behind = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
+    direct = pronoun + 1 == group.start and scene.word(pronoun).lower in {"que", "qu'"}
+    return behind.last if behind is not None and direct else group.end
 
 
 def _governed_objects(syntax: Syntax, group: VerbGroup) -> list[tuple[int, int]]:
@@ -211,7 +229,14 @@ def parsed_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | N
 
 
 def inverted(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
-    """The subject behind its verb, as the parser has it: "l'association que lui proposait Bruxelles"."""
+    """The subject behind its verb, as the parser has it: "l'association que lui proposait Bruxelles"; or as the words stand:
+
+    "les discussions que mène Chypre".
+    """
+    if group.form == "finite" and group.start > 0 and scene.word(group.start - 1).lower in {"que", "qu'"}:
+        behind = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
+        if behind is not None and not group.pronoun and not group.passive:
+            return list(syntax.coordinated(behind))
     for k in range(group.start, group.end):
         for child in scene.analysis.children[k]:
             if scene.word(child).dep.startswith("nsubj") and child >= group.end:

@@ -12,9 +12,11 @@ from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
-from dragoman.record.judgements.queue import Wanted, queue
+from dragoman.record.judgements.log import Log, LogFilter, authors, decided, judgements_mark, last_of, log, said_by_id
+from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
-from dragoman.record.judgements.writing import Asked, judge
+from dragoman.record.judgements.versions import Version, examine_once, versions
+from dragoman.record.judgements.writing import Asked, judge, judge_all, mark_of_unjudged
 
 __all__ = [
     "ACTIONS",
@@ -32,19 +34,33 @@ __all__ = [
     "JudgedMeanwhile",
     "Judgement",
     "Listed",
+    "Log",
+    "LogFilter",
     "Target",
+    "Version",
     "Wanted",
     "agreement",
+    "authors",
     "conflicts",
     "constraints",
+    "decided",
     "examine",
+    "examine_once",
     "export_lines",
     "form_of",
     "gold_pages",
     "import_lines",
     "judge",
+    "judge_all",
     "judgeable",
     "judgements",
+    "judgements_mark",
+    "last_of",
+    "log",
+    "mark_of_unjudged",
     "parse_value",
     "queue",
+    "said_by_id",
+    "second_looks",
+    "versions",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +43,32 @@ def judge(record: Record, asked: Asked) -> Judgement:
 
     Raises `BadJudgement` where it makes no sense, `JudgedMeanwhile` where the fact is not as it was shown, `UnknownFact`.
     """
-    _check_words(asked)
+    return judge_all(record, [asked])[0]
+
+
+def judge_all(record: Record, asked: Sequence[Asked]) -> list[Judgement]:
+    """Write several judgements down in this order, all or none. `seen` is the mark of before the first of them.
+
+    Raises as `judge`.
+    """
+    for each in asked:
+        _check_words(each)
+    made: list[Judgement] = []
+    fresh: set[tuple[str, str]] = set()
     with record.writing() as connection:
-        last = connection.execute(select(func.max(tables.judgement.c.made_at))).scalar_one_or_none()
-        item = _undo(connection, asked) if asked.action == "undo" else _judgement(connection, asked)
-        item = replace(item, time=time_after(last)).named()
-        rows.write(connection, [item])
-        derive.pages_were_judged(connection, derive.pages_of(connection, ((t.source, t.text_sha256) for t in item.targets)))
-    return item
+        last: str | None = connection.execute(select(func.max(tables.judgement.c.made_at))).scalar_one_or_none()
+        for each in asked:
+            # Nobody else writes meanwhile: what a first judgement found as it was shown, only this one has altered since.
+            wanted = each if each.seen is None or (each.fact, each.seen) not in fresh else replace(each, seen=None)
+            item = _undo(connection, wanted) if each.action == "undo" else _judgement(connection, wanted)
+            item = replace(item, time=time_after(last)).named()
+            rows.write(connection, [item])
+            made.append(item)
+            last = item.time
+            fresh |= {(each.fact, each.seen)} if each.seen is not None else set()
+        pairs = {(target.source, target.text_sha256) for item in made for target in item.targets}
+        derive.pages_were_judged(connection, derive.pages_of(connection, pairs))
+    return made
 
 
 def _check_words(asked: Asked) -> None:
@@ -114,6 +133,11 @@ def mark_of(state: PageState, fact_id: str, subject: Subject | None) -> str:
     """A mark that changes when anybody judges the fact or the machine reads it otherwise."""
     machine = state.facts[fact_id].to_json() if fact_id in state.facts else None
     return short([machine, sorted(item.id for item in subject.judgements) if subject else []])
+
+
+def mark_of_unjudged(fact: fields.Fact) -> str:
+    """The mark of a fact as the machine reads it, of which nobody has said anything."""
+    return short([fact.to_json(), []])
 
 
 def look(state: PageState, fact_id: str, subject: Subject | None) -> Target:

@@ -8,6 +8,8 @@ from dragoman.record.listing.events import EventPage, Sort, event_page
 from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
 from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
+from dragoman.record.listing.news import News, Waiting, disputed, news, planned, waiting
+from dragoman.record.listing.onpages import page_events
 from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
 
 __all__ = [
@@ -20,12 +22,15 @@ __all__ = [
     "ListFilter",
     "NewPage",
     "NewPages",
+    "News",
     "Profile",
     "ProposalPage",
     "Role",
     "Sort",
     "Tie",
     "Ties",
+    "Waiting",
+    "disputed",
     "entity_page",
     "entity_profile",
     "event_facets",
@@ -33,7 +38,11 @@ __all__ = [
     "event_page",
     "happening_page",
     "new_pages",
+    "news",
+    "page_events",
     "party_ties",
+    "planned",
     "proposal_page",
     "value_counts",
+    "waiting",
 ]

@@ -100,9 +100,13 @@ def _in_tiers(connection: Connection, tiers: Iterable[Select[int]], skip: int, s
     """As much as `size` of all the results in a row, after `skip` of them."""
     found: list[int] = []
     for statement in tiers:
-        rows = list(connection.execute(statement.limit(skip + size - len(found))).scalars())
-        found += rows[skip:]
-        skip = max(0, skip - len(rows))
+        rows = list(connection.execute(statement.limit(size - len(found)).offset(skip)).scalars())
+        found += rows
         if len(found) >= size:
             break
+        if rows:
+            skip = 0
+        elif skip:
+            inner = statement.limit(skip).subquery()
+            skip -= connection.execute(select(func.count()).select_from(inner)).scalar_one()
     return found

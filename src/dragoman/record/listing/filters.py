@@ -22,7 +22,8 @@ SPARSE = 20_000
 @dataclass(frozen=True, slots=True)
 class ListFilter(EventFilter):
     """Which events to list: as `EventFilter`, and also: of one of these outlets; with all these `people`; with one of these
-    `instruments` (papers, as written); judged so (`states`: accepted, corrected, noted).
+    `instruments` (papers, as written); judged so (`states`: accepted, corrected, noted); with a
+    confidence of at `least` so much (none is not enough).
 
     Case and the kinds of apostrophes make no difference in names of people and papers.
     """
@@ -31,6 +32,7 @@ class ListFilter(EventFilter):
     people: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    least: float | None = None
 
     @classmethod
     def of(cls, wanted: EventFilter | None) -> ListFilter:
@@ -111,7 +113,7 @@ class Walk:
 
     def passes(self, no: ColumnElement[int]) -> ColumnElement[bool]:
         """The condition that the event with this number passes."""
-        return and_(True, *(has(no, group) for group in self.groups), *self._days(no))
+        return and_(True, *(has(no, group) for group in self.groups), *self._sure(no), *self._days(no))
 
     def _conditions(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """What is still to be asked of the numbers."""
@@ -125,7 +127,13 @@ class Walk:
             found.append(exists().where(row.c.no == no, *(row.c[kind].in_(some) for kind, some in asked)))
         elif asked:
             found += [listed.c[kind].in_(some) for kind, some in asked]
-        return [*found, *self._days(no)]
+        return [*found, *self._sure(no), *self._days(no)]
+
+    def _sure(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        if self.wanted.least is None:
+            return []
+        row = listed.alias()
+        return [exists().where(row.c.no == no, row.c.confidence >= self.wanted.least)]
 
     def _days(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
@@ -135,7 +143,9 @@ class Walk:
             found += [no <= _written(ends), no >= _written(1 << index.LOW_BITS)]
         if self.since:
             start = _written(index.first_number(self.since))
-            lasting = select(listed.c.no).where(listed.c.last_day >= self.since, listed.c.no < start)
+            # What began before and lasted: few, found by their last days. (A sum: else a planner walks through all numbers.)
+            number: ColumnElement[int] = listed.c.no.op("+")(literal_column("0"))
+            lasting = select(number.label("no")).where(listed.c.last_day >= self.since, number < start)
             earliest = self.connection.execute(select(func.min(lasting.subquery().c.no))).scalar()
             if earliest is None:
                 found.append(no >= start)

@@ -7,6 +7,7 @@ processes: `closure.part_around` finds all that a change can touch, and only tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select, union_all
 
@@ -18,8 +19,8 @@ from dragoman.record.resolution import bearers, happenings, parties, pending
 from dragoman.record.resolution_schema import TABLES, happening_report, resolved_page
 from dragoman.record.resolve.settings import version
 
-#: So many pages are resolved in one transaction.
-STEP = 400
+#: So many pages are resolved in one transaction, and so many transactions' pages are looked up at once.
+STEP, AHEAD = 400, 50
 
 __all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
 
@@ -29,14 +30,31 @@ def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], N
 
     `progress` is told after each transaction how many pages are done.
     """
-    done = 0
+    done, ahead = 0, _Ahead(step)
     while True:
         with record.writing() as connection:
-            count = _advance(connection, step)
+            count = _advance(connection, ahead)
         done += count
         progress(done)
-        if count < step:
+        if count < step and not ahead.known:
             return done
+
+
+@dataclass(slots=True)
+class _Ahead:
+    """Pages to be resolved, looked up many steps at a time: to look each time is to go through all pages each time."""
+
+    step: int
+    known: list[str] = field(default_factory=list)
+
+    def next(self, connection: Connection) -> list[str]:
+        """Pages for one step, as many as a step takes unless there are no more."""
+        if not self.known:
+            if pending.outdated(connection):
+                pending.forget_all(connection)
+            self.known = pending.pages(connection, AHEAD * self.step)
+        some, self.known = self.known[: self.step], self.known[self.step :]
+        return some
 
 
 def awaiting(record: Record) -> int:
@@ -48,22 +66,21 @@ def awaiting(record: Record) -> int:
         return pages or int(any(pending.changes(connection, pending.constraints(connection))))
 
 
-def _advance(connection: Connection, step: int) -> int:
-    if pending.outdated(connection):
-        pending.forget_all(connection)
+def _advance(connection: Connection, ahead: _Ahead) -> int:
+    pages = ahead.next(connection)
     constraints = pending.constraints(connection)
     changed = pending.judged_since(connection, constraints)
-    pages = pending.pages(connection, step)
     if pages or changed:
-        pending.note_pages(connection, pages)
+        again = pending.note_pages(connection, pages)
         happenings.settle(connection, pages, changed, constraints)
         bearers.settle(connection, pages, changed, constraints)
-        parties.settle(connection)
+        parties.settle(connection, pages, again=again)
     return len(pages)
 
 
 def _fill(connection: Connection) -> None:
-    while _advance(connection, STEP) == STEP:
+    ahead = _Ahead(STEP)
+    while _advance(connection, ahead) == STEP or ahead.known:
         pass
 
 

@@ -6,32 +6,22 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
-from dragoman.record import schema
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.closure import Ways, part_around
+from dragoman.record.resolution.gathering import Held, Met, Touched, gather, of_row
 from dragoman.record.resolution.happenings import best_edges, write_proposals
 from dragoman.record.resolution.kinds import KINDS, Kind
 from dragoman.record.resolution.mentions import Judged, in_mentions, on_pages, pages_of
 from dragoman.record.resolution_schema import bearer, bearer_block, entity, mention, proposal
 from dragoman.record.resolve import Constraints
-from dragoman.record.resolve.persons import Bearer
-from dragoman.record.resolve.reports import day
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A bearer with what its row has besides."""
-
-    bearer: Bearer
-    sample: str
 
 
 def settle(connection: Connection, pages: Iterable[str], changed: Iterable[str], constraints: Constraints) -> None:
@@ -45,9 +35,13 @@ def settle(connection: Connection, pages: Iterable[str], changed: Iterable[str],
         connection.execute(insert(mention), batch)
     judged = judged.located(connection)
     for name, kind in KINDS.items():
-        new = {row["bearer_id"]: (row["name"], row["party"]) for row in rows if row["kind"] == name}
-        old = {key: (written, party) for key, (k, written, party) in touched.items() if k == name}
-        _settle(connection, kind, old | new, judged)
+        new: dict[str, Met] = {}
+        for row in rows:
+            if row["kind"] == name:
+                met = new.setdefault(row["bearer_id"], Met(row["name"], row["party"]))
+                met.mentions.append((row["id"], row["page_id"], row["roles"]))
+        lost = {key: Met(written, party) for key, (k, written, party) in touched.items() if k == name}
+        _settle(connection, kind, Touched(new, lost), judged)
 
 
 def _drop(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[str, str, str | None]]:
@@ -61,12 +55,13 @@ def _drop(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[str, 
     return found
 
 
-def _settle(connection: Connection, kind: Kind, touched: Mapping[str, tuple[str, str | None]], judged: Judged) -> None:
+def _settle(connection: Connection, kind: Kind, some: Touched, judged: Judged) -> None:
     """Put together anew what these bearers can touch."""
+    touched = set(some.names)
     companions = _companions(connection, touched)
-    fresh = _gather(connection, touched)
+    fresh = gather(connection, some)
     _shelve(connection, kind, fresh)
-    store = _Store(connection, fresh, gone=set(touched) - set(fresh))
+    store = _Store(connection, fresh, gone=touched - set(fresh))
     partners = judged.constraints.partners()
     shelves: dict[str, list[str]] = {}
 
@@ -114,14 +109,8 @@ class _Store:
         wanted = [name for name in dict.fromkeys(names) if name not in self.gone]
         for batch in in_batches(name for name in wanted if name not in self.known):
             for row in self.connection.execute(select(bearer).where(bearer.c.id.in_(batch))).mappings():
-                self.known[row["id"]] = _held(row)
+                self.known[row["id"]] = of_row(row)
         return {name: self.known[name] for name in wanted if name in self.known}
-
-
-def _held(row: Any) -> Held:  # noqa: ANN401  a row of table `bearer`
-    roles, first, last = tuple(json.loads(row["roles"])), day(row["first_day"]), day(row["last_day"])
-    made = Bearer(row["id"], row["name"], row["party"], roles, first, last, row["pages"])
-    return Held(made, row["sample"])
 
 
 def _companions(connection: Connection, names: Iterable[str]) -> set[str]:
@@ -137,29 +126,6 @@ def _homes(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     for batch in in_batches(sorted(names)):
         query = select(bearer.c.id, bearer.c.entity_id).where(bearer.c.id.in_(batch))
         found.update((row[0], row[1]) for row in connection.execute(query))
-    return found
-
-
-def _gather(connection: Connection, touched: Mapping[str, tuple[str, str | None]]) -> dict[str, Held]:
-    """The bearers that are still mentioned: on how many pages, from when to when, in which roles."""
-    found: dict[str, Held] = {}
-    page = schema.page
-    on = func.coalesce(page.c.published, page.c.captured)
-    for batch in in_batches(sorted(touched)):
-        told = (
-            select(mention.c.bearer_id, func.count(), func.min(on), func.max(on), func.min(mention.c.id))
-            .join(page, page.c.id == mention.c.page_id)
-            .where(mention.c.bearer_id.in_(batch))
-            .group_by(mention.c.bearer_id)
-        )
-        roles: dict[str, set[str]] = defaultdict(set)
-        given = select(mention.c.bearer_id, mention.c.roles).where(mention.c.bearer_id.in_(batch)).distinct()
-        for key, some in connection.execute(given):
-            roles[key] |= set(json.loads(some))
-        for key, pages, first, last, sample in connection.execute(told):
-            name, party = touched[key]
-            bearer_ = Bearer(key, name, party, tuple(sorted(roles[key])), day(first), day(last), pages)
-            found[key] = Held(bearer_, sample)
     return found
 
 

@@ -52,7 +52,7 @@ def part_around(start: Iterable[str], ways: Ways[T]) -> Part[T]:
         near = {name: set(others) - {name} for name, others in ways.near(fresh).items()}
         known = _load({other for others in near.values() for other in others}, seen, ways)
         for name in sorted(near):
-            for other in sorted(near[name] & set(known)):
+            for other in sorted(near[name] & known.keys()):
                 pair = (name, other) if name < other else (other, name)
                 if pair not in compared:
                     compared.add(pair)

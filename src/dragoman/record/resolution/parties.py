@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -13,12 +14,20 @@ from dragoman.record.resolution_schema import party_name, proposal
 from dragoman.record.resolve.organisations import organisations, usual
 
 
-def settle(connection: Connection) -> None:
-    """Resolve all of them anew where any has come or gone: they are few."""
+def settle(connection: Connection, pages: Sequence[str], *, again: bool) -> None:
+    """Resolve all of them anew where these pages brought one, or may have lost one (`again`): they are few."""
+    known = set(connection.execute(select(party_name.c.name)).scalars())
     table = schema.event_party
+    if not again:
+        here: set[str] = set()
+        for batch in in_batches(pages):
+            query = select(table.c.party).join(schema.event).where(schema.event.c.page_id.in_(batch)).distinct()
+            here.update(connection.execute(query).scalars())
+        if all(name in known or load_parties().kind_of(name) for name in here):
+            return
     written = connection.execute(select(table.c.party).distinct()).scalars()
     names = {name for name in written if not load_parties().kind_of(name)}
-    if names == set(connection.execute(select(party_name.c.name)).scalars()):
+    if names == known:
         return
     groups = organisations(names)
     connection.execute(delete(party_name))

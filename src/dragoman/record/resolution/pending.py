@@ -83,9 +83,10 @@ def _items(now: Constraints) -> Iterable[str]:
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, default=list) for row in rows)
 
 
-def note_pages(connection: Connection, names: Iterable[str]) -> None:
-    """Note that these pages are resolved as they are now, with what tells copies of them."""
+def note_pages(connection: Connection, names: Iterable[str]) -> bool:
+    """Note that these pages are resolved as they are now, with what tells copies of them; whether any had been before."""
     page, text, reading = schema.page, schema.text, schema.reading
+    again = False
     for batch in in_batches(names):
         query = (
             select(page.c.id, page.c.outlet, text.c.body, reading.c.digest)
@@ -99,7 +100,8 @@ def note_pages(connection: Connection, names: Iterable[str]) -> None:
             select(schema.author.c.page_id, schema.author.c.name).where(schema.author.c.page_id.in_(batch))
         ):
             signed.setdefault(key, []).append(name)
-        connection.execute(delete(resolved_page).where(resolved_page.c.page_id.in_(batch)))
+        before = connection.execute(delete(resolved_page).where(resolved_page.c.page_id.in_(batch)))
+        again = again or before.rowcount > 0
         made = [
             {
                 "page_id": key,
@@ -111,6 +113,7 @@ def note_pages(connection: Connection, names: Iterable[str]) -> None:
         ]
         if made:
             connection.execute(insert(resolved_page), made)
+    return again
 
 
 def forget_all(connection: Connection) -> None:

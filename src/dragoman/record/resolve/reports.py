@@ -54,6 +54,10 @@ class Report:
     themes: frozenset[str] = frozenset()
     # Stands for the words of its sentence, whatever their case and apostrophes; 0 for a short one.
     wording: int = 0
+    # What `comparable` asks, worked out once: the first of the act's kin, how vague the time is, by whom it is looked up.
+    family: str = ""
+    level: int = 0
+    subjects: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -100,14 +104,17 @@ def make(
     people = [(parse(name), (sides or {}).get(name)) for name in sorted(dict.fromkeys(event.people))]
     names = frozenset(part for name, _party in people for part in name.all_parts)
     paper = content(event.instrument or "") - papers()
+    actors = frozenset(map(party_key, event.actors))
+    recipients = frozenset(map(party_key, event.recipients)) - actors
+    level = _level(first, last, status)
     return Report(
         id=fact,
         page=page,
         act=act,
         about=about,
         status=status,
-        actors=frozenset(map(party_key, event.actors)),
-        recipients=frozenset(map(party_key, event.recipients)) - frozenset(map(party_key, event.actors)),
+        actors=actors,
+        recipients=recipients,
         first=first,
         last=last,
         precision=precision,
@@ -119,6 +126,9 @@ def make(
         words=content(sentence) - names,
         themes=frozenset(event.themes),
         wording=_key("words", plain) if (plain := key(sentence)).count(" ") >= LEAST_WORDS else 0,
+        family=kin().get(act, act),
+        level=level,
+        subjects=frozenset(_subjects(actors | recipients, level)),
     )
 
 
@@ -151,10 +161,10 @@ def _window(event: Event, status: str, published: int | None) -> tuple[int | Non
     return start - rules["lag"], start, "undated"
 
 
-def _level(report: Report) -> int:
-    length = (report.last or 0) - (report.first or 0)
+def _level(first: int | None, last: int | None, status: str) -> int:
+    length = (last or 0) - (first or 0)
     # What is planned may be put off: it is looked up over a longer time.
-    least = 1 if report.status in settings.load(FILE)["ahead"] else 0
+    least = 1 if status in settings.load(FILE)["ahead"] else 0
     return max(least, next((level for level, width in enumerate(LEVELS) if length <= width), len(LEVELS) - 1))
 
 
@@ -164,9 +174,9 @@ def _reach(one: int, other: int) -> int:
     return int(rules["postponed"] if one or other else rules["slip"] + rules["lag"])
 
 
-def _subjects(report: Report, level: int) -> list[str]:
+def _subjects(parties: frozenset[str], level: int) -> list[str]:
     """What a report is looked up by: its parties; where its time is vague, two of them together."""
-    some = sorted(report.parties)[:MOST_PARTIES]
+    some = sorted(parties)[:MOST_PARTIES]
     if level < len(LEVELS) - 1 or len(some) < 2:
         return some or ["-"]
     return [f"{one} {two}" for one, two in combinations(some, 2)]
@@ -183,27 +193,26 @@ def own_keys(report: Report) -> frozenset[int]:
 
     A report of an unknown day is found by its wording alone.
     """
-    family = kin().get(report.act, report.act)
-    level = _level(report)
+    family, level = report.family, report.level
     copied = frozenset({_key(family, report.wording)} if report.wording else ())
     if report.first is None:
         return copied
     bucket = report.first // LEVELS[level]
-    return copied | frozenset(_key(family, subject, level, bucket) for subject in _subjects(report, level))
+    return copied | frozenset(_key(family, subject, level, bucket) for subject in report.subjects)
 
 
 def search_keys(report: Report) -> frozenset[int]:
     """Where this report finds all that it is `comparable` with, and some others."""
-    family = kin().get(report.act, report.act)
+    family = report.family
     found = {_key(family, report.wording)} if report.wording else set()
     if report.first is None or report.last is None:
         return frozenset(found)
     for level, width in enumerate(LEVELS):
-        reach = _reach(_level(report), level)
+        reach = _reach(report.level, level)
         # A window of this level that touches ours begins at most its own length before us.
         longest = width if level < len(LEVELS) - 1 else 2 * width
         low, high = (report.first - reach - longest) // width, (report.last + reach) // width
-        for subject in _subjects(report, level):
+        for subject in _subjects(report.parties, level):
             found |= {_key(family, subject, level, bucket) for bucket in range(low, high + 1)}
     return frozenset(found)
 
@@ -213,14 +222,17 @@ def comparable(one: Report, other: Report) -> bool:
 
     Where the day of one is unknown, only the same sentence will do. Symmetric.
     """
-    if kin().get(one.act, one.act) != kin().get(other.act, other.act):
-        return False
-    levels = _level(one), _level(other)
-    if not set(_subjects(one, max(levels))) & set(_subjects(other, max(levels))):
+    if one.family != other.family or not _together(one, other):
         return False
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return bool(one.wording) and one.wording == other.wording
-    return max(one.first - other.last, other.first - one.last) <= _reach(*levels)
+    return max(one.first - other.last, other.first - one.last) <= _reach(one.level, other.level)
+
+
+def _together(one: Report, other: Report) -> bool:
+    if one.level == other.level or max(one.level, other.level) < len(LEVELS) - 1:
+        return not one.subjects.isdisjoint(other.subjects)
+    return not set(_subjects(one.parties, len(LEVELS) - 1)).isdisjoint(_subjects(other.parties, len(LEVELS) - 1))
 
 
 def related(reports: Iterable[Report]) -> dict[str, list[str]]:

@@ -81,15 +81,46 @@ class _Open:
     acts: list[tuple[Act, str]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Opened:
+    """The things so far, in their order, and which of them hold a word, or none."""
+
+    all: list[_Open] = field(default_factory=list)
+    with_word: dict[str, set[int]] = field(default_factory=dict)
+    bare: set[int] = field(default_factory=set)
+
+    def near(self, act: Act, row: Mapping[str, Any]) -> Iterable[int]:
+        """Numbers of the things that the act can fit at all: with a word of it, or where either has none, if that will do."""
+        bare = _bare_will_do(row)
+        if not act.words:
+            return range(len(self.all)) if bare else ()
+        shared = {number for word in act.words for number in self.with_word.get(word, ())}
+        return shared | self.bare if bare else shared
+
+    def add(self, number: int, act: Act) -> None:
+        """Note that the thing has got this act."""
+        for word in act.words:
+            self.with_word.setdefault(word, set()).add(number)
+        if self.all[number].words:
+            self.bare.discard(number)
+        else:
+            self.bare.add(number)
+
+
+def _bare_will_do(row: Mapping[str, Any]) -> bool:
+    """Whether acts of the row fit a thing of which, or of themselves, nothing is said: none that makes one, nothing weak."""
+    return row["stage"] not in {"signed", "imposed"} and not row.get("weak")
+
+
 def things(acts: Iterable[Act]) -> tuple[Thing, ...]:
     """All accords and measures that these happenings tell of, by their first day. A function of the set."""
     ordered = sorted(acts, key=lambda act: (act.day or "9999", act.id))
-    found: list[_Open] = []
+    found = _Opened()
     # First what makes a thing, then what answers one: who calls for the end of a measure does not make it.
     rows = [(act, row) for act in ordered if (row := _row(act))]
     for act, row in [*(item for item in rows if not _late(item[1])), *(item for item in rows if _late(item[1]))]:
         _place(found, act, row)
-    return tuple(sorted((_close(thing) for thing in found), key=_by_life))
+    return tuple(sorted((_close(thing) for thing in found.all), key=_by_life))
 
 
 def _by_life(thing: Thing) -> tuple[str, list[tuple[str, str, str]]]:
@@ -113,22 +144,23 @@ def _row(act: Act) -> Mapping[str, Any] | None:
     return None
 
 
-def _place(found: list[_Open], act: Act, row: Mapping[str, Any]) -> None:
+def _place(found: _Opened, act: Act, row: Mapping[str, Any]) -> None:
     """Put the act to the thing it fits best, or let it begin one."""
     makers, against = _sides(act, row)
-    scored = [(_fit(thing, act, row, makers, against), -number) for number, thing in enumerate(found)]
+    scored = [(_fit(found.all[number], act, row, makers, against), -number) for number in found.near(act, row)]
     best, place = max(scored, default=(0.0, 0))
-    if best > 0:
-        home = found[-place]
-    elif row.get("weak"):
-        return
-    else:
-        home = _Open(row["of"], set(), set())
-        found.append(home)
+    number = -place
+    if best <= 0:
+        if row.get("weak"):
+            return
+        number = len(found.all)
+        found.all.append(_Open(row["of"], set(), set()))
+    home = found.all[number]
     home.makers |= makers
     home.against |= against
     home.words |= act.words
     home.acts.append((act, row["stage"]))
+    found.add(number, act)
 
 
 def _sides(act: Act, row: Mapping[str, Any]) -> tuple[set[str], set[str]]:
@@ -153,8 +185,7 @@ def _fit(thing: _Open, act: Act, row: Mapping[str, Any], makers: set[str], again
     if share >= least:
         return 1.0 + share
     bare = not act.words or not thing.words
-    # Words that say nothing fit anything but a second paper, and nothing weak.
-    return 0.5 if bare and row["stage"] not in {"signed", "imposed"} and not row.get("weak") else 0.0
+    return 0.5 if bare and _bare_will_do(row) else 0.0
 
 
 def _close(thing: _Open) -> Thing:

@@ -16,9 +16,10 @@ from dragoman.record.errors import RecordError
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
 from dragoman.record.search import index, matching
-from dragoman.record.search.highlight import excerpt, places
+from dragoman.record.search.highlight import excerpt, passages, places
 from dragoman.record.search.parse import parse
-from dragoman.record.search.query import Node, Query, Tag
+from dragoman.record.search.query import Node, Query
+from dragoman.record.search.together import of_one_event
 
 #: Pages that are counted, and that facets are made of; beyond, there are "more than".
 COUNTED = 10_000
@@ -27,12 +28,16 @@ FACETS = ("party", "act", "theme", "outlet", "month")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page found. `title` and `text` are the words that answer the search, at their places in title and text."""
+    """A page found. `title` and `text` are the words that answer the search, at their places in title and text.
+
+    `passages`: the sentences of the text that show them best, in its order; the first one where none does.
+    """
 
     page: StoredPage
     title: tuple[Span, ...]
     text: tuple[Span, ...]
     excerpt: Span
+    passages: tuple[Span, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The hit as `dragoman search --format jsonl` prints it."""
@@ -60,21 +65,20 @@ def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found
     with record.reading() as connection:
         _must_be_current(connection)
         skip = (max(page, 1) - 1) * size
-        numbers = _numbers(connection, query, skip, size)
+        numbers, total = _numbers(connection, query, skip, size)
         hits = _hits(connection, query, numbers)
-        total = _total(connection, query)
     return Found(hits, skip + 1, min(total, COUNTED), total > COUNTED)
 
 
-def facets(record: Record, text: str, *, most: int = 10) -> dict[str, list[tuple[str, int]]]:
+def facets(record: Record, text: str, *, most: int = 10, of: int | None = None) -> dict[str, list[tuple[str, int]]]:
     """How many pages of those found there are of each party, act, theme, outlet and month: the `most` frequent ones.
 
-    Of more than `COUNTED` pages found, the newest are counted. Raises as `search` does.
+    Of more pages found than `of` (if not given, `COUNTED`), the newest are counted. Raises as `search` does.
     """
     query = parse(text)
     with record.reading() as connection:
         _must_be_current(connection)
-        hits = _select(connection, query, query.tree).limit(COUNTED).subquery()
+        hits = _select(connection, query, query.tree).limit(of or COUNTED).subquery()
         tag = search_schema.search_tag
         rows = connection.execute(
             select(tag.c.kind, tag.c.value, func.count()).join(hits, hits.c.no == tag.c.no).group_by(tag.c.kind, tag.c.value)
@@ -90,40 +94,37 @@ def _must_be_current(connection: Connection) -> None:
         raise RecordError("the search index was made by another version of Dragoman: run dragoman record rebuild")
 
 
-def _numbers(connection: Connection, query: Query, skip: int, size: int) -> list[int]:
-    """The numbers of the hits wanted, in their order."""
-    found: list[int] = []
-    for tree in matching.tiers(query):
-        statement = _select(connection, query, tree)
-        rows = list(connection.execute(statement.limit(size - len(found)).offset(skip)).scalars())
-        found += rows
-        if len(found) >= size:
-            break
-        if rows:
-            skip = 0
-        elif skip:
-            inner = statement.limit(skip).subquery()
-            skip -= connection.execute(select(func.count()).select_from(inner)).scalar_one()
-    return found
-
-
-def _total(connection: Connection, query: Query) -> int:
+def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tuple[list[int], int]:
+    """The numbers of the hits wanted, in their order; how many there are, counted up to one more than `COUNTED`."""
+    titled, *rest = matching.tiers(query)
+    # Those with all words in their title come first. Words are looked up once for these and once for all.
+    first = list(connection.execute(_select(connection, query, titled).limit(skip + size)).scalars()) if rest else []
     matching.count_by_index(connection)
-    inner = _select(connection, query, query.tree, ordered=False).limit(COUNTED + 1).subquery()
-    return connection.execute(select(func.count()).select_from(inner)).scalar_one()
+    newest = list(connection.execute(_select(connection, query, query.tree).limit(COUNTED + 1)).scalars())
+    found, there = first[skip:], set(first)
+    at, wanted = max(0, skip - len(first)), size - len(found)
+    others = [number for number in newest if number not in there]
+    if at + wanted > len(others) and len(newest) > COUNTED:
+        found += _further(connection, query, rest[0] if rest else titled, at, wanted)
+    elif wanted:
+        found += others[at : at + wanted]
+    return found, len(newest)
 
 
-def _select(connection: Connection, query: Query, tree: Node, *, ordered: bool = True) -> Select[Any]:
+def _further(connection: Connection, query: Query, tree: Node, skip: int, size: int) -> list[int]:
+    """Numbers beyond those that are counted."""
+    return list(connection.execute(_select(connection, query, tree).limit(size).offset(skip)).scalars())
+
+
+def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
     no = matching.key(connection)
     conditions = [matching.matches(connection, tree), *_days(no, query)]
     statement = select(no.label("no")).select_from(matching.WORDS)
-    together = _one_event(query.tags())
+    together = of_one_event(connection, no, query.tags())
     if together is not None:
-        page = search_schema.search_page
-        statement = statement.join(page, page.c.no == no)
         conditions.append(together)
     statement = statement.where(and_(*conditions))
-    return statement.order_by(no.desc()) if ordered else statement
+    return statement.order_by(no.desc())
 
 
 def _days(no: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
@@ -143,26 +144,6 @@ def _bound(number: int) -> ColumnElement[int]:
     return literal_column(str(number))
 
 
-def _one_event(tags: Sequence[Tag]) -> ColumnElement[bool] | None:
-    """Parties, acts, statuses and themes asked for together have to be those of one event of the page."""
-    event, party, theme = schema.event, schema.event_party, schema.event_theme
-    asked = [tag for tag in tags if tag.kind in {"party", "act", "status", "theme"}]
-    if len(asked) < 2:
-        return None
-    conditions: list[ColumnElement[bool]] = [event.c.page_id == search_schema.search_page.c.page_id]
-    for tag in asked:
-        if tag.kind == "party":
-            names = [tag.value, *(f"{tag.value}:{group}" for group in ("reb", "opp", "soc") if ":" not in tag.value)]
-            takes_part = select(party.c.event_id).where(party.c.event_id == event.c.id, party.c.party.in_(names))
-            conditions.append(takes_part.exists())
-        elif tag.kind == "theme":
-            has = select(theme.c.event_id).where(theme.c.event_id == event.c.id, theme.c.theme == tag.value)
-            conditions.append(has.exists())
-        else:
-            conditions.append(event.c[tag.kind] == tag.value)
-    return select(event.c.id).where(*conditions).correlate(search_schema.search_page).exists()
-
-
 def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:
     kept = search_schema.search_page
     rows = connection.execute(select(kept.c.no, kept.c.page_id).where(kept.c.no.in_(numbers)))
@@ -175,7 +156,7 @@ def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple
         page = pages[names[number]]
         body = bodies[page.text_sha256]
         marks = places(body, wanted)
-        hits.append(Hit(page, places(page.title or "", wanted, title=True), marks, excerpt(body, marks)))
+        hits.append(Hit(page, places(page.title or "", wanted, title=True), marks, excerpt(body, marks), passages(body, marks)))
     return tuple(hits)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from dragoman.model import Span
 from dragoman.record.search import analyzer
 from dragoman.record.search.analyzer import Token
@@ -11,6 +13,10 @@ from dragoman.record.search.query import Phrase, Prefix, Text, Word
 
 #: Characters of the excerpt shown of a text.
 EXCERPT = 240
+#: Sentences shown of a text, and the most characters of one.
+PASSAGES, LONGEST = 3, 360
+#: A sentence ends here, as far as looking at signs can tell: not behind an initial, `M.` or `Dr.`.
+_END = regex.compile(r"(?<!\b(?:\p{Lu}|MM|Mr|Dr|Me|St|Ste|art|no))[.!?…]+[\"»”’)\]]*\s+(?=[\"«“(\[—–-]*\s?[\p{Lu}\d])|\s*\n\s*")
 #: At most so many places are marked in one text.
 MOST = 200
 
@@ -66,3 +72,38 @@ def excerpt(text: str, marks: Sequence[Span], length: int = EXCERPT) -> Span:
         space = text.rfind(" ", start + length // 2, end)
         end = space if space >= 0 else end
     return Span.of(text, start, end)
+
+
+def passages(text: str, marks: Sequence[Span]) -> tuple[Span, ...]:
+    """The `PASSAGES` sentences with most different marked words, in the text's order; the first one where nothing is marked."""
+    if not marks:
+        return (_shortened(text, 0, _ends(text, 0), None),) if text.strip() else ()
+    found: dict[tuple[int, int], list[Span]] = {}
+    start, end = 0, -1
+    for mark in marks:
+        if mark.start >= end:
+            earliest = max(0, mark.start - 2000)
+            ends = (match.end() for match in _END.finditer(text, earliest, mark.end))
+            start = max((at for at in ends if at <= mark.start), default=earliest)
+            end = max(_ends(text, mark.end), mark.end)
+        found.setdefault((start, end), []).append(mark)
+    best = sorted(found.items(), key=lambda item: (-len({mark.exact.lower() for mark in item[1]}), item[0]))[:PASSAGES]
+    return tuple(_shortened(text, *where, inside[0]) for where, inside in sorted(best))
+
+
+def _ends(text: str, start: int) -> int:
+    match = _END.search(text, start, start + 2000)
+    return match.end() if match else min(len(text), start + 2000)
+
+
+def _shortened(text: str, start: int, end: int, mark: Span | None) -> Span:
+    """The sentence, or the part of an overlong one from shortly before its first marked word."""
+    end = start + len(text[start:end].rstrip())
+    if end - start <= LONGEST:
+        return Span.of(text, start, end)
+    if mark is not None and mark.end > start + LONGEST * 3 // 4:
+        space = text.find(" ", mark.start - LONGEST // 3, mark.start)
+        start = space + 1 if space >= 0 else mark.start
+    last = min(end, start + LONGEST)
+    space = text.rfind(" ", start + LONGEST // 2, last) if last < end else -1
+    return Span.of(text, start, space if space >= 0 else last)

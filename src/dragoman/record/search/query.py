@@ -11,7 +11,15 @@ from dragoman.model import DragomanError
 
 
 class BadQuery(DragomanError):  # noqa: N818
-    """The words of a search make no sense as one. The message says where and what to write instead."""
+    """The words of a search make no sense as one. The message says where and what to write instead.
+
+    `why` names the reason (a key of words in the interface's languages), `said` what fills them in.
+    """
+
+    def __init__(self, message: str, why: str = "", **said: str) -> None:
+        super().__init__(message)
+        self.why = why
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def value_of(field: str, text: str) -> tuple[str, ...]:
         return (_party(text),)
     if field == "month":
         if not re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", text):
-            raise BadQuery(f"{text} is no month: write 2025-03")
+            raise BadQuery(f"{text} is no month: write 2025-03", "month", value=text)
         return (text,)
     if field == "outlet":
         return (text,)
@@ -35,6 +35,9 @@ def _spelt(value: str) -> str:
 def _party(text: str) -> str:
     from dragoman.codebook import load_parties
 
+    if text.startswith("=") and text[1:].strip():
+        # An organisation that the codebook does not know, as the record writes it.
+        return text[1:].strip()
     return text if re.fullmatch(r"[A-Z]{2}(?::[a-z]+)?", text) else load_parties().lookup(text)
 
 
@@ -52,4 +55,5 @@ def _known(field: str, word: str, names: list[str]) -> str:
 
     near = [hit[0] for hit in process.extract(word, names, scorer=fuzz.WRatio, limit=3, score_cutoff=60)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
-    raise BadQuery(f"no {field} is called {word!r}: {hint}")
+    why = "near" if near else "among"
+    raise BadQuery(f"no {field} is called {word!r}: {hint}", f"{field}_{why}", value=word, known=", ".join(near or names))

@@ -106,15 +106,18 @@ def _layout(ties: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, fl
     if not graph:
         return {}
     raw = networkx.spring_layout(graph, seed=SEED, k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
-    xs, ys = [float(place[0]) for place in raw.values()], [float(place[1]) for place in raw.values()]
-    low_x, low_y, span_x, span_y = min(xs), min(ys), (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
-    return {
-        party: (
-            MARGIN + (float(place[0]) - low_x) / span_x * (WIDTH - 2 * MARGIN - 120),
-            MARGIN + (float(place[1]) - low_y) / span_y * (HEIGHT - 2 * MARGIN),
-        )
-        for party, place in raw.items()
-    }
+    across = _spread({party: float(place[0]) for party, place in raw.items()})
+    down = _spread({party: float(place[1]) for party, place in raw.items()})
+    wide, high = WIDTH - 2 * MARGIN - 120, HEIGHT - 2 * MARGIN
+    return {party: (MARGIN + across[party] * wide, MARGIN + down[party] * high) for party in raw}
+
+
+def _spread(values: dict[str, float]) -> dict[str, float]:
+    """The values between 0 and 1, partly by their order, so that what lies apart does not press the rest together."""
+    low, span = min(values.values()), (max(values.values()) - min(values.values())) or 1.0
+    order = {party: number for number, party in enumerate(sorted(values, key=lambda party: (values[party], party)))}
+    last = max(1, len(values) - 1)
+    return {party: 0.4 * (value - low) / span + 0.6 * order[party] / last for party, value in values.items()}
 
 
 def _apart(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from starlette.responses import StreamingResponse
 
 from dragoman.exchange import COLUMNS, HAPPENING, Cell, cells, find_format, formats
@@ -30,12 +30,21 @@ SORTS: tuple[Sort, ...] = ("newest", "oldest", "act", "doubtful")
 JUDGED = ("accepted", "corrected", "noted")
 
 
+def _blank(value: Any) -> Any:  # noqa: ANN401 - whatever a query holds
+    """None for the empty text that a form sends for a field left blank."""
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
 class AskedEvents(Asked):
-    """Which events, how, and which page of them. `show`: what happened, or each report. `after`: `next` of the page before."""
+    """Which events, how, and which page of them. `least`: confidence in hundredths.
+
+    `show`: what happened, or each report. `after`: `next` of the page before.
+    """
 
     outlet: Names = Field(default_factory=list)
     person: Names = Field(default_factory=list)
     judged: Names = Field(default_factory=list)
+    least: Annotated[Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None, BeforeValidator(_blank)] = None
     show: Literal["happenings", "reports"] = "happenings"
     sort: Literal["newest", "oldest", "act", "doubtful"] = "newest"
     column: Names = Field(default_factory=list)
@@ -47,6 +56,7 @@ class AskedEvents(Asked):
         return ListFilter(
             self.parties(), tuple(self.act), tuple(self.status), tuple(self.theme), self.since, self.until,
             tuple(self.outlet), tuple(self.person), (), tuple(name for name in self.judged if name in JUDGED),
+            None if self.least is None else self.least / 100,
         )  # fmt: skip
 
     def columns(self) -> list[str]:

@@ -5,6 +5,6 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
-    document.getElementById("find")?.focus();
+    (document.getElementById("find") ?? document.getElementById("q"))?.focus();
   }
 });

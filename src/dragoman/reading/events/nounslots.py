@@ -1,0 +1,57 @@
+"""What stands around a noun that tells an act: what lies in it behind "de", and the phrases that follow it."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Phrase
+from dragoman.reading.events.governors import governor
+from dragoman.reading.events.slots import Slots
+from dragoman.reading.scene import Scene, Syntax
+
+
+def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
+    """The places around a noun: `de` phrases inside it and the prepositional phrases that follow up to the next verb."""
+    slots = Slots(start=phrase.first, end=phrase.last)
+    inside = syntax.nested(phrase)
+    bare = {
+        p.i for p in inside if p.parent == phrase.i and p.last - p.first == 2 and scene.word(p.head).text[:1].islower()
+    }
+    direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
+    for p in direct:
+        slots.preps.setdefault("de", []).append(p)
+    agent = next(
+        (
+            p
+            for p in syntax.phrases
+            if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])
+        ),
+        None,
+    )
+    if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
+        for p in syntax.phrases:
+            mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
+            if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
+                slots.preps.setdefault("de", []).append(p)
+    last = max([phrase.last, *(p.last for p in inside)])
+    for p in syntax.phrases:
+        if p.i <= phrase.i or p in inside:
+            continue
+        verb_between = any(
+            g.start >= phrase.first and g.end <= p.first and g.form != "participle" for g in syntax.groups
+        )
+        if verb_between or not p.prep or (p.parent >= 0 and p.prep == "de"):
+            if verb_between:
+                break
+            continue
+        words = scene.analysis.words[last : p.first]
+        if any(w.lower in {":", ";", "qui", "que", "dont"} for w in words):
+            break
+        slots.preps.setdefault(p.prep, []).append(p)
+        last = p.last
+    slots.end = last
+    for group in syntax.groups:
+        if group.form == "infinitive" and group.start >= phrase.last:
+            govern = governor(scene, syntax, group)
+            if govern.word is not None and phrase.first <= govern.word < phrase.last:
+                slots.complement = group
+                break
+    return slots

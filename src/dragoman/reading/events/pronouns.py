@@ -1,0 +1,127 @@
+"""Whom the pronouns beside a verb mean: its subject, whom it is done to, "avec lui", "à son égard"."""
+
+from __future__ import annotations
+
+from dragoman.codebook.folding import fold
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import Span
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.governors import governor
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.parties import PartySet, ruled_by
+
+#: "il convient de noter": nobody does it.
+_IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "suffire", "rester", "arriver", "paraître"})
+
+_THIRD = frozenset({"il", "elle", "ils", "elles"})
+_SPEAKING = frozenset({"nous", "je", "vous"})
+_BEHIND = frozenset({"lui", "elle", "eux", "elles"})
+
+#: "à son encontre", "à leur égard": a pronoun in the dress of a noun.
+_TOWARDS = frozenset({"encontre", "egard", "endroit", "intention", "profit", "adresse", "benefice"})
+_OWN = frozenset({"son", "sa", "leur"})
+
+
+def pronoun_bearer(site: Site) -> VerbGroup | None:
+    """The verb whose pronoun is the doer: the verb itself, or the one that governs an infinitive."""
+    group = site.group
+    for _ in range(4):
+        if group is None or site.slots.subject:
+            return None
+        if group.pronoun == "il" and group.lemma in _IMPERSONAL and not group.perfect:
+            return None
+        if group.passive and group is site.group:
+            return None
+        if group.pronoun in _THIRD | _SPEAKING:
+            return group
+        if group.form not in {"infinitive", "gerund"}:
+            return None
+        group = governor(site.scene, site.syntax, group).group
+    return None
+
+
+def pronoun_patient(site: Site) -> VerbGroup | None:
+    """The passive whose pronoun is whom it is done to: "elle a été reçue"; "il a été convenu de" has none."""
+    group = site.group
+    if group is None or not group.passive or site.slots.object or group.pronoun not in _THIRD | _SPEAKING:
+        return None
+    empty = group.pronoun == "il" and (site.slots.complement is not None or site.slots.clause is not None)
+    return None if empty else group
+
+
+def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
+    """The parties that the subject pronoun of a verb means."""
+    found = PartySet()
+    words = site.scene.analysis.words
+    start, end = words[group.start].start, words[group.end - 1].end
+    if group.pronoun in _SPEAKING:
+        if site.focus.voice:
+            found.add(site.focus.voice, Span.of(site.scene.text, start, end), direct=True)
+        return found
+    for person in site.scene.persons_in(start, end):
+        found.people.append(person.name)
+        if party := person.of or ruled_by(person.name):
+            found.add(party, Span.of(site.scene.text, start, end), direct=True)
+    if not found.direct and not site.focus.subject and (main := _main_after(site, group)) is not None:
+        ahead = site.resolve(main)  # "où il effectuait une visite, le ministre irlandais a salué": told after
+        found.join(ahead)
+    if not found.direct:
+        joint = site.focus.joint
+        both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
+        for party in joint if both else site.focus.subject:
+            found.add(party, Span.of(site.scene.text, start, end), direct=True)
+    return found
+
+
+def _main_after(site: Site, group: VerbGroup) -> list[Phrase] | None:
+    """The subject of the main clause that a fronted clause with a pronoun comes before."""
+    finite = [g for g in site.syntax.groups if g.form == "finite"]
+    if len(finite) < 2 or finite[0] != group or finite[1].pronoun:
+        return None
+    return verb_slots(site.scene, site.syntax, finite[1]).subject or None
+
+
+def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
+    """Whom a pronoun that is not the subject means: who the text was about before, never who acts here."""
+    known = set(out.actors) | set(out.recipients)
+    subject = [p for p in site.focus.subject if p not in known]
+    if several:
+        pair = [p for p in site.focus.joint if p not in known]
+        return pair if len(pair) > 1 else subject if len(subject) > 1 else []
+    if subject:
+        return subject[:1]
+    for _, actors, recipients in site.focus.dealings[-1:]:  # "reproche à Minsk de... et lui demande": the same one
+        if set(actors) & known and len(recipients) == 1 and recipients[0] not in known:
+            return list(recipients)
+    return [p for p in site.focus.named if p not in known][-1:]
+
+
+def from_datives(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "lui a demandé de", "a promis de leur livrer", "signer avec lui", "à son encontre": whom the text was about."""
+    for prep, phrases in site.slots.preps.items():
+        role = trigger.roles.get(prep)
+        for phrase in phrases:
+            kind = _pronominal(site, phrase)
+            if kind and (role or kind == "towards"):
+                out.give(role or "recipient", before(site, out, several=site.scene.word(phrase.head).lower in {"eux", "elles"}),
+                         PartySet())  # fmt: skip
+    if site.group is None or out.recipients or trigger.act.mutual or trigger.roles.get("à") != "recipient":
+        return
+    verbs = [site.group] + ([site.slots.complement] if site.slots.complement else [])
+    words = site.scene.analysis.words
+    clitic = next((words[k].lower for g in verbs for k in range(g.start, g.head) if words[k].lower in {"lui", "leur"}), None)
+    if clitic:
+        out.give("recipient", before(site, out, several=clitic == "leur"), PartySet())
+
+
+def _pronominal(site: Site, phrase: Phrase) -> str | None:
+    words = site.scene.words(phrase)
+    head = fold(site.scene.word(phrase.head).lower)
+    if phrase.prep and head in _BEHIND and len(words) == 2:
+        return "pronoun"
+    if phrase.prep == "à" and head in _TOWARDS and any(w.lower in _OWN for w in words):
+        return "towards"
+    return None

@@ -1,0 +1,109 @@
+"""What an analyst does, from an empty record to a printed dossier: in both stores, in both languages."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dragoman.web.words import load_words
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "pages" / "morocco-united-states"
+#: Two pages (fiction) that tell of one working visit, the meetings of 17 March 2025 among others.
+TOLD = [SAMPLES / "D04.txt", SAMPLES / "D05.txt"]
+Serve = Callable[..., str]
+NewPage = Callable[..., Page]
+#: Reading starts a process that loads the language model.
+PATIENCE = 120_000
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_from_an_empty_record_to_a_printed_dossier(
+    place: str, serve: Serve, new_page: NewPage, read_pages: Callable[..., None], lang: str, tmp_path: Path
+) -> None:
+    base, t = serve(place, author="A. Reader", today="2025-04-05"), load_words(lang)
+    page = new_page(lang)
+    page.goto(base)
+    add_pages(page, base, t)
+
+    # Find the meeting of 17 March 2025 and open its sentence.
+    page.goto(f"{base}/events")
+    page.locator("#f-party").fill("Maroc" if lang == "fr" else "Morocco")
+    page.locator("#f-act").select_option("meet")
+    page.locator("#f-since").fill("2025-03-17")
+    page.locator("#f-until").fill("2025-03-17")
+    page.get_by_role("button", name=t("apply"), exact=True).click()
+    expect(page).to_have_url(re.compile("since=2025-03-17"))
+    row = page.locator("#results tbody tr").first
+    expect(row).to_contain_text("17 mars 2025" if lang == "fr" else "17 March 2025")
+    row.locator(".cell-act a").click()
+    expect(page).to_have_url(re.compile(r"/facts/e-"))
+    fact = page.url.rsplit("/", 1)[1]
+    sentence = page.locator(".evidence .sentence").first.inner_text().strip("«»“” \u202f\n")
+    assert any(sentence[:60] in path.read_text(encoding="utf-8") for path in TOLD)
+
+    # Correct a party.
+    page.get_by_role("link", name=t("fact_review")).click()
+    page.locator("#c-recipients").fill("Canada")
+    page.locator("[data-save]").click()
+    expect(page.get_by_role("status").first).to_contain_text("Canada")
+    read_pages(place, *TOLD)
+    page.goto(f"{base}/facts/{fact}")
+    expect(page.locator(".fields").first).to_contain_text("Canada")
+    expect(page.locator(".badges")).to_contain_text(t("judged_corrected"))
+
+    # Export the filtered table.
+    page.goto(f"{base}/events?party=MA&since=2025-03-17&until=2025-03-17")
+    shown = page.locator("#results tbody tr").count()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    file = tmp_path / "events.csv"
+    download.value.save_as(file)
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        assert len([*csv.DictReader(rows)]) == shown > 0
+
+    # Print the dossier.
+    page.goto(f"{base}/dossier?party=MA&party=US")
+    assert page.locator("h1").inner_text()
+    page.emulate_media(media="print")
+    expect(page.locator("header.top")).to_be_hidden()
+    assert page.pdf()[:5] == b"%PDF-"
+
+
+def add_pages(page: Page, base: str, t: Callable[..., str]) -> None:
+    """Give two files, look at what is read, store all."""
+    page.goto(f"{base}/add")
+    page.locator("#files").set_input_files([str(path) for path in TOLD])
+    page.get_by_role("button", name=t("add_read")).last.click()
+    store = page.get_by_role("button", name=t("batch_store_all", count=2))
+    store.wait_for(timeout=PATIENCE)
+    store.click()
+    expect(page.locator("body")).to_contain_text(t("state_stored"), timeout=PATIENCE)
+
+
+def test_reading_and_searching_need_no_script(samples_address: str, new_page: NewPage) -> None:
+    page = new_page(script=False)
+    page.goto(samples_address)
+    page.locator("#find").fill("accord")
+    page.locator("#find").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=accord"))
+    page.get_by_role("main").get_by_role("link").filter(has_text="accord").first.click()
+    expect(page).to_have_url(re.compile("/articles/"))
+    assert page.locator("mark").count() > 0
+
+
+def test_the_keyboard_alone_will_do(samples_address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{samples_address}/events")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#content"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none", "where the keyboard is can be seen"

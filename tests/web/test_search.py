@@ -1,0 +1,112 @@
+"""Searching in the workbench."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from html import unescape
+from importlib.resources import files
+
+import pytest
+import yaml
+from starlette.testclient import TestClient
+
+Workbench = Callable[..., TestClient]
+
+
+def test_words_are_marked_in_their_sentences_and_lead_to_article_and_facts(reader: TestClient) -> None:
+    page, data = reader.get("/search?q=accord").text, reader.get("/api/search?q=accord").json()
+    assert data["total"] == len(data["hits"]) > 3
+    assert '<mark class="mark-hit">accord</mark>' in page
+    for hit in data["hits"]:
+        assert f'href="/articles/{hit["page"]["id"]}"' in page
+        for event in hit["events"]:
+            assert f'href="/facts/{event["id"]}"' in page
+        for each in hit["passages"]:
+            for start, end in each["hits"]:
+                assert each["text"][max(start - each["start"], 0) : end - each["start"]].lower().startswith("accord")
+
+
+def test_facets_narrow_down_and_can_be_taken_back(reader: TestClient) -> None:
+    whole = reader.get("/api/search?q=accord").json()
+    for kind, values in whole["facets"].items():
+        for each in values[:2]:
+            narrow = reader.get("/api" + each["href"]).json()
+            assert narrow["error"] is None
+            assert narrow["total"] == each["articles"], each
+            assert [(item["kind"], item["value"]) for item in narrow["chosen"]] == [(kind, each["value"])]
+            assert each["value"] not in [item["value"] for item in narrow["facets"][kind]]
+            assert reader.get("/api" + narrow["chosen"][0]["href"]).json()["total"] == whole["total"]
+
+
+def test_parties_and_days_lead_to_their_events(reader: TestClient) -> None:
+    data = reader.get("/api/search", params={"q": "partie:France depuis:2020 mois:2025-02 accord"}).json()
+    assert data["events"] == "/events?party=FR&since=2025-02&until=2025-02"
+    assert reader.get(data["events"]).status_code == 200
+    assert reader.get("/api/search?q=accord").json()["events"] is None
+
+
+WRONG = ('"accord', "accord)", "zzz:oui", "acte:dance", "mois:2025-13", "OU", "*", "é" * 1001, "(((((((((")
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_search_that_is_none_says_why_in_its_page(reader: TestClient, wrong: str) -> None:
+    answer = reader.get("/search", params={"q": wrong})
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.text
+    assert "<details" in answer.text
+    assert reader.get("/api/search", params={"q": wrong}).json()["error"] in unescape(answer.text)
+    english = reader.get("/search", params={"q": wrong}, headers={"Accept-Language": "en"}).text
+    assert "This search cannot be understood" in english
+
+
+def test_every_reason_has_its_words() -> None:
+    reasons = {f"{field}_{way}" for field in ("act", "status", "theme") for way in ("near", "among")}
+    for name in ("parse.py", "values.py"):
+        tree = ast.parse((files("dragoman.record.search") / name).read_text(encoding="utf-8"))
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "BadQuery":
+                assert len(call.args) == 2, ast.unparse(call)
+                reasons |= {call.args[1].value} if isinstance(call.args[1], ast.Constant) else set()
+    words = yaml.safe_load((files("dragoman.web") / "words" / "search.yaml").read_text(encoding="utf-8"))
+    assert {f"search_wrong_{reason}" for reason in reasons} == {key for key in words if key.startswith("search_wrong_")}
+
+
+def test_an_unknown_party_leads_to_those_of_a_similar_name(reader: TestClient) -> None:
+    answer = reader.get("/search", params={"q": "accord partie:Marok"})
+    assert "« Marok »".replace("« ", "«\u202f").replace(" »", "\u202f»") in unescape(answer.text)
+    assert 'href="/search?q=accord+partie%3AMA"' in answer.text
+
+
+def test_pages_of_results_follow_each_other(reader: TestClient) -> None:
+    first, second = (reader.get(f"/api/search?q=le&page={number}").json() for number in (1, 2))
+    assert first["more"]
+    assert second["first"] == len(first["hits"]) + 1
+    assert not {hit["page"]["id"] for hit in first["hits"]} & {hit["page"]["id"] for hit in second["hits"]}
+    assert 'rel="next"' in reader.get("/search?q=le").text
+    assert reader.get("/api/search?q=le&page=1000").json()["hits"] == []
+
+
+def test_htmx_gets_form_and_results_with_their_title(reader: TestClient) -> None:
+    part = reader.get("/search?q=accord+partie%3AFR", headers={"HX-Request": "true"}).text
+    assert "<html" not in part
+    assert "<title>Recherche\u202f: accord partie:FR" in part
+    assert 'value="accord partie:FR"' in part
+
+
+HOSTILE = ('"<script>alert(1)</script>"', "<img src=x onerror=alert(1)>", '" onfocus="x', "partie:<b>", "\u202e")
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words(reader: TestClient, words: str) -> None:
+    answer = reader.get("/search", params={"q": words})
+    assert answer.status_code == 200
+    assert not re.search(r'<script>alert|<img|<b>|" onfocus=', answer.text)
+
+
+def test_without_words_there_is_help_in_both_languages(reader: TestClient) -> None:
+    assert "partie:MA" in reader.get("/search").text
+    assert "party:MA" in reader.get("/search?lang=en").text
+    for query in re.findall(r'href="/(search\?q=[^"]+)"', reader.get("/search?lang=fr").text):
+        assert reader.get("/api/" + unescape(query)).json()["error"] is None
