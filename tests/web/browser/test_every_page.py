@@ -20,10 +20,12 @@ KINDS = 20
 
 
 @pytest.fixture(scope="session")
-def addresses(samples_place: str) -> list[str]:
+def addresses(samples_place: str, samples_address: str) -> list[str]:
     """An address of each kind of page."""
     found = every_page(samples_place)
     assert len(found) >= KINDS
+    answers = {path: httpx2.get(samples_address + path).status_code for path in found}
+    assert {path: status for path, status in answers.items() if status != 200} == {"/nothing": 404}
     return found
 
 
