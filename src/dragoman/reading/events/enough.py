@@ -26,9 +26,9 @@ _SAID = frozenset({"criticise", "accuse", "appeal", "demand", "refuse", "praise"
 _BY_STATE = frozenset({"mobilise", "investigate", "penalise", "ban", "appeal", "expel", "release", "demand"})
 _MET = frozenset({"meet", "call", "negotiate"})
 _PEOPLE = ("person", "society", "group", "opposition", "company", "organ", "state_organ", "somebody")
-def lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
-    """What the event lacks in parties, None where nothing."""
-    known = site.focus.home is not None and _somebody(trigger, out, site)
+def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -> str | None:
+    """What the event lacks in parties, None where nothing; `lenient`: it is enough that somebody plainly does it."""
+    known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
     if "actor" in trigger.needs and not out.actors and not known:
         return "nobody does it"
     if "recipient" in trigger.needs and not out.recipients:
