@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, chdir
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,9 @@ def read_into(place: str, *paths: Path) -> None:
 def samples_place(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A record of all sample pages. For looking only."""
     place = str(tmp_path_factory.mktemp("samples") / "samples.db")
-    read_into(place, SAMPLES)
+    # From the project's own folder, so that sources are told as there and no page shows a path of the machine.
+    with chdir(ROOT):
+        read_into(place, SAMPLES.relative_to(ROOT))
     return place
 
 

@@ -21,7 +21,7 @@ def test_no_request_breaks_the_workbench(samples_place: str, tmp_path: Path) -> 
     shutil.copy(samples_place, place)
     app = create_app(Settings(str(place), author="Fuzz"))
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
-        found = bench.fuzz(client, 300, 7, bench.ids_of(str(place)))
-    assert found.count >= 300
-    assert found.sent[200] > 30, "some of it has to get through"
+        found = bench.fuzz(client, 200, 7, bench.ids_of(str(place)))
+    assert found.count >= 200
+    assert found.sent[200] > 20, "some of it has to get through"
     assert found.problems == {}
