@@ -37,7 +37,9 @@ demo: $(VENV)/.run ## read the sample pages (fiction) into demo.db, show events 
 test: $(VENV)/.dev ## set up what is needed, then lint, check types, run all tests
 	@$(MAKE) --no-print-directory lint
 	@tools/ensure_chromium.sh
-	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST_ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/web/browser $(PYTEST_ARGS)
+# In processes of their own: the driver of the browser leaves an event loop running.
+	$(BIN)/pytest -n 2 --dist worksteal tests/web/browser $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff check .

@@ -46,9 +46,16 @@ def samples_place(tmp_path_factory: pytest.TempPathFactory) -> str:
     return place
 
 
+@pytest.fixture
+def reader(shared_reader: TestClient) -> TestClient:
+    """A browser's client of a workbench on the sample pages, without cookies. For looking only."""
+    shared_reader.cookies.clear()
+    return shared_reader
+
+
 @pytest.fixture(scope="session")
-def reader(samples_place: str) -> Iterator[TestClient]:
-    """A browser's client of a workbench on the sample pages. For looking only."""
+def shared_reader(samples_place: str) -> Iterator[TestClient]:
+    """One workbench for all that only look."""
     with TestClient(create_app(Settings(samples_place)), base_url="http://localhost") as client:
         yield client
 
