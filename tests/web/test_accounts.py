@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.record import open_record
-from dragoman.record.accounts import account_entries, add_account, set_disabled, set_role
+from dragoman.record.accounts import account_entries, add_account, failures, set_disabled, set_role
 from dragoman.web import door, limiter, passwords
 
 WORD, OTHER = "quatre mots sans rapport", "encore quatre autres mots"
@@ -136,16 +137,36 @@ def test_guessing_is_slowed_down(team: str, workbench: Workbench) -> None:
     client = workbench(team, accounts=True)
     clock = [1000.0]
     client.app.state.door.limiter = limiter.Limiter(lambda: clock[0])
+    client.app.state.door.now = lambda: datetime.now(UTC) + timedelta(seconds=clock[0] - 1000)
     for _ in range(limiter.MOST["both"]):
         assert log_in(client, "cy", OTHER).status_code == 403
     answer = log_in(client, "CY")
     assert answer.status_code == 429, "even with the right password"
     assert int(answer.headers["retry-after"]) <= limiter.WINDOW + 1
     assert log_in(client, "Bo").status_code == 303, "others are not kept out"
-    clock[0] += limiter.WINDOW
+    clock[0] += limiter.WINDOW + 1
     assert log_in(client, "Cy").status_code == 303
     settle(client)
     assert [action for action, about in told(team) if about == "Cy"].count("blocked") == 1
+
+
+def test_failures_outlive_the_server_and_count_in_others(team: str, workbench: Workbench) -> None:
+    first, second = workbench(team, accounts=True), workbench(team, accounts=True)
+    for _ in range(limiter.MOST["both"]):
+        assert log_in(first, "Cy", OTHER).status_code == log_in(first, "Nobody", OTHER).status_code == 403
+    settle(first)
+    third = workbench(team, accounts=True)
+    for client in (second, third):
+        assert log_in(client, "Cy").status_code == 429
+        assert log_in(client, "nobody").status_code == 429, "who is unknown is told the same"
+        assert log_in(client, "Bo").status_code == 303
+    with open_record(team) as record:
+        assert all(entry.detail is None for entry in account_entries(record) if entry.action == "failed")
+        assert {entry.detail for entry in failures(record, "") if entry.about is None} == {limiter.bucket("nobody")}
+    second.app.state.door.now = lambda: datetime.now(UTC) + timedelta(seconds=limiter.WINDOW)
+    assert log_in(second, "Cy").status_code == 303
+    settle(second)
+    assert log_in(third, "Cy").status_code == 303, "whoever got in elsewhere has done with it"
 
 
 def test_one_address_cannot_try_many_names(team: str, workbench: Workbench) -> None:

@@ -56,7 +56,9 @@ def test_a_search_that_is_none_says_why_in_its_page(reader: TestClient, wrong: s
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
     assert "<details" in answer.text
-    assert reader.get("/api/search", params={"q": wrong}).json()["error"] in unescape(answer.text)
+    told = reader.get("/api/search", params={"q": wrong})
+    assert told.status_code == 422
+    assert told.json()["detail"] in unescape(answer.text)
     english = reader.get("/search", params={"q": wrong}, headers={"Accept-Language": "en"}).text
     assert "This search cannot be understood" in english
 

@@ -7,6 +7,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from fastapi import Request
 from starlette.responses import Response
@@ -20,6 +21,7 @@ from dragoman.record.accounts import (
     begin,
     better_hash,
     end,
+    failures,
     find_account,
     note,
     token_hash,
@@ -28,7 +30,7 @@ from dragoman.record.accounts import (
 )
 from dragoman.web import passwords
 from dragoman.web.desk import Archive
-from dragoman.web.limiter import Limiter, keys_of
+from dragoman.web.limiter import WINDOW, Key, Limiter, bucket, keys_of, logged_wait
 from dragoman.web.settings import Settings
 from dragoman.web.users import User
 
@@ -60,6 +62,7 @@ class Door:
         self.settings, self.archive = settings, archive
         self.limits = limits or Limits()
         self.limiter = Limiter()
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._lock = threading.Lock()
         self._seen: dict[str, str] = {}
         self._later: list[Callable[[Record], None]] = []
@@ -109,14 +112,11 @@ class Door:
         Raises `WrongPassword`, `TooOften`, `Busy`.
         """
         address, record = address_of(request), self.archive.get(write=False)
-        keys = keys_of(account_id(name), address)
-        if wait := self.limiter.wait(keys):
-            raise TooOften(wait)
+        keys = self._let_try(name, address)
         account, kept = find_account(record, name) or (None, None)
         right = passwords.matches(password, kept)
         if account is None or kept is None or not right or account.disabled:
-            self.limiter.fail(keys)
-            self._tell_failure(account, address, blocked=self.limiter.wait(keys) > 0)
+            self._tell_failure(keys, account, address)
             raise WrongPassword("wrong name or password")
         self.limiter.forget(keys[:2])
         record = self.archive.get(write=True)
@@ -127,15 +127,23 @@ class Door:
 
     def knows(self, request: Request, name: str, password: str) -> bool:
         """Whether whoever is logged in knows the password too; tries are counted like log-ins. Raises `TooOften`, `Busy`."""
-        keys = keys_of(account_id(name), address_of(request))
-        if wait := self.limiter.wait(keys):
-            raise TooOften(wait)
+        keys = self._let_try(name, address_of(request))
         account, kept = find_account(self.archive.get(write=False), name) or (None, None)
         if passwords.matches(password, kept):
             return True
-        self.limiter.fail(keys)
-        self._tell_failure(account, address_of(request), blocked=self.limiter.wait(keys) > 0)
+        self._tell_failure(keys, account, address_of(request))
         return False
+
+    def _let_try(self, name: str, address: str | None) -> tuple[Key, Key, Key]:
+        """What this try is counted under. Raises `TooOften` where too many failed before it, here or in another process."""
+        account = account_id(name)
+        keys = keys_of(account, address)
+        now = self.now()
+        since = (now - timedelta(seconds=WINDOW)).isoformat(timespec="microseconds")
+        told = failures(self.archive.get(write=False), since)
+        if wait := self.limiter.wait(keys) or logged_wait(told, account, address, now.timestamp()):
+            raise TooOften(wait)
+        return keys
 
     def let_in(self, request: Request, name: str) -> str:
         """A fresh token of an account."""
@@ -160,10 +168,12 @@ class Door:
         response.delete_cookie(self.cookie, path="/", httponly=True, samesite="lax", secure=self.settings.secure)
         response.headers["Clear-Site-Data"] = '"cache"'
 
-    def _tell_failure(self, account: Account | None, address: str | None, *, blocked: bool) -> None:
+    def _tell_failure(self, keys: tuple[Key, Key, Key], account: Account | None, address: str | None) -> None:
+        self.limiter.fail(keys)
+        action: Literal["blocked", "failed"] = "blocked" if self.limiter.wait(keys) > 0 else "failed"
         # An unknown name is not written down: people type passwords into the wrong field.
-        about = account.name if account else None
-        self._write_later(lambda record: note(record, "blocked" if blocked else "failed", about, address=address))
+        about, counted = account.name if account else None, bucket(keys[1][1])
+        self._write_later(lambda record: note(record, action, about, address=address, detail=counted))
 
     def _write_later(self, work: Callable[[Record], None] | None) -> None:
         """Beside the request: a try takes the same time whoever is asked for, and nobody waits for another's writing."""

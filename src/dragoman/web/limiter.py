@@ -1,12 +1,20 @@
-"""How often somebody may fail: counted by account, by address, and by both together."""
+"""How often somebody may fail: counted by account, by address, and by both together.
+
+Counted twice: in memory, where a failure counts at once, and by the log of accounts, which outlives the process and is
+shared with others on the same record.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from ipaddress import ip_address, ip_network
+
+from dragoman.record.accounts import Entry, account_id
 
 #: Failures within `WINDOW` seconds after which no further try is looked at, until the first of them is that old.
 MOST = {"both": 5, "account": 40, "address": 20}
@@ -68,3 +76,29 @@ def keys_of(account: str, address: str | None) -> tuple[Key, Key, Key]:
     """What a try to log in is counted under."""
     net = network_of(address)
     return ("both", f"{net} {account}"), ("account", account), ("address", net)
+
+
+def bucket(account: str) -> str:
+    """What failures of a name are counted by in the log, whether anybody has it or not.
+
+    So few bits that a password typed in the place of the name cannot be guessed by them.
+    """
+    return hashlib.sha256(account.encode("utf-8", "replace")).hexdigest()[:5]
+
+
+def logged_wait(entries: Iterable[Entry], account: str, address: str | None, now: float) -> int:
+    """Seconds until the next try is looked at, by the log (`failures`, the earliest first). `now`: seconds since 1970."""
+    mine, net = bucket(account), network_of(address)
+    times: dict[str, list[float]] = {kind: [] for kind in MOST}
+    for entry in entries:
+        here = network_of(entry.address) == net
+        if entry.action == "login":
+            if account_id(entry.about or "") == account:
+                times["both"] = [] if here else times["both"]
+                times["account"] = []
+            continue
+        at = datetime.fromisoformat(entry.made_at).timestamp()
+        for kind, counts in (("both", here and entry.detail == mine), ("account", entry.detail == mine), ("address", here)):
+            times[kind] += [at] if counts else []
+    waits = [WINDOW - (now - some[-MOST[kind]]) for kind, some in times.items() if len(some) >= MOST[kind]]
+    return max(0, round(max(waits, default=0.0) + 0.5)) if any(wait > 0 for wait in waits) else 0

@@ -5,16 +5,26 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from dragoman.web.desk import Desk
 from dragoman.web.render import render
 
 View = TypeVar("View", bound=Callable[..., BaseModel])
+
+
+class Wrong(BaseModel):
+    """What a program is told whose question makes no sense. `nearest`: what may be meant."""
+
+    error: str = HTTPStatus(422).phrase
+    detail: str
+    unknown: str | None = None
+    nearest: tuple[str, ...] = ()
 
 
 class Pages:
@@ -31,15 +41,41 @@ class Pages:
         self.html = APIRouter(include_in_schema=False)
         self.json = APIRouter(prefix="/api", tags=[tag])
 
-    def page(self, path: str, template: str, *, name: str | None = None) -> Callable[[View], View]:
-        """Show what the function returns at `path` with a template, and as JSON at `/api` + `path`."""
+    def page(
+        self, path: str, template: str, *, name: str | None = None, wrong: Callable[[Any], Wrong | None] | None = None
+    ) -> Callable[[View], View]:
+        """Show what the function returns at `path` with a template, and as JSON at `/api` + `path`.
+
+        `wrong`: what is wrong with what was asked, by what the function returned: a program is told so with status 422,
+        while the page shows it in its place.
+        """
 
         def add(view: View) -> View:
-            self.json.get(path, name=f"api_{name or view.__name__}", summary=(view.__doc__ or "").split("\n")[0])(view)
+            told = _told(view, wrong) if wrong else view
+            self.json.get(
+                path, name=f"api_{name or view.__name__}", summary=(view.__doc__ or "").split("\n")[0],
+                response_model=inspect.signature(view, eval_str=True).return_annotation,
+                responses={422: {"model": Wrong}} if wrong else None,
+            )(told)  # fmt: skip
             self.html.get(path, name=name or view.__name__)(_shown(view, template))
             return view
 
         return add
+
+
+def _told(view: Callable[..., BaseModel], wrong: Callable[[Any], Wrong | None]) -> Callable[..., BaseModel | Response]:
+    """The view, or what is wrong with what was asked."""
+
+    @functools.wraps(view)
+    def told(**given: Any) -> BaseModel | Response:  # noqa: ANN401
+        found = view(**given)
+        fault = wrong(found)
+        return found if fault is None else JSONResponse(fault.model_dump(), 422)
+
+    told.__signature__ = inspect.signature(view, eval_str=True)  # type: ignore[attr-defined]
+    told.__annotations__ = {}
+    del told.__wrapped__
+    return told
 
 
 def _shown(view: Callable[..., BaseModel], template: str) -> Callable[..., Response]:

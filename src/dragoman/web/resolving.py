@@ -1,9 +1,10 @@
-"""Happenings and persons brought up to date after judgements, a moment later and once for many."""
+"""Happenings and persons brought up to date after judgements: at once where that is quick, else once for many of them."""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from weakref import WeakKeyDictionary
 
 from dragoman.model import DragomanError
@@ -11,36 +12,76 @@ from dragoman.record import resolve_new
 from dragoman.web.desk import Archive
 
 log = logging.getLogger("dragoman.web")
-#: Seconds without a judgement before what was judged is taken in: whoever goes through a queue is not held up by it.
+#: Where it takes longer than `QUICK` seconds, it waits for so many without a judgement: whoever goes through a queue is not
+#: held up by it.
 QUIET = 2.0
+QUICK = 0.3
+#: Seconds that an answer waits for it, so that the next page already shows what follows from a judgement.
+PATIENCE = 0.6
 
 
 class _Resolver:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.timer: threading.Timer | None = None
-        self.lock = threading.Lock()
+        self.changed = threading.Condition()
         self.working = threading.Lock()
+        self.asked = self.done = 0
+        self.took = 0.0
+        self.running = self.closed = False
 
     def soon(self) -> None:
-        with self.lock:
-            if self.timer is not None:
-                self.timer.cancel()
-            self.timer = threading.Timer(QUIET, self.now)
-            self.timer.daemon = True
-            self.timer.start()
+        with self.changed:
+            self.asked += 1
+            mine = self.asked
+            if self.closed:
+                return
+            if self.took > QUICK:
+                self._later()
+                return
+            if not self.running:
+                self.running = True
+                threading.Thread(target=self._run, name="resolving", daemon=True).start()
+            self.changed.wait_for(lambda: self.done >= mine or self.closed, PATIENCE)
 
-    def now(self) -> None:
+    def _later(self) -> None:
+        if self.timer is not None:
+            self.timer.cancel()
+        self.timer = threading.Timer(QUIET, self._once)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def _run(self) -> None:
+        while True:
+            with self.changed:
+                if self.done >= self.asked or self.closed or self.took > QUICK:
+                    self.running = False
+                    if self.done < self.asked and not self.closed:
+                        self._later()
+                    return
+            self._once()
+
+    def _once(self) -> None:
         with self.working:
+            with self.changed:
+                mine = self.asked
+                if self.closed:
+                    return
+            began = time.monotonic()
             try:
                 resolve_new(self.archive.get(write=True))
             except DragomanError as error:
                 log.warning("what was judged is taken in later: %s", error)
+            with self.changed:
+                self.done, self.took = max(self.done, mine), time.monotonic() - began
+                self.changed.notify_all()
 
     def stop(self) -> None:
-        with self.lock:
+        with self.changed:
+            self.closed = True
             if self.timer is not None:
                 self.timer.cancel()
+            self.changed.notify_all()
         with self.working:
             pass
 
@@ -50,7 +91,7 @@ _lock = threading.Lock()
 
 
 def resolve_soon(archive: Archive) -> None:
-    """Take in what was judged, when nobody has judged anything for a moment."""
+    """Take in what was judged: now, where that is quick, else when nobody has judged anything for a moment."""
     with _lock:
         found = _resolvers.get(archive)
         if found is None:

@@ -65,20 +65,26 @@ class Said(BaseModel):
         """The ids of other facts."""
         return tuple(dict.fromkeys(self.other.replace(",", " ").split()))
 
-    def asked(self, desk: Desk, found: Examined) -> list[Asked]:
-        """One judgement, or one for each field that is to be another. Raises `BadRequest`, `BadJudgement`, `UnknownParty`."""
+    def asked(self, desk: Desk, found: Examined, *, blind: bool = False) -> list[Asked]:
+        """One judgement, or one for each field that is to be another. `blind`: the person saw what the machine read.
+
+        Raises `BadRequest`, `BadJudgement`, `UnknownParty`.
+        """
         common: dict[str, Any] = {"author": desk.user.name, "reason": self.reason or None, "seen": self.seen or None}
+        common["blind"] = blind
         if self.action != "correct":
             return [Asked(self.action, self.fact, others=self.others(), **common)]
-        changed = corrections(desk.writable, found, self.typed())
+        changed = corrections(desk.writable, found, self.typed(), blind=blind)
         if not changed:
             raise BadRequest(desk.words("review_nothing_changed"))
         return [Asked("correct", self.fact, field=name, value=value, **common) for name, value in changed.items()]
 
 
-def corrections(record: Record, found: Examined, typed: dict[str, str | list[str]]) -> dict[str, Any]:
+def corrections(
+    record: Record, found: Examined, typed: dict[str, str | list[str]], *, blind: bool = False
+) -> dict[str, Any]:
     """The fields that a person would have otherwise than they are shown, with their values."""
-    shown = found.fact.to_json()
+    shown = (found.machine if blind and found.machine else found.fact).to_json()
     changed: dict[str, Any] = {}
     for name in judgeable()[found.kind]:
         words = typed.get(name)

@@ -16,7 +16,7 @@ from dragoman.record.accounts.accounts import (
     set_role,
 )
 from dragoman.record.accounts.errors import BadAccount, LastAdmin, NoAccount
-from dragoman.record.accounts.log import Entry, account_entries, note
+from dragoman.record.accounts.log import Entry, account_entries, failures, note
 from dragoman.record.accounts.logins import Limits, Login, begin, end, end_all, logins_of, token_hash, touch, who
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "better_hash",
     "end",
     "end_all",
+    "failures",
     "find_account",
     "has_admin",
     "logins_of",

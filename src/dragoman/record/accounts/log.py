@@ -60,10 +60,24 @@ def write(
     connection.execute(insert(account_log).values(row | {"id": key}))
 
 
-def note(record: Record, action: Action, about: str | None, *, address: str | None = None) -> None:
-    """Add a line of what changes nothing else: a log-in that failed."""
+def note(
+    record: Record, action: Action, about: str | None, *, address: str | None = None, detail: str | None = None
+) -> None:
+    """Add a line of what changes nothing else: a log-in that failed. `detail`: what it is counted by (see `failures`)."""
     with record.writing() as connection:
-        write(connection, action, about, address=address)
+        write(connection, action, about, detail=detail, address=address)
+
+
+def failures(record: Record, since: str, most: int = 20_000) -> list[Entry]:
+    """Failed log-ins since a moment (UTC, as `now` writes it), and those that went well, the earliest first.
+
+    Of more than `most`, the latest. `detail` is what a failure is counted by.
+    """
+    wanted = account_log.c.action.in_(("failed", "blocked", "login"))
+    query = select(account_log).where(account_log.c.made_at >= since, wanted)
+    query = query.order_by(account_log.c.made_at.desc(), account_log.c.id).limit(most)
+    with record.reading() as connection:
+        return [Entry(**row) for row in connection.execute(query).mappings().all()][::-1]
 
 
 def account_entries(record: Record, *, about: str | None = None, most: int = 100, skip: int = 0) -> Iterator[Entry]:
@@ -73,4 +87,5 @@ def account_entries(record: Record, *, about: str | None = None, most: int = 100
         query = query.where((account_log.c.about == about) | (account_log.c.actor == about))
     with record.reading() as connection:
         for row in connection.execute(query).mappings().all():
-            yield Entry(**row)
+            counted = row["action"] in {"failed", "blocked"}
+            yield Entry(**{**row, "detail": None}) if counted else Entry(**row)

@@ -27,7 +27,8 @@ SETTLED = ("accepted", "corrected", "rejected", "duplicate")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which facts to review. `conditions` are on the table of the kind; `outlet` is that of the page.
+    """Which facts to review. `conditions` are on the table of the kind (`disputed`: on table `judged`); `outlet` is that of
+    the page.
 
     With `twice`, facts that others have judged come as well, only not those `author` has: for agreement. With
     `disputed`, only judged facts that something speaks against.
@@ -121,6 +122,9 @@ def _judged_by(connection: Connection, author: str) -> set[str]:
 
 def _disputed(connection: Connection, wanted: Wanted, limit: int | None) -> list[str]:
     table = tables.judged
-    query = select(table).where(table.c.conflicts != "[]", table.c.kind == wanted.kind)
+    query = select(table).where(table.c.conflicts != "[]", table.c.kind == wanted.kind, *wanted.conditions)
+    if wanted.outlets:
+        page = schema.page
+        query = query.where(table.c.page_id.in_(select(page.c.id).where(page.c.outlet.in_(wanted.outlets))))
     found = connection.execute(query.order_by(table.c.page_id, table.c.rank, table.c.id).limit(limit)).mappings()
     return [row["fact_id"] or row["id"] for row in found]

@@ -25,7 +25,7 @@ class Asked:
     """A judgement as a person asks for it. `fact`: an id or its start; for `undo`, that of a judgement.
 
     `others`: the facts it is merged with, split from or a duplicate of. `seen`: the mark of `examine`, where the person
-    was shown the fact before.
+    was shown the fact before. `blind`: the person was shown it as the machine reads it, without what others had altered.
     """
 
     action: Action
@@ -36,6 +36,7 @@ class Asked:
     value: Any = None
     others: tuple[str, ...] = ()
     seen: str | None = None
+    blind: bool = False
 
 
 def judge(record: Record, asked: Asked) -> Judgement:
@@ -92,6 +93,8 @@ def _judgement(connection: Connection, asked: Asked) -> Judgement:
     if asked.seen is not None and asked.seen != mark_of(state, fact_id, subject):
         raise _meanwhile(subject, fact_id)
     target = look(state, fact_id, subject)
+    if asked.blind and fact_id in state.facts:
+        target = replace(target, seen=None)
     seen_value = None
     if asked.field is not None:
         fields.check_value(kind, asked.field, asked.value)

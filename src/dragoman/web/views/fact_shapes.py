@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dragoman.model import Event, Position, Programme, Quote
 from dragoman.record import Examined, Happening, Judgement
 from dragoman.record.judgements import Conflict, judgeable
+from dragoman.record.judgements.fields import from_json
 from dragoman.web.views.shapes import EventShape, PageShape, SentenceShape, Shape, sentences_of
 
 Fact = Event | Quote | Position | Programme
@@ -189,6 +191,12 @@ def fact_shape(found: Examined) -> FactShape:
         id=found.id, kind=found.kind, state=found.state, page=PageShape.of(found.page), mark=found.mark,
         fields=fields_of(found.kind, found.fact, by), sentences=_sentences(found), **extra,
     )  # fmt: skip
+
+
+def unjudged_shape(found: Examined) -> FactShape:
+    """An examined fact as if nobody had judged it: as the machine reads it now, or as it was read when it still did."""
+    fact = found.machine or from_json(found.kind, dict(found.target.machine))
+    return fact_shape(replace(found, fact=fact, state="unjudged", judgements=(), counting=frozenset()))
 
 
 def fields_of(kind: str, fact: Fact, by: Mapping[str, str] | None = None) -> tuple[FieldShape, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from dragoman.record import Judgement
-from dragoman.record.judgements import Wanted, queue, second_looks
+from dragoman.record.judgements import Wanted, examine_once, queue, second_looks
 from dragoman.record.listing import ListFilter, event_page
 from dragoman.web.desk import Desk
 from dragoman.web.filters import Asked, Names
@@ -84,24 +84,21 @@ def waiting_names(desk: Desk, asked: AskedReview) -> tuple[list[str], int | None
         found = event_page(desk.record, asked.wanted(), sort="urgent", first=asked.skip + 1, size=AHEAD)
         return [each.id for each in found.events], found.total, found.more
     last = asked.skip + AHEAD + 1
-    if asked.mode == "twice":
-        conditions = tuple(asked.filter().conditions(judged=True)) if asked.kind == "event" else ()
-        wanted = Wanted(desk.user.name, asked.kind, conditions, tuple(asked.outlet))
-        names = second_looks(desk.record, wanted, last)
-    else:
-        wanted = Wanted(desk.user.name, asked.kind, outlets=tuple(asked.outlet), disputed=asked.mode == "disputed")
-        names = queue(desk.record, wanted, last)
+    judged = asked.mode in {"twice", "disputed"}
+    conditions = tuple(asked.filter().conditions(judged=True)) if judged and asked.kind == "event" else ()
+    wanted = Wanted(desk.user.name, asked.kind, conditions, tuple(asked.outlet), disputed=asked.mode == "disputed")
+    names = second_looks(desk.record, wanted, last) if asked.mode == "twice" else queue(desk.record, wanted, last)
     total = len(names) if len(names) < last else None
     return names[asked.skip :][:AHEAD], total, total is None
 
 
-def waiting(desk: Desk, names: Iterable[str]) -> tuple[Waiting, ...]:
-    """These facts, each in a line."""
+def waiting(desk: Desk, names: Iterable[str], *, blind: bool = False) -> tuple[Waiting, ...]:
+    """These facts, each in a line; `blind`: as the machine reads them, whatever people said."""
     from dragoman.record import facts_by_id
 
     made = []
     for key, kind, fact in facts_by_id(desk.record, names):
-        data = fact.to_json()
+        data = dict(examine_once(desk.record, key).target.machine) if blind else fact.to_json()
         if kind == "event":
             parties = tuple(dict.fromkeys((*data["actors"], *data["recipients"])))
             made.append(

@@ -12,6 +12,7 @@ from dragoman.codebook import UnknownParty
 from dragoman.record import (
     Asked,
     BadJudgement,
+    Examined,
     JudgedMeanwhile,
     StoredPage,
     UnknownFact,
@@ -37,6 +38,7 @@ from dragoman.web.views.fact_shapes import (
     JudgementShape,
     fact_shape,
     judgements_of,
+    unjudged_shape,
 )
 from dragoman.web.views.queueing import AskedReview, Waiting, waiting, waiting_names
 from dragoman.web.views.shapes import EventShape, Shape
@@ -96,7 +98,7 @@ def review(desk: AsReviewer, asked: Annotated[AskedReview, Query()]) -> Review:
 def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> Review:
     names, total, more = waiting_names(desk, asked)
     wanted = asked.fact or next(iter(names), None)
-    held = waiting(desk, names)
+    held = waiting(desk, names, blind=asked.mode == "twice")
     common: dict[str, Any] = {
         "asked": asked, "waiting": held, "total": total, "more": more, "trouble": trouble, "done": _done(desk, asked.done),
     }  # fmt: skip
@@ -105,11 +107,8 @@ def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> R
             fact=None, context=(), outside=False, happening=None, likely=(), judgements=(), conflicts=(), **common
         )
     found = examine_once(desk.record, wanted)
-    shape, blind = fact_shape(found), asked.mode == "twice" and not asked.fact
-    if blind:
-        shape = shape.model_copy(
-            update={"state": "unjudged", "fields": tuple(f.model_copy(update={"by": None}) for f in shape.fields)}
-        )
+    blind = is_blind(desk, asked, found)
+    shape = unjudged_shape(found) if blind else fact_shape(found)
     context, outside = context_of(found.whole, shape.sentences)
     happening = reported(desk.record, [found.id]).get(found.id) if found.kind == "event" else None
     told = HappeningShape.of(happening) if happening else None
@@ -120,6 +119,12 @@ def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> R
         judgements=() if blind else judgements_of(found),
         conflicts=() if blind else tuple(map(ConflictShape.of, found.conflicts)), **common,
     )  # fmt: skip
+
+
+def is_blind(desk: Desk, asked: AskedReview, found: Examined) -> bool:
+    """Whether the person is not to see what others said: for a second opinion, until it is given."""
+    mine = (each for each in found.judgements if each.id in found.counting and each.author == desk.user.name)
+    return asked.mode == "twice" and all(each.action in {"note", "merge", "split"} for each in mine)
 
 
 def _likely(desk: Desk, fact: FactShape, page: StoredPage, known: set[str]) -> tuple[Likely, ...]:
@@ -157,11 +162,12 @@ def review_judge(
     if said.action == "undo":
         raise BadRequest("undo has a form of its own")
     found = examine_once(desk.writable, said.fact)
+    blind = is_blind(desk, asked, found)
     try:
-        made = judge_all(desk.writable, said.asked(desk, found))
+        made = judge_all(desk.writable, said.asked(desk, found, blind=blind))
     except JudgedMeanwhile as error:
         seen = examine_once(desk.writable, said.fact)
-        last = tuple(j for j in judgements_of(seen) if j.counts)[-1:]
+        last = () if blind else tuple(j for j in judgements_of(seen) if j.counts)[-1:]
         return _again(request, desk, asked, said, Trouble(why="meanwhile", detail=str(error), said=last), 409)
     except (BadJudgement, BadRequest, UnknownParty, UnknownFact) as error:
         return _again(request, desk, asked, said, Trouble(why="entry", detail=str(error)), 400)

@@ -13,7 +13,7 @@ from dragoman.record.listing import page_events
 from dragoman.record.search import chosen, narrowed
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.filters import Day
-from dragoman.web.pages import Pages
+from dragoman.web.pages import Pages, Wrong
 from dragoman.web.render import address
 from dragoman.web.views.shapes import EventShape, PageShape, Shape
 
@@ -94,7 +94,14 @@ class Results(Shape):
     nearest: tuple[FacetValue, ...] = ()
 
 
-@pages.page("/search", "search.html", name="search")
+def _wrong(found: Results) -> Wrong | None:
+    """What a program is told of a search that is none."""
+    if found.error is None:
+        return None
+    return Wrong(detail=found.error, unknown=found.unknown, nearest=tuple(each.value for each in found.nearest))
+
+
+@pages.page("/search", "search.html", name="search", wrong=_wrong)
 def search_articles(desk: AtDesk, asked: Annotated[AskedSearch, Query()]) -> Results:
     """Articles by their words, with the facts they tell of and how many there are of each kind."""
     if asked.q is None:

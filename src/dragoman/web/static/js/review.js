@@ -34,7 +34,8 @@ document.addEventListener("keydown", (event) => {
     if (guide) { guide.open = !guide.open; guide.scrollIntoView({ block: "nearest" }); event.preventDefault(); }
     return;
   }
-  const element = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  // Of several, the last: of one's own judgements the latest is taken back.
+  const element = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].at(-1);
   if (element) { event.preventDefault(); press(element); }
 });
 
