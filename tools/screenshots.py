@@ -14,14 +14,14 @@ import shutil
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from dragoman.record import open_record, quotes
+from dragoman.record import Record, acts_of_things, entity_list, open_record, paper_list, quotes
 from dragoman.record.listing import event_page
 from dragoman.web import Settings, create_app
 
@@ -51,11 +51,21 @@ def every_page(record: str) -> list[str]:
     with open_record(record) as opened:
         event = event_page(opened, size=1).events[0]
         said = next(iter(quotes(opened, [event.page.id])), None)
+        things = [path for kind in ("person", "programme") for path in _things(opened, kind)]
+        papers, _more = paper_list(opened, acts_of_things("signed", "imposed"), size=1)
     found = ["/", "/search?q=accord", "/search?q=(", "/events", "/events?party=MA&show=reports"]
+    found += ["/events?sort=corroborated&column=date&column=act&column=independent&column=confidence", "/saved", "/account"]
     found += ["/dossier", "/dossier?party=MA&party=US", "/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin"]
+    found += ["/things?kind=person", "/organisations/Huawei", *things, *(f"/instruments/{key}" for key in papers)]
     found += [f"/articles/{event.page.id}", f"/facts/{event.id}", *([f"/facts/{said.id}"] if said else [])]
     found += ["/review/proposals", "/review/bulk?party=MA", "/review/agreement"]
-    return [*found, "/review", "/judgements", "/add", "/method", "/method/codebook", "/nothing"]
+    found += ["/review", "/judgements", "/add", "/method", "/method/codebook", "/method/codebook/meet", "/accounts"]
+    return [*found, "/nothing"]
+
+
+def _things(record: Record, kind: str) -> list[str]:
+    where = {"person": "persons", "programme": "programmes"}[kind]
+    return [f"/{where}/{row.id}" for row in entity_list(record, kind, "", first=1, size=1).rows]
 
 
 def take(browser: Browser, base: str, path: str, out: Path, width: int, scheme: str, height: int | None = None) -> None:
@@ -64,6 +74,17 @@ def take(browser: Browser, base: str, path: str, out: Path, width: int, scheme: 
     page = context.new_page()
     page.goto(base + path)
     page.screenshot(path=str(out), full_page=height is None)
+    context.close()
+
+
+def take_all(browser: Browser, base: str, addresses: Iterable[str], out: Path, width: int, scheme: str) -> None:
+    """A picture of each whole page, in one window."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR")
+    page = context.new_page()
+    for address in addresses:
+        name = re.sub(r"\W+", "_", address).strip("_")[:48] or "today"
+        page.goto(base + address)
+        page.screenshot(path=str(out / f"{name}_{width}_{scheme}.png"), full_page=True)
     context.close()
 
 
@@ -81,12 +102,11 @@ def main() -> int:
         browser = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
         if asked.all:
             asked.all.mkdir(parents=True, exist_ok=True)
-            for address in every_page(asked.record):
-                name = re.sub(r"\W+", "_", address).strip("_")[:48] or "today"
-                for width in (390, 1280, 1920):
-                    for scheme in ("light", "dark"):
-                        take(browser, base, address, asked.all / f"{name}_{width}_{scheme}.png", width, scheme)
-                print(address)
+            addresses = every_page(asked.record)
+            for width in (390, 1280, 1920):
+                for scheme in ("light", "dark"):
+                    take_all(browser, base, addresses, asked.all, width, scheme)
+                    print(width, scheme)
         else:
             IMAGES.mkdir(exist_ok=True)
             take(browser, base, "/dossier?party=MA&party=US", IMAGES / "dossier.png", 1280, "light", 860)

@@ -90,3 +90,23 @@ def test_without_its_driver_a_server_is_named_with_the_remedy(work, monkeypatch)
     done = work.run("serve", "--record", "postgresql://nobody@localhost/none")
     assert done.returncode == 1
     assert "dragoman[postgres]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "proxies", "said"),
+    [
+        ({"hosts": ("a b/c",)}, (), "--allow-host 'a b/c'"),
+        ({"hosts": ("https://dragoman.example",)}, (), "no name by which browsers call"),
+        ({"proxied": True}, ("the proxy",), "--proxy 'the proxy' is no address"),
+        ({"author": "Ana\x01"}, (), "--author"),
+    ],
+)
+def test_what_would_be_noticed_too_late_is_said_at_once(tmp_path, settings, proxies, said):
+    from dragoman.cli.failures import Misuse
+    from dragoman.cli.serving import serve as start
+    from dragoman.web import Settings
+
+    place = tmp_path / "none.db"
+    with pytest.raises(Misuse, match=re.escape(said)):
+        start(Settings(str(place), **settings), proxies, open_browser=False)
+    assert not place.exists()

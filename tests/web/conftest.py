@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, chdir
 from pathlib import Path
@@ -10,6 +14,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+import dragoman
 from dragoman.web import Settings, create_app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,13 +42,43 @@ def read_into(place: str, *paths: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def samples_place(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A record of all sample pages. For looking only."""
-    place = str(tmp_path_factory.mktemp("samples") / "samples.db")
-    # From the project's own folder, so that sources are told as there and no page shows a path of the machine.
+def samples_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A record of all sample pages. For looking only: a copy of one that is read once for all processes of the tests."""
+    place = tmp_path_factory.mktemp("samples") / "samples.db"
+    cache = getattr(request.config, "cache", None)
+    if cache is None:
+        read_samples(place)
+        return str(place)
+    kept = Path(cache.mkdir("samples")) / f"{what_reads()}.db"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            for old in kept.parent.glob("*.db*"):
+                old.unlink()
+            read_samples(place)
+            shutil.copy(place, kept.with_suffix(".part"))
+            kept.with_suffix(".part").rename(kept)
+    shutil.copy(kept, place)
+    return str(place)
+
+
+def read_samples(place: Path) -> None:
+    """Read the sample pages, from the project's own folder: so sources are told as there, without paths of the machine."""
     with chdir(ROOT):
-        read_into(place, SAMPLES.relative_to(ROOT))
-    return place
+        read_into(str(place), SAMPLES.relative_to(ROOT))
+
+
+def what_reads() -> str:
+    """Names all that a record of the sample pages follows from: the program but for the workbench, the model, the pages."""
+    from dragoman.reading import versions
+
+    found = hashlib.sha256(json.dumps(dict(versions()), sort_keys=True).encode())
+    package = Path(dragoman.__file__).parent
+    parts = [path for path in package.rglob("*") if path.suffix in {".py", ".yaml", ".json", ".txt", ".tsv"}]
+    parts = [path for path in parts if path.relative_to(package).parts[0] not in {"web", "cli"}]
+    for path in sorted([*parts, *(each for each in SAMPLES.rglob("*") if each.is_file())]):
+        found.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()[:24]
 
 
 @pytest.fixture

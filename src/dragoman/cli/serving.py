@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from dragoman.cli.failures import Misuse
@@ -23,6 +24,7 @@ def serve(settings: Settings, proxies: tuple[str, ...], *, open_browser: bool) -
     """Serve until told to stop. Raises `RecordError` where the record cannot be used, `CannotListen`, `Misuse`."""
     from dragoman.web import serving
 
+    _check(settings, proxies)
     found = _look(settings.record)
     if settings.needs_login:
         _need_admin(settings.record, found=found)
@@ -42,6 +44,23 @@ def serve(settings: Settings, proxies: tuple[str, ...], *, open_browser: bool) -
             serving.run(settings, listening, proxies)
     except KeyboardInterrupt:
         note("stopped")
+
+
+def _check(settings: Settings, proxies: tuple[str, ...]) -> None:
+    """Raise `Misuse` for what would only be noticed when somebody calls or judges."""
+    from dragoman.record.judgements.fields import is_words
+    from dragoman.web.guard import host_name
+
+    for name in settings.hosts:
+        if host_name(name) != name.casefold():
+            raise Misuse(f"--allow-host {name!r} is no name by which browsers call a server: give it as dragoman.example.org")
+    for address in proxies:
+        try:
+            ip_network(address, strict=False)
+        except ValueError:
+            raise Misuse(f"--proxy {address!r} is no address: give that of the proxy, as 127.0.0.1 or 10.0.0.0/24") from None
+    if settings.author and not is_words(settings.author, 200):
+        raise Misuse("--author: a name is one line of up to 200 letters, without signs that do not show")
 
 
 def _look(place: str) -> bool:
