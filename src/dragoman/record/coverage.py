@@ -5,16 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.record import schema
+from dragoman.record import covering, schema
 from dragoman.record.coverage_schema import sighting
+from dragoman.record.covering import gaps as gap_list
+from dragoman.record.covering import whole_day
 from dragoman.record.days import first_and_last
+from dragoman.record.errors import RecordError
 from dragoman.record.queries import BadDate
 from dragoman.record.record import Record
 
@@ -89,8 +92,24 @@ def coverage(
     for cell in wanted:
         if cell.outlet and cell.day and cell.read:
             of_outlet[cell.outlet].add(cell.day)
-    gaps = {name: tuple(_gaps(first, last, days)) for name, days in sorted(of_outlet.items())}
-    return Coverage(tuple(shown), first, last, tuple(_gaps(first, last, set(covered))), gaps)
+    gaps = {name: tuple(gap_list(first, last, days)) for name, days in sorted(of_outlet.items())}
+    return Coverage(tuple(shown), first, last, tuple(gap_list(first, last, set(covered))), gaps)
+
+
+def period_read(record: Record, since: str | None = None, until: str | None = None) -> Coverage:
+    """As `coverage` of all outlets, without telling of each day and outlet: fast however large the record is.
+
+    Raises `BadDate`; `RecordError` where pages were counted by another version of the program.
+    """
+    low, high = _bound(since, 0), _bound(until, 1)
+    with record.reading() as connection:
+        if covering.stale(connection):
+            raise RecordError("pages were counted by another version of Dragoman: run dragoman record rebuild")
+        ends, latest = covering.ends(connection), covering.last_look(connection)
+        first, last = low or (ends and ends[0]), min(high or ends[1], latest) if ends and latest else None
+        if first is None or last is None or first > last:
+            return Coverage((), None, None, (), {})
+        return Coverage((), first, last, tuple(gap_list(first, last, covering.days_read(connection, first, last))), {})
 
 
 def _bound(day: str | None, side: int) -> str | None:
@@ -100,15 +119,6 @@ def _bound(day: str | None, side: int) -> str | None:
     if days is None:
         raise BadDate(f"{day!r} is no date: write 2025, 2025-03 or 2025-03-31")
     return days[side]
-
-
-def _gaps(first: str, last: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
-    one = timedelta(days=1)
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    for day in [*sorted(map(date.fromisoformat, covered)), end + one]:
-        if day > start and start <= end:
-            yield start.isoformat(), min(day - one, end).isoformat()
-        start = max(start, day + one)
 
 
 def _cells(connection: Connection) -> list[Day]:
@@ -121,13 +131,13 @@ def _cells(connection: Connection) -> list[Day]:
     )
     joined = query.select_from(page.outerjoin(sighting, sighting.c.source == page.c.source)).group_by(*columns)
     for outlet, published, captured, count, first, last, again in connection.execute(joined):
-        _add(found, outlet, _day(published) or _day(captured), "read", count, first, max(last, again or ""))
+        _add(found, outlet, whole_day(published) or whole_day(captured), "read", count, first, max(last, again or ""))
     lost = select(sighting).where(sighting.c.outcome != "read")
     rows = connection.execute(lost.order_by(sighting.c.source)).mappings().all()
     homes = _homes(connection) if rows else {}
     for row in rows:
         outlet = row["outlet"] or next((homes[name] for name in _folders(row["source"]) if name in homes), None)
-        day = _day(row["day"]) or _named_day(row["source"])
+        day = whole_day(row["day"]) or _named_day(row["source"])
         _add(found, outlet, day, row["outcome"], 1, row["first_seen"], row["last_seen"])
     return [
         Day(outlet, day, cell["read"], cell["skipped"], cell["failed"], cell["first"], cell["last"])
@@ -145,15 +155,9 @@ def _add(
     cell["first"], cell["last"] = min(cell["first"], first), max(cell["last"], last)
 
 
-def _day(text: str | None) -> str | None:
-    """A whole day, none of a month or year."""
-    days = first_and_last(text)
-    return days[0] if days and days[0] == days[1] else None
-
-
 def _named_day(source: str) -> str | None:
     match = DAY.search(source)
-    return _day("-".join(match.group(1, 3, 4))) if match else None
+    return whole_day("-".join(match.group(1, 3, 4))) if match else None
 
 
 def _homes(connection: Connection) -> dict[str, str]:

@@ -41,7 +41,7 @@ from dragoman.record.listing import (
     value_counts,
 )  # fmt: skip
 from dragoman.record.listing import events as event_lists
-from dragoman.record.listing_schema import listed, listed_state, listed_tag
+from dragoman.record.listing_schema import listed, listed_month, listed_state, listed_tag, listed_total
 
 VERSIONS = Versions("1", "m", "p")
 FIRST, SECOND = news.STATES[:2]
@@ -85,6 +85,8 @@ WANTED = (
     EventFilter(parties=("JP",)),
     EventFilter(parties=("Nulle part",)),
     EventFilter(acts=("sign",)),
+    EventFilter(statuses=("planned",)),
+    EventFilter(themes=("ai",)),
     EventFilter(acts=("sign", "meet"), statuses=("done",)),
     EventFilter(parties=(FIRST,), acts=("sign", "visit"), statuses=("planned", "done"), themes=("ai", "data")),
     EventFilter(since="2025-01-02"),
@@ -247,7 +249,11 @@ def test_check_finds_what_is_wrong(record):
     with record.writing() as connection:
         connection.execute(update(listed).where(listed.c.act == "sign").values(weight=9.0))
         connection.execute(delete(listed_tag).where(listed_tag.c.tag == "act:meet"))
+        connection.execute(update(listed_month).where(listed_month.c.tag == "act:sign").values(events=7))
+        connection.execute(delete(listed_total).where(listed_total.c.tag == "act:visit"))
     found = "\n".join(verify(record))
+    assert "listed_month of act:sign/" in found
+    assert "listed_total of act:visit is None" in found
     assert "by other fields than it has" in found
     assert "is not listed under act:meet" in found
     with record.writing() as connection:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, RowMapping, func, literal_column, select
 
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
-from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.listing.tally import MONTHLY
+from dragoman.record.listing_schema import listed, listed_month, listed_total
 from dragoman.record.queries import EventFilter
 from dragoman.record.record import Record
 
@@ -79,6 +80,9 @@ def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tup
         walk = Walk(connection, wanted)
         if walk.empty:
             return ()
+        kept = _kept_months(walk)
+        if kept is not None:
+            return kept
         passing = walk.numbers().order_by(None).subquery()
         day = passing.c.no.op(">>")(literal_column(str(index.LOW_BITS)))
         rows = connection.execute(select(day, func.count()).select_from(passing).group_by(day))
@@ -86,6 +90,18 @@ def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tup
         for ordinal, count in rows:
             on = index.day_of(ordinal << index.LOW_BITS)
             found[on and on[:7]] += count
+    return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
+
+
+def _kept_months(walk: Walk) -> tuple[tuple[str | None, int], ...] | None:
+    """The months as they are kept: of all events, or of those with one tag that is counted by month; else None."""
+    wanted, groups = walk.wanted, walk.groups
+    single = not groups or (len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].startswith(MONTHLY))
+    if not single or wanted.since or wanted.until or wanted.least is not None:
+        return None
+    month = listed_month.c.month
+    query = select(month, listed_month.c.events).where(listed_month.c.tag == (groups[0][0] if groups else ""))
+    found = {row[0] or None: row[1] for row in walk.connection.execute(query)}
     return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
 
 
@@ -109,15 +125,16 @@ def party_ties(record: Record, wanted: EventFilter | None = None, *, most: int =
 
 
 def _all_ties(connection: Connection, most: int) -> Ties:
-    tag = listed_tag.c.tag
-    query = select(tag, func.count()).where(tag >= "pair:", tag < "pair;").group_by(tag)
+    tag = listed_total.c.tag
+    query = select(tag, listed_total.c.events).where(tag >= "pair:", tag < "pair;")
     found: dict[tuple[str, str], int] = {}
     for text, count in connection.execute(query):
         one, _, other = text.removeprefix("pair:").partition("|")
         if not _group(one) and not _group(other):
             found[one, other] = count
     ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
-    return Ties(ties, connection.execute(select(func.count()).select_from(listed)).scalar_one(), partly=False)
+    counted = select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
+    return Ties(ties, int(connection.execute(counted).scalar() or 0), partly=False)
 
 
 def _group(party: str) -> bool:

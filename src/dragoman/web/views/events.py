@@ -11,7 +11,7 @@ from starlette.responses import StreamingResponse
 
 from dragoman.exchange import COLUMNS, HAPPENING, Cell, cells, find_format, formats
 from dragoman.model import Event
-from dragoman.record import Happening, Record, Stored, coverage
+from dragoman.record import Happening, Record, Stored, period_read
 from dragoman.record.listing import ListFilter, Sort, event_facets, event_page, happening_page
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.filters import Asked, Names
@@ -162,7 +162,7 @@ def _known(desk: Desk, counted: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
 def _gap(record: Record, asked: AskedEvents) -> Gap | None:
     if not asked.since and not asked.until:
         return None
-    found = coverage(record, since=asked.since, until=asked.until)
+    found = period_read(record, asked.since, asked.until)
     return Gap(missing=found.missing, length=found.length) if found.gaps else None
 
 
