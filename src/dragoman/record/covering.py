@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, insert, select
@@ -99,6 +99,13 @@ def ends(connection: Connection) -> tuple[str, str] | None:
     day = covered_day.c.day
     first, last = connection.execute(select(func.min(day), func.max(day)).where(covered_day.c.pages > 0)).one()
     return (first, last) if first else None
+
+
+def days_of_outlets(connection: Connection, outlets: Sequence[str]) -> list[tuple[str, str]]:
+    """Outlets (none named: all) with their days of which there is a page; the empty outlet is that of pages without."""
+    query = select(covered.c.outlet, covered.c.day).where(covered.c.pages > 0)
+    query = query.where(covered.c.outlet.in_(list(outlets))) if outlets else query
+    return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def last_look(connection: Connection) -> str | None:

@@ -26,6 +26,7 @@ listed = table(
     Index("ix_listed_event_id", "event_id", unique=True),
     Index("ix_listed_page_id", "page_id"),
     Index("ix_listed_act_no", "act", "no"),
+    Index("ix_listed_act_status_weight_no", "act", "status", "weight", "no"),
     Index("ix_listed_last_day", "last_day"),
     Index("ix_listed_confidence_no", "confidence", "no"),
     Index("ix_listed_weight_no", "weight", "no"),

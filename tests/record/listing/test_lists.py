@@ -276,3 +276,19 @@ def test_lists_of_another_version_are_not_used_but_made_anew(record, place):
 def test_no_date(record):
     with pytest.raises(BadDate):
         event_page(record, EventFilter(since="mars"))
+
+
+def test_the_most_urgent_of_an_act_or_status_are_the_same_of_many_and_of_few(record, monkeypatch):
+    wanted = (EventFilter(acts=("sign", "meet")), EventFilter(statuses=("planned",)), EventFilter((FIRST,), ("sign",)))
+
+    def pages():
+        return [
+            [stored.id for stored in event_page(record, each, sort="urgent", first=first, size=4).events]
+            for each in wanted
+            for first in (1, 5, 9)
+        ]
+
+    few = pages()
+    assert all(few[::3])
+    monkeypatch.setattr(event_lists, "COUNTED", 0)
+    assert pages() == few

@@ -54,6 +54,8 @@ def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Eve
 
 
 def _numbers(walk: Walk, sort: Sort, skip: int, size: int, total: int) -> list[int]:
+    if sort == "urgent" and total > COUNTED and (walk.wanted.acts or walk.wanted.statuses):
+        return _most_urgent(walk, skip, size)
     return _in_tiers(walk.connection, _tiers(walk, sort, total), skip, size)
 
 
@@ -62,10 +64,12 @@ def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
     dated = index.first_number("0001-01-01")
     if sort == "newest":
         return [walk.numbers()]
+    if sort == "oldest" and (walk.since or walk.until):
+        return [walk.numbers(newest=False)]
     if sort == "oldest":
         return [walk.numbers(walk.no_of() >= dated, newest=False), walk.numbers(walk.no_of() < dated)]
     if sort == "act":
-        acts = sorted(set(walk.wanted.acts)) or _acts(walk.connection)
+        acts = sorted(set(walk.wanted.acts)) or _distinct(walk.connection)
         by_act = (Walk(walk.connection, replace(walk.wanted, acts=(act,))) for act in acts)
         return (each.numbers() for each in by_act if not each.empty)
     query = select(listed.c.no)
@@ -82,17 +86,34 @@ def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
     ]
 
 
+def _most_urgent(walk: Walk, skip: int, size: int) -> list[int]:
+    """The most urgent of many of some acts or statuses: whether an event is urgent depends much on these, so that all of
+    an act or status may stand far behind where everything is in that order. Those of each act and status are in their own.
+    """
+    acts = sorted(set(walk.wanted.acts)) or _distinct(walk.connection)
+    most: list[tuple[float, int]] = []
+    for act in acts:
+        for status in sorted(set(walk.wanted.statuses)) or _distinct(walk.connection, act):
+            each = Walk(walk.connection, replace(walk.wanted, acts=(), statuses=()))
+            query = select(listed.c.weight, listed.c.no).where(listed.c.act == act, listed.c.status == status)
+            query = query.where(listed.c.weight.is_not(None), each.passes(listed.c.no))
+            query = query.order_by(listed.c.weight.desc(), listed.c.no.desc()).limit(skip + size)
+            most += [(row[0], row[1]) for row in walk.connection.execute(query)]
+    return [no for _weight, no in sorted(most, reverse=True)[skip : skip + size]]
+
+
 def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
     row = listed.alias()
     return exists().where(row.c.no == no, row.c.weight.is_not(None))
 
 
-def _acts(connection: Connection) -> list[str]:
-    """The acts there are, sorted, without a look at every event."""
+def _distinct(connection: Connection, act: str | None = None) -> list[str]:
+    """The acts there are, or the statuses of an act, sorted, without a look at every event."""
+    column, mine = (listed.c.act, []) if act is None else (listed.c.status, [listed.c.act == act])
     found: list[str] = []
-    act: str | None = ""
-    while (act := connection.execute(select(func.min(listed.c.act)).where(listed.c.act > act)).scalar()) is not None:
-        found.append(act)
+    last: str | None = ""
+    while (last := connection.execute(select(func.min(column)).where(column > last, *mine)).scalar()) is not None:
+        found.append(last)
     return found
 
 

@@ -138,9 +138,9 @@ class Walk:
     def _days(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
         if self.until:
-            ends = index.first_number(self.until) | ((1 << index.LOW_BITS) - 1)
-            # What has no day is in no period.
-            found += [no <= _written(ends), no >= _written(1 << index.LOW_BITS)]
+            found.append(no <= _written(index.first_number(self.until) | ((1 << index.LOW_BITS) - 1)))
+            # What has no day is in no period. (Given two lower bounds, a planner may walk from the lower one.)
+            found += [] if self.since else [no >= _written(1 << index.LOW_BITS)]
         if self.since:
             start = _written(index.first_number(self.since))
             # What began before and lasted: few, found by their last days. (A sum: else a planner walks through all numbers.)

@@ -1,6 +1,7 @@
 """Counts kept in step: events by what they are listed by and by month, pages by day and outlet. All of it derived.
 
-The tables are filled when the record is next opened for writing. Besides, an index for the last look at any input.
+The tables are filled when the record is next opened for writing. Besides, indexes for the last look at any input,
+and for what of an act and status wants to be reviewed most.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def upgrade() -> None:
     state = (building.words("name"), building.words("value"), building.pk("covered_state", "name"))
     building.table("covered_state", *state, rowid=False)
     building.index("sighting", "last_seen")
+    building.index("listed", "act", "status", "weight", "no")
 
 
 def _table(name: str, keys: list[str], counts: list[str]) -> None:
