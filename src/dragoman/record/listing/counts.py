@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
@@ -31,6 +31,11 @@ class Facets:
     values: dict[str, tuple[tuple[str, int], ...]]
     counted: int
     partly: bool
+
+    @property
+    def passing(self) -> int:
+        """How many events pass, counted up to one more than 10,000."""
+        return self.counted + self.partly
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,19 @@ def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int
     Of more than 10,000 events, the newest are counted. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
-        walk = Walk(connection, wanted)
-        found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-        counted = 0
-        for row in _newest(walk):
-            counted += 1
-            found["act"][row["act"]] += 1
-            found["status"][row["status"]] += 1
-            found["outlet"].update([row["outlet"]] if row["outlet"] else ())
-            found["party"].update(tags.parties(json.loads(row["parties"])))
-            found["theme"].update(json.loads(row["themes"]))
-        values = {name: tuple(_first(some.items(), most)) for name, some in found.items()}
-        return Facets(values, counted, counted == COUNTED and walk.count() > COUNTED)
+        columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
+        rows, partly = _newest(Walk(connection, wanted), *columns)
+    # Of each column, each value is looked at once, however many events have it.
+    acts, statuses, outlets, parties, themes = (Counter(values) for values in zip(*rows, strict=True)) if rows else [{}] * 5
+    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    found["act"].update(acts)
+    found["status"].update(statuses)
+    found["outlet"].update({name: count for name, count in outlets.items() if name})
+    for text, count in parties.items():
+        found["party"].update(dict.fromkeys(tags.parties(json.loads(text)), count))
+    for text, count in themes.items():
+        found["theme"].update(dict.fromkeys(json.loads(text), count))
+    return Facets({name: tuple(_first(some.items(), most)) for name, some in found.items()}, len(rows), partly)
 
 
 def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tuple[str | None, int], ...]:
@@ -114,14 +120,13 @@ def party_ties(record: Record, wanted: EventFilter | None = None, *, most: int =
         walk = Walk(connection, wanted)
         if walk.wanted == ListFilter():
             return _all_ties(connection, most)
-        found: Counter[tuple[str, str]] = Counter()
-        counted = 0
-        for row in _newest(walk):
-            counted += 1
-            among = tags.parties(json.loads(row["parties"]))
-            found.update(tags.pairs([name for name in among if not _group(name)]))
-        ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
-        return Ties(ties, counted, counted == COUNTED and walk.count() > COUNTED)
+        rows, partly = _newest(walk, listed.c.parties)
+    found: Counter[tuple[str, str]] = Counter()
+    for (text,), count in Counter(rows).items():
+        among = tags.parties(json.loads(text))
+        found.update(dict.fromkeys(tags.pairs([name for name in among if not _group(name)]), count))
+    ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
+    return Ties(ties, len(rows), partly)
 
 
 def _all_ties(connection: Connection, most: int) -> Ties:
@@ -141,13 +146,14 @@ def _group(party: str) -> bool:
     return party.partition(":")[2] in tags.GROUPS
 
 
-def _newest(walk: Walk) -> Iterable[RowMapping]:
-    """The rows of `listed` of the newest events that pass."""
+def _newest(walk: Walk, *columns: ColumnElement[Any]) -> tuple[list[tuple[Any, ...]], bool]:
+    """These columns of `listed` of the newest events that pass, and whether there are more than are counted."""
     if walk.empty:
-        return
-    numbers = walk.numbers().limit(COUNTED).subquery()
-    columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
-    yield from walk.connection.execute(select(*columns).join(numbers, numbers.c.no == listed.c.no)).mappings()
+        return [], False
+    numbers = walk.numbers().limit(COUNTED + 1).subquery()
+    query = select(*columns).join(numbers, numbers.c.no == listed.c.no).order_by(listed.c.no.desc())
+    rows = [tuple(row) for row in walk.connection.execute(query)]
+    return rows[:COUNTED], len(rows) > COUNTED
 
 
 def _first(items: Iterable[tuple[Key, int]], most: int) -> list[tuple[Key, int]]:

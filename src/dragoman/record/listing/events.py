@@ -31,15 +31,24 @@ class EventPage:
 
 
 def event_page(
-    record: Record, wanted: EventFilter | None = None, *, sort: Sort = "newest", first: int = 1, size: int = 50
+    record: Record,
+    wanted: EventFilter | None = None,
+    *,
+    sort: Sort = "newest",
+    first: int = 1,
+    size: int = 50,
+    known: int | None = None,
 ) -> EventPage:
     """Some of the events that pass (`EventFilter` or `ListFilter`), as people judged them; equal ones the newest first.
 
-    The order is the same in both stores. Totals are counted up to 10,000. Raises `BadDate`, `RecordError`.
+    The order is the same in both stores. Totals are counted up to 10,000; `known`: what `Facets.passing` of the same filter
+    says, which spares the counting (not of what is `urgent`). Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
-        total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
+        total = known
+        if total is None or sort == "urgent":
+            total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
         skip = max(first, 1) - 1
         numbers = _numbers(walk, sort, skip, size, total) if total > skip else []
         return EventPage(in_order(connection, numbers), skip + 1, min(total, COUNTED), total > COUNTED)
@@ -103,6 +112,8 @@ def _most_urgent(walk: Walk, skip: int, size: int) -> list[int]:
 
 
 def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
+    if no is listed.c.no:
+        return listed.c.weight.is_not(None)
     row = listed.alias()
     return exists().where(row.c.no == no, row.c.weight.is_not(None))
 

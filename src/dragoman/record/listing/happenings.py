@@ -30,16 +30,16 @@ class HappeningPage:
 
 
 def happening_page(
-    record: Record, wanted: EventFilter | None = None, *, after: int | None = None, size: int = 50
+    record: Record, wanted: EventFilter | None = None, *, after: int | None = None, size: int = 50, known: int | None = None
 ) -> HappeningPage:
     """What happened, as far as any report of it passes the filter; by its latest report that passes, the newest first.
 
-    `after`: `next` of the page before. A report that has not been resolved yet is a happening of its own. Raises `BadDate`,
-    `RecordError`.
+    `after`: `next` of the page before. A report that has not been resolved yet is a happening of its own. `known`: what
+    `Facets.passing` of the same filter says, which spares the counting. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
-        reports = walk.count()
+        reports = walk.count() if known is None else known
         homes, last = newest(walk, after, size) if reports else ([], None)
         return HappeningPage(tuple(_loaded(connection, homes)), last, min(reports, COUNTED), reports > COUNTED)
 

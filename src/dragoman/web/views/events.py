@@ -106,8 +106,8 @@ class Events(Shape):
 def list_events(desk: AtDesk, asked: Annotated[AskedEvents, Query()]) -> Events:
     """Events that pass the filter: what happened, the newest first, or each report in the order asked for."""
     wanted = asked.listed()
-    rows, total, more, following = _page(desk.record, asked)
     facets = event_facets(desk.record, wanted)
+    rows, total, more, following = _page(desk.record, asked, facets.passing)
     return Events(
         asked=asked, columns=tuple(asked.columns()), choices=CHOICES, rows=tuple(rows), total=total, more=more, next=following,
         facets=facets.values, known=_known(desk, facets.values.get("party", ())), formats=tuple(formats()),
@@ -115,13 +115,13 @@ def list_events(desk: AtDesk, asked: Annotated[AskedEvents, Query()]) -> Events:
     )  # fmt: skip
 
 
-def _page(record: Record, asked: AskedEvents) -> tuple[list[Row], int, bool, dict[str, Any] | None]:
+def _page(record: Record, asked: AskedEvents, known: int) -> tuple[list[Row], int, bool, dict[str, Any] | None]:
     if asked.show == "happenings":
-        found = happening_page(record, asked.listed(), after=asked.after, size=SIZE)
+        found = happening_page(record, asked.listed(), after=asked.after, size=SIZE, known=known)
         following = {"after": found.next} if found.next is not None else None
         return [whole_row(item) for item in found.happenings], found.reports, found.more, following
     first = (asked.page - 1) * SIZE + 1
-    some = event_page(record, asked.listed(), sort=asked.sort, first=first, size=SIZE)
+    some = event_page(record, asked.listed(), sort=asked.sort, first=first, size=SIZE, known=known)
     rows = [report_row(stored) for stored in some.events]
     following = {"page": asked.page + 1} if some.more or first + SIZE <= some.total else None
     return rows, some.total, some.more, following
