@@ -43,7 +43,7 @@ from dragoman.record.listing import (
 )  # fmt: skip
 from dragoman.record.listing import events as event_lists
 from dragoman.record.listing import happenings as happening_lists
-from dragoman.record.listing_schema import listed, listed_month, listed_state, listed_tag, listed_total
+from dragoman.record.listing_schema import listed, listed_state, listed_tag
 
 VERSIONS = Versions("1", "m", "p")
 FIRST, SECOND = news.STATES[:2]
@@ -87,8 +87,6 @@ WANTED = (
     EventFilter(parties=("JP",)),
     EventFilter(parties=("Nulle part",)),
     EventFilter(acts=("sign",)),
-    EventFilter(statuses=("planned",)),
-    EventFilter(themes=("ai",)),
     EventFilter(acts=("sign", "meet"), statuses=("done",)),
     EventFilter(parties=(FIRST,), acts=("sign", "visit"), statuses=("planned", "done"), themes=("ai", "data")),
     EventFilter(since="2025-01-02"),
@@ -328,11 +326,7 @@ def test_check_finds_what_is_wrong(record):
     with record.writing() as connection:
         connection.execute(update(listed).where(listed.c.act == "sign").values(weight=9.0))
         connection.execute(delete(listed_tag).where(listed_tag.c.tag == "act:meet"))
-        connection.execute(update(listed_month).where(listed_month.c.tag == "act:sign").values(events=7))
-        connection.execute(delete(listed_total).where(listed_total.c.tag == "act:visit"))
     found = "\n".join(verify(record))
-    assert "listed_month of act:sign/" in found
-    assert "listed_total of act:visit is None" in found
     assert "by other fields than it has" in found
     assert "is not listed under act:meet" in found
     with record.writing() as connection:
@@ -355,19 +349,3 @@ def test_lists_of_another_version_are_not_used_but_made_anew(record, place):
 def test_no_date(record):
     with pytest.raises(BadDate):
         event_page(record, EventFilter(since="mars"))
-
-
-def test_the_most_urgent_of_an_act_or_status_are_the_same_of_many_and_of_few(record, monkeypatch):
-    wanted = (EventFilter(acts=("sign", "meet")), EventFilter(statuses=("planned",)), EventFilter((FIRST,), ("sign",)))
-
-    def pages():
-        return [
-            [stored.id for stored in event_page(record, each, sort="urgent", first=first, size=4).events]
-            for each in wanted
-            for first in (1, 5, 9)
-        ]
-
-    few = pages()
-    assert all(few[::3])
-    monkeypatch.setattr(event_lists, "COUNTED", 0)
-    assert pages() == few
