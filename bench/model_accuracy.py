@@ -1,10 +1,8 @@
 """Accuracy of the project's pipeline beside fr_core_news_md and _sm, in one run, on what none of the project's training saw.
 
-    python bench/model_accuracy.py CORPUS --twin TRAINED [fr_core_news_md PATH_TO_SM fr_dragoman_news]
+    python bench/model_accuracy.py CORPUS [fr_core_news_md PATH_TO_SM fr_dragoman_news]
 
-CORPUS is what `models/scripts/convert_ud.py` and `convert_winer.py` wrote: the treebank sentences and articles held out. The
-weights that ship were trained on all of these but Sequoia's test; TRAINED is the pipeline of the same recipe that was not, and
-stands in for them on the rest. Without it these rows are left empty.
+CORPUS is what `models/scripts/convert_ud.py` and `convert_winer.py` wrote: the treebank sentences and articles held out.
 """
 
 from __future__ import annotations
@@ -24,8 +22,6 @@ import model_probes  # noqa: E402
 from corpus import load as load_docs  # noqa: E402
 from measure import entity_scores, parse_scores  # noqa: E402
 
-from fr_dragoman_news.storage import use_numpy  # noqa: E402
-
 
 def load(name: str) -> Language:
     """A pipeline by the name of its package or the path of its folder."""
@@ -34,29 +30,20 @@ def load(name: str) -> Language:
     return importlib.import_module(name).load()
 
 
-def stand_in(folder: Path) -> Language:
-    """The pipeline whose training left the test sets out, complete as the package is."""
-    nlp = spacy.load(folder)
-    for name in ("tok2vec", "morphologizer", "parser", "ner"):
-        use_numpy(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
-    nlp.add_pipe("fr_dragoman_news_names", name="names", after="ner")
-    return nlp
-
-
-def measures(nlp: Language, unseen: Language | None, corpus: Path) -> dict[str, float]:
-    """Every measure of the table, each between 0 and 1; `unseen` is scored on GSD and Wikinews, which `nlp` may know."""
+def measures(nlp: Language, corpus: Path) -> dict[str, float]:
+    """Every measure of the table, each between 0 and 1."""
     found: dict[str, float] = {}
-    for name, judged in (("ud-test-sequoia", nlp), ("ud-test-gsd", unseen)):
-        if judged and (corpus / f"{name}.spacy").exists():
-            scores = parse_scores(judged, load_docs(judged, corpus / f"{name}.spacy"))
+    for name in ("ud-test-sequoia", "ud-test-gsd"):
+        if (corpus / f"{name}.spacy").exists():
+            scores = parse_scores(nlp, load_docs(nlp, corpus / f"{name}.spacy"))
             label = name[8:].upper() if name.endswith("gsd") else "Sequoia"
             found |= {f"{label} test, {key}": scores[key] for key in ("uas", "las", "nsubj", "pos")}
     probes, _ = model_probes.score(nlp)
     for name, (right, total) in probes.items():
         found[f"own sentences, {name} ({total})"] = right / total
-    if unseen and (corpus / "ner-test.spacy").exists():
-        docs: list[Doc] = load_docs(unseen, corpus / "ner-test.spacy")
-        found |= {f"Wikinews, F1 {key}": value for key, value in entity_scores(unseen, docs).items()}
+    if (corpus / "ner-test.spacy").exists():
+        docs: list[Doc] = load_docs(nlp, corpus / "ner-test.spacy")
+        found |= {f"Wikinews, F1 {key}": value for key, value in entity_scores(nlp, docs).items()}
     found |= {f"own pages, F1 {key}": value for key, value in entity_scores(nlp, model_pages.docs(nlp)).items()}
     return found
 
@@ -66,19 +53,12 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("pipelines", nargs="*", default=["fr_core_news_md", "fr_dragoman_news"])
-    arguments.add_argument("--twin", type=Path, help="what stands in for fr_dragoman_news on sets it was trained on")
     asked = arguments.parse_args()
-    columns = {}
-    for name in asked.pipelines:
-        nlp = load(name)
-        unseen: Language | None = nlp
-        if name == "fr_dragoman_news":
-            unseen = stand_in(asked.twin) if asked.twin else None
-        columns[Path(name).name.rpartition("-")[0] or name] = measures(nlp, unseen, asked.corpus)
+    columns = {Path(name).name.rpartition("-")[0] or name: measures(load(name), asked.corpus) for name in asked.pipelines}
     print("| measure | " + " | ".join(columns) + " |")
     print("|---" * (len(columns) + 1) + "|")
     for row in next(iter(columns.values())):
-        print(f"| {row} | " + " | ".join(f"{values[row]:.3f}" if row in values else "–" for values in columns.values()) + " |")
+        print(f"| {row} | " + " | ".join(f"{values[row]:.3f}" for values in columns.values()) + " |")
 
 
 if __name__ == "__main__":

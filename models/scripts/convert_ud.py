@@ -3,7 +3,7 @@
 Contractions ("du", "aux", "auquel") are one word, as in the text. Where a word of the treebank is several for the
 tokenizer ("-t-il", "Royaume-Uni", "30 000") its first or, for enclitics, last part carries the analysis.
 
-    python convert_ud.py DATA/ud_fr OUT [--hold-out-every 5] [--everything]
+    python convert_ud.py DATA/ud_fr OUT [--hold-out-every 5]
 """
 
 from __future__ import annotations
@@ -164,7 +164,6 @@ def main() -> None:
     arguments.add_argument("source", type=Path)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--hold-out-every", type=int, default=5, help="of GSD: one sentence of so many is held out")
-    arguments.add_argument("--everything", action="store_true", help="hold out Sequoia's test alone: for the weights that ship")
     asked = arguments.parse_args()
     nlp = spacy.blank("fr")
     bins = {name: DocBin(store_user_data=True) for name in ("ud-train", "ud-dev", "ud-test-sequoia", "ud-test-gsd")}
@@ -173,8 +172,6 @@ def main() -> None:
             name = "ud-train"
             if "sequoia-ud-test" in path.name:
                 name = "ud-test-sequoia"
-            elif asked.everything:
-                pass
             elif "gsd" in path.name and k % asked.hold_out_every == 0:
                 name = "ud-test-gsd"
             elif "sequoia-ud-dev" in path.name and k % 4 == 0:
@@ -184,8 +181,6 @@ def main() -> None:
             bins[name].add(doc)
     asked.out.mkdir(parents=True, exist_ok=True)
     for name, documents in bins.items():
-        if not len(documents):
-            continue
         documents.to_disk(asked.out / f"{name}.spacy")
         print(name, len(documents))  # noqa: T201
 
