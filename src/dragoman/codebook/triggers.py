@@ -7,6 +7,7 @@ One entry (see CONTRIBUTING.md for how to add one):
       verbs: [signer, se signer]          # or nouns, adjectives, expressions
       object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
       without_words: [musée]              # words that must not stand in the clause (with_words: one of these must)
+      topic: [war]                        # what the page is about (topics.yaml): asked for, or in place of the with_words
       roles: {avec: actor, object: none}  # changes to the act's own roles
       ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
       examples: ["La France a signé un accord avec le Japon."]
@@ -34,6 +35,7 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "topic",
     "without_words",
     "by_words",
     "clause_acts",
@@ -67,6 +69,7 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
     clause_acts: tuple[str, ...] = ()

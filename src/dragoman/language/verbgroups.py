@@ -13,7 +13,8 @@ from typing import Literal
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.openings import opens_sentence
-from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, RARE, REFLEXIVE, WITH_ETRE
+from dragoman.language.verbchains import Chain, chain, pick
+from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
@@ -132,38 +133,32 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def _pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
-    order = {"ind": 0, "cnd": 1, "sub": 2, "part": 3, "inf": 4, "imp": 5}
-    auxiliary = {"avoir", "être"}
-    fit = sorted(
-        (r for r in readings if r.mood in moods),
-        key=lambda r: (r.lemma not in auxiliary, order[r.mood], -(r.person or 0), r.lemma in RARE),
-    )
-    return fit[0] if fit else None
-
-
 def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[VerbGroup]) -> VerbGroup | None:
     readings = _readings(words, i, first)
     if not readings:
         return None
     start = _back_to_clitics(words, i, first)
-    infinitive = _pick(readings, {"inf"})
+    infinitive = pick(readings, {"inf"})
     if infinitive:
         if infinitive.lemma in {"avoir", "être"}:
-            chained = _chain(words, i, last, infinitive)
+            chained = chain(words, i, last, infinitive)
             if chained:
                 return _build(words, start, infinitive, chained, "infinitive")
         return _build(words, start, infinitive, (i, infinitive, False, False), "infinitive")
-    finite = _pick(readings, {"ind", "cnd", "sub"})
-    participle = _pick(readings, {"part"})
+    finite = pick(readings, {"ind", "cnd", "sub"})
+    participle = pick(readings, {"part"})
     if finite and not (participle and _reads_as_participle(words, i, first)):
         if finite.lemma in {"avoir", "être"}:
-            chained = _chain(words, i, last, finite)
+            chained = chain(words, i, last, finite)
             if chained:
                 return _build(words, start, finite, chained, "finite")
         return _build(words, start, finite, (i, finite, False, False), "finite")
     if participle:
         if participle.tense == "pres":
+            if participle.lemma in {"avoir", "être"}:
+                chained = chain(words, i, last, participle)
+                if chained:  # "ayant appelé", "étant accusé"
+                    return _build(words, start, participle, chained, "gerund")
             return _build(words, start, participle, (i, participle, False, False), "gerund")
         return _participle(words, i, start, participle, before)
     return None
@@ -227,50 +222,6 @@ def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
     return k
 
 
-_Chain = tuple[int, VerbForm, bool, bool]
-
-
-def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> _Chain | None:
-    """From an auxiliary to its participle: (index, participle, perfect, passive), over adverbs, "été" and short asides."""
-    k, passive_seen = i + 1, False
-    aside = 0
-    while k < last:
-        word = words[k]
-        if word.lower == "été" and not passive_seen:
-            passive_seen, k = True, k + 1
-            continue
-        participle = _pick(verb_forms(word.text), {"part"}) if word.text[:1].islower() and word.text.isalpha() else None
-        adjacent = k == i + 1 and word.pos in {"NOUN", "PROPN"}
-        fit = word.pos not in {"NOUN", "DET", "ADP"} or adjacent
-        if participle and participle.tense == "past" and fit and word.lower not in {"dû", "du"}:
-            return _chained(k, participle, auxiliary, passive_seen)
-        if participle and participle.tense == "past" and word.lower == "dû":
-            return (k, participle, True, False)
-        if word.lower == "," or word.lower in BETWEEN or word.pos == "ADV" or word.text.startswith("-"):
-            k += 1
-        elif aside < 7 and _inside_aside(words, i, k, last):
-            aside, k = aside + 1, k + 1
-        else:
-            return None
-        if k - i > 14:
-            return None
-    return None
-
-
-def _inside_aside(words: Sequence[Word], i: int, k: int, last: int) -> bool:
-    """Whether word `k` lies in an aside between two commas that opened after the auxiliary."""
-    opened = any(words[n].lower == "," for n in range(i + 1, k))
-    closes = any(words[n].lower == "," for n in range(k + 1, min(last, k + 8)))
-    return opened and closes
-
-
-def _chained(k: int, participle: VerbForm, auxiliary: VerbForm, passive_seen: bool) -> _Chain:
-    if auxiliary.lemma == "avoir":
-        return (k, participle, True, passive_seen)
-    perfect = participle.lemma in WITH_ETRE
-    return (k, participle, perfect, not perfect)
-
-
 def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
     """Whether "aucun", "rien", "ni" before or after the group goes with its "ne"."""
     negative = {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle"}
@@ -278,7 +229,7 @@ def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
     return any(w in negative for w in after + before)
 
 
-def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: _Chain, form: Form) -> VerbGroup:
+def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, form: Form) -> VerbGroup:
     head, verb, perfect, passive = chained
     lowered = [words[k].lower for k in range(start, head + 1)]
     following = [*lowered[1:], ""]

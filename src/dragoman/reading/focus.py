@@ -20,6 +20,7 @@ class Focus:
     subject: list[str] = field(default_factory=list)
     acting: list[str] = field(default_factory=list)
     home: str | None = None
+    topics: frozenset[str] = frozenset()
     spoken: Counter[str] = field(default_factory=Counter)
     measures: list[str] = field(default_factory=list)
     joint: list[str] = field(default_factory=list)

@@ -12,6 +12,7 @@ from spacy.language import Language
 from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
+from dragoman.codebook.topics import topics_of
 from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
@@ -152,6 +153,7 @@ def _events(
     if domain is None:
         focus = Focus(spoken=_spoken(parsed.mentions, people))
         focus.home = _home(focus)
+        focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         title = _title(page, people, pipeline)
         if title:
             for mention in title.mentions:
@@ -163,7 +165,7 @@ def _events(
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
-            drafts += [d for d in run(title, Focus()) if any(same(other, d) for other in body)]
+            drafts += [d for d in run(title, Focus(topics=focus.topics)) if any(same(other, d) for other in body)]
     groups = merge(drafts)
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())

@@ -77,7 +77,7 @@ def specific(trigger: Trigger) -> int:
         trigger.object,
         trigger.object_or,
         trigger.subject,
-        trigger.with_words,
+        trigger.with_words or trigger.topic,
         trigger.by_words,
         trigger.clause_acts,
         trigger.of,

@@ -1,30 +1,50 @@
-"""Whether an act has the parties it needs to be an event (codebook, rule 6)."""
+"""Whether an act has the parties it needs to be an event (codebook, rule 6).
+
+A party that the text does not let one resolve is left out, and the event stays where somebody plainly does it: "ces deux
+candidats ont contesté les résultats" in a page that speaks of a state.
+"""
 
 from __future__ import annotations
 
-from dragoman.codebook import load_parties
+from dragoman.codebook import load_parties, load_roles
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.match import meant
 from dragoman.reading.events.site import Site
+from dragoman.reading.parties import core, is_office
 
 #: What is unlike a company or a person in that it makes an event public.
 _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})
 
+#: Acts done by speaking, voting or deciding: who does them is somebody, whether or not the text lets one resolve who.
+_SAID = frozenset({"criticise", "accuse", "appeal", "demand", "refuse", "praise", "endorse", "protest"})
+#: Acts that only a state does at home: done to somebody with no agent told, it is the state's doing.
+_BY_STATE = frozenset({"mobilise", "investigate", "penalise", "ban", "appeal", "expel", "release", "demand"})
+#: Acts of which one side is enough where the other is people that nobody can name.
+_MET = frozenset({"meet", "call", "negotiate"})
+_PEOPLE = ("person", "society", "group", "opposition", "company", "organ", "state_organ", "somebody")
+#: Whoever meets them speaks to the public.
+_PRESS = frozenset({"presse", "journaliste", "reporter", "media", "correspondant"})
 
-def lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
-    """What the event lacks in parties, None where nothing."""
-    if "actor" in trigger.needs and not out.actors:
+
+def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -> str | None:
+    """What the event lacks in parties, None where nothing; `lenient`: it is enough that somebody plainly does it."""
+    known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
+    if "actor" in trigger.needs and not out.actors and not known:
         return "nobody does it"
     if "recipient" in trigger.needs and not out.recipients:
         return "done to nobody"
     if "two" in trigger.needs and len(out.actors) < 2:
         return "one party alone"
-    if len(out.actors if trigger.act.name in {"agree", "cooperate"} else out.parties) < trigger.least:
+    if len(out.actors if trigger.act.name in {"agree", "cooperate"} else out.parties) < trigger.least and not known:
         return f"{len(out.parties)} of {trigger.least} parties"
     if trigger.single and len(out.actors) > 1:
         return "several parties together"
     public = [p for p in out.parties if _public(p)]
-    if not public and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
+    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
@@ -36,3 +56,68 @@ def lacking(trigger: Trigger, out: Cast, site: Site) -> str | None:
 def _public(party: str) -> bool:
     parties = load_parties()
     return party in {"EU", "UN"} or ":" in party or parties.kind_of(party) in _PUBLIC_KINDS
+
+
+def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
+    """Whether people do it that no list and no word of the text lets one resolve."""
+    act, group = trigger.act.name, site.group
+    if group is None and act in _MET:
+        between = site.slots.preps.get("entre", ())
+        return len(between) > 1 and all(_people(site, p) for p in between)
+    if group is None or group.form != "finite" or trigger.public:
+        return False
+    if act in _MET and out.actors and not group.passive:
+        around = [p for prep in ("avec", "par") for p in site.slots.preps.get(prep, ())]
+        return any(_people(site, p) and not _official(site, p) and not _press(site, p) for p in (*site.slots.object, *around))
+    if act == "visit" and out.recipients and not group.passive:
+        return any(_named(site, p) for p in site.slots.subject)
+    if act == "attack" and not group.passive and not site.focus.topics.isdisjoint({"war", "terror"}):
+        return any(_armed(site, p) for p in site.slots.subject)
+    if act in _BY_STATE and group.passive and not site.slots.subject:
+        if act == "appeal" and not site.slots.complement:
+            return False
+        return any(_people(site, p) for p in site.slots.object) or group.pronoun in {"il", "elle", "ils", "elles"}
+    if act not in _SAID or (act == "praise" and not (site.slots.object or {"de", "à"} & set(site.slots.preps))):
+        return False
+    if group.passive:
+        patients = site.slots.object if act == "accuse" else ()
+        return any(_people(site, p) for p in (*site.slots.preps.get("par", ()), *patients))
+    if act != "protest" and any(_crowd(site, p) for p in site.slots.subject):
+        return False  # "les manifestants réclament": they protest
+    return group.pronoun in {"il", "elle", "ils", "elles"} or any(_people(site, p) for p in site.slots.subject)
+
+
+def _people(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase is of people: by its noun, its role, or a name that is no place."""
+    phrase = meant(site, core(site.scene, site.syntax, phrase))
+    head = site.scene.word(phrase.head)
+    words = site.scene.words(phrase)
+    if any(site.scene.persons_in(words[0].start, words[-1].end)):
+        return True
+    if any(in_class(head.text, name) for name in _PEOPLE) or load_roles().find(head.text) is not None:
+        return True
+    return head.text[:1].isupper() and head.pos == "PROPN" and not site.resolve([phrase]).place
+
+
+def _named(site: Site, phrase: Phrase) -> bool:
+    words = site.scene.words(phrase)
+    return any(site.scene.persons_in(words[0].start, words[-1].end))
+
+
+def _crowd(site: Site, phrase: Phrase) -> bool:
+    return fold(site.scene.word(phrase.head).text).startswith(("manifestant", "protestataire", "greviste"))
+
+
+def _armed(site: Site, phrase: Phrase) -> bool:
+    head = site.scene.word(core(site.scene, site.syntax, phrase).head)
+    return in_class(head.text, "group") or in_class(head.text, "force")
+
+
+def _press(site: Site, phrase: Phrase) -> bool:
+    return singular(site.scene.word(phrase.head).text) in _PRESS
+
+
+def _official(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase is an official that no state is named with: most likely of the same state as the one met."""
+    head = site.scene.word(core(site.scene, site.syntax, phrase).head)
+    return is_office(head.text) or in_class(head.text, "organ")

@@ -31,6 +31,9 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
         _give(site, out, "actor")
+    agents = site.slots.preps.get("par", ()) if site.noun else ()
+    if not out.actors and trigger.roles.get("par") == "actor" and any(_organ(site, p) for p in agents):
+        _give(site, out, "actor")  # "l'attaque par la garde républicaine"
     if trigger.act.name in {"meet", "call"} and len(out.actors) == 1:
         rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
         if any(_organ(site, p) for p in rows):

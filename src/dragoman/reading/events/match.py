@@ -30,7 +30,10 @@ def fits(trigger: Trigger, site: Site) -> str | None:
 def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
     window = _window(trigger, site)
-    if trigger.with_words and not any(_has(window, word) for word in trigger.with_words):
+    about = not site.focus.topics.isdisjoint(trigger.topic)
+    if trigger.topic and not trigger.with_words and not about:
+        return f"no page about {', '.join(trigger.topic)}"
+    if trigger.with_words and not about and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
     if trigger.without_words and _unwanted(trigger, site):
         return "a word in the clause that the trigger rules out"
@@ -179,8 +182,26 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
     return plural and head.text[:1].isupper() and any(m.end == head.end for m in named)
 
 
+#: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
+_SOME = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune".split()
+)
+
+
+def meant(site: Site, phrase: Phrase) -> Phrase:
+    """The phrase itself, or the one behind "de" of which it takes a number."""
+    head = site.scene.word(phrase.head)
+    if head.lower not in _SOME and not head.text.isdigit():
+        return phrase
+    after = phrase.head + 1
+    if after < phrase.last and site.scene.word(after).pos in {"ADJ", "NOUN"}:
+        return replace(phrase, head=after)  # "deux passantes", whatever the tagger takes them for
+    inner = (p for p in site.syntax.phrases if p.parent == phrase.i and p.prep == "de" and p.first == phrase.last)
+    return next(inner, phrase)
+
+
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
-    phrase = core(site.scene, site.syntax, phrase)
+    phrase = meant(site, core(site.scene, site.syntax, phrase))
     head = site.scene.word(phrase.head)
     first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):

@@ -126,14 +126,14 @@ class Reader:
         if outer:
             self._skip(syntax, group, f"told by {outer.rule}")
             return
-        for trigger in candidates(self.scene, group):
-            site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
-            if not self._fits(trigger, site):
-                continue
-            held = standing(self.scene, syntax, group)
-            if self._accept(trigger, site, held, group.head, verbal=True):
-                taken[group.head] = trigger
-                return
+        site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
+        rows = [trigger for trigger in candidates(self.scene, group) if self._fits(trigger, site)]
+        held = standing(self.scene, syntax, group)
+        for lenient in (False, True):  # one that leaves nobody out comes first
+            for trigger in rows:
+                if self._accept(trigger, site, held, group.head, verbal=True, lenient=lenient):
+                    taken[group.head] = trigger
+                    return
         self._adjective(syntax, group, slots, taken)
 
     def _adjective(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
@@ -196,10 +196,12 @@ class Reader:
                     return
 
     def _accept(
-        self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None
-    ) -> bool:
+        self, trigger: Trigger, site: Site, held: Standing, at: int, *, verbal: bool, doer: Slots | None = None,
+        lenient: bool = True,
+    ) -> bool:  # fmt: skip
         if held.status is None:
-            self._reject(trigger, site, f"not asserted ({held.why})")
+            if lenient:
+                self._reject(trigger, site, f"not asserted ({held.why})")
             return False
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
@@ -212,11 +214,12 @@ class Reader:
         out.stage = "context"
         ground(trigger, site, out)
         infer(trigger, site, out)
-        reason = lacking(trigger, out, site)
+        reason = lacking(trigger, out, site, lenient=lenient)
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            self._reject(trigger, site, reason)
+            if lenient:
+                self._reject(trigger, site, reason)
             return False
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)

@@ -132,8 +132,8 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
             right = min(right, g.start)
             break
     for k in range(group.end, right):
-        if words[k].lower in _CUT:
-            right = k
+        if words[k].lower in _CUT and not (words[k].lower == "comme" and k <= group.end + 1):
+            right = k  # "désigne ainsi comme terroristes" goes on
             break
     return left, right
 
@@ -235,7 +235,7 @@ def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:
     if slots.object or group.reflexive:
         return
-    bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV"]
+    bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV" and not _span(scene, p)]
     if bare:
         first = bare[0]
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
@@ -252,6 +252,17 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         named = words[p.head].pos == "PROPN"  # "a reçu du Chili": from whom
         if p.prep == "de" and p.first == group.end and article and not named:
             slots.object = [p]
+
+
+#: "a cessé ces dernières semaines toute coopération": how long or when, not what.
+_SPANS = frozenset(
+    "jour jours semaine semaines mois an ans année années matin soir nuit week-end été hiver printemps automne heures".split()
+)
+
+
+def _span(scene: Scene, phrase: Phrase) -> bool:
+    first = scene.word(phrase.first).lower
+    return first in {"ce", "cet", "cette", "ces", "chaque", "tous", "toutes"} and scene.word(phrase.head).lower in _SPANS
 
 
 def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], left: int, slots: Slots) -> None:

@@ -195,6 +195,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return Standing("done", "venir de", own.speaker)
     if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in ORDINALS:
         return own
+    if outer.lemma == "être" and group.perfect and not outer.negated:
+        return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
     if effect is None or effect == "skip":
         return Standing(None, outer.lemma)
     if effect == "keep":
