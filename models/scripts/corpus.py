@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
-from spacy.training import Example
+from spacy.training import Alignment, Example
 
 #: The longest piece of an article, in words; a transition-based model learns nothing from more context.
 PIECE = 120
@@ -130,7 +130,8 @@ def rewrite(doc: Doc, words: list[str]) -> Doc:
 def example(doc: Doc) -> Example:
     """An example whose words are those of the analysis."""
     shown = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-    return Example(shown, doc)
+    same = [[k] for k in range(len(doc))]
+    return Example(shown, doc, alignment=Alignment.from_indices(same, same))
 
 
 def batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
