@@ -13,6 +13,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.people_model import Person
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -71,10 +72,11 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
+    _own_name(scene, syntax, phrase, found)
     if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
         found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
-        _nested(scene, syntax, phrase, found)
+        _nested(scene, syntax, phrase, focus, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
     _in_parentheses(scene, syntax, phrase, found)
@@ -90,14 +92,13 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
-        party = person.of or ruled_by(person.name)
-        if party:
+        if party := acts_for(person):
             found.add(party, Span.of(scene.text, start, end), direct=True)
     for person in scene.holders_in(start, end):
         if person.name not in found.people:
             found.people.append(person.name)
         if person.of:
-            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+            found.add(acts_for(person) or person.of, Span.of(scene.text, start, end), direct=True)
 
 
 def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet, *, national: bool) -> None:
@@ -191,6 +192,13 @@ def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> Non
             found.add(spoken[0] if spoken else party, where, direct=True)
 
 
+def acts_for(person: Person) -> str | None:
+    """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
+    if person.of is None:
+        return ruled_by(person.name)
+    return ruled_by(person.of) or person.of
+
+
 def ruled_by(name: str) -> str | None:
     """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
     words = key(name).split()
@@ -200,6 +208,31 @@ def ruled_by(name: str) -> str | None:
             if party := reigning.get(" ".join(words[start : start + size])):
                 return party
     return None
+
+
+def _own_name(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "les paramilitaires russes de X" are X; "l'agence spatiale russe X" is Russia, "les membres du Conseil" the Council."""
+    head = scene.word(phrase.head)
+    if group_suffix(head.text) == "reb" or fold(head.text).startswith(_UNDER_A_NAME):
+        for inner in syntax.nested(phrase):
+            words = scene.words(inner)
+            for mention in scene.mentions_in(words[0].start, words[-1].end) if inner.parent == phrase.i else ():
+                if mention.kind in {"organisation", "metonym"} and mention.party:
+                    found.direct.clear()
+                    found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+                    return
+    if fold(head.text) in _AGENCIES and len(found.direct) == 1:
+        known = load_parties().kind_of(found.direct[0]) is not None
+        state = load_parties().country_of(found.direct[0])
+        words = scene.words(phrase)
+        spans = [m for m in scene.mentions_in(words[0].start, words[-1].end) if m.kind == "adjective" and m.party]
+        if state != found.direct[0] and len(spans) == 1 and (spans[0].party == state or not known) and spans[0].party != "EU":
+            found.direct.clear()
+            found.add(spans[0].party, Span(spans[0].start, spans[0].end, spans[0].text), direct=True)
+
+
+_UNDER_A_NAME = ("membre", "militant", "adherent", "paramilitaire", "mercenaire")
+_AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office", "commission"})
 
 
 def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
@@ -230,14 +263,28 @@ def _is_organ(noun: str) -> bool:
     return in_class(noun, "organ") or in_class(noun, "state_organ")
 
 
-def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+def _platform(scene: Scene, phrase: Phrase, focus: Focus) -> str | None:
+    """The company that "la plateforme chinoise", "le fabricant américain" mean inside another phrase."""
+    words = scene.words(phrase)
+    mentions = list(scene.mentions_in(words[0].start, words[-1].end))
+    head = scene.word(phrase.head).text
+    body = in_class(head, "company") and not is_office(head) and not _is_organ(head) and not head.endswith("s")
+    if not body or not mentions or any(m.kind != "adjective" for m in mentions) or words[0].lower in {"d'", "des", "un", "une"}:
+        return None
+    return next(iter(focus.company()), None)
+
+
+def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
     """ "le président du Kenya", "l'armée du Tchad": what stands after "de" is the party where the head is an office."""
     listed: set[int] = set()
     for inner in syntax.nested(phrase):
         inner_words = scene.words(inner)
         start, end = inner_words[0].start, inner_words[-1].end
+        if spoken := _platform(scene, inner, focus):
+            found.add(spoken, Span.of(scene.text, start, end), direct=False)  # "les engagements de la plateforme chinoise"
+            continue
         for person in scene.persons_in(start, end):
-            if party := person.of or ruled_by(person.name):
+            if party := acts_for(person):
                 found.people.append(person.name)
                 found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):

@@ -9,6 +9,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.owners import by_document
@@ -61,6 +62,9 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
     bearer = pronoun_bearer(site)
     if bearer is not None and not subject.direct:
         subject = by_pronoun(site, bearer)
+    if not subject.direct and not site.slots.subject and opens_item(site):
+        for party in site.focus.lead:
+            subject.add(party, site.words, direct=True)
     if not subject.direct:
         by_document(trigger, site, subject)
     if role := trigger.roles.get("subject"):
@@ -195,6 +199,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
                 continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
+            if role == "recipient" and fold(site.scene.word(phrase.head).text) in _EDGES:
+                continue  # "à la lisière de l'Algérie"
             if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
@@ -202,6 +208,10 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
+
+
+#: Where something lies, not to whom it is done.
+_EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

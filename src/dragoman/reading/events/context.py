@@ -18,7 +18,7 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.parties import ruled_by
+from dragoman.reading.parties import acts_for
 from dragoman.reading.scene import Scene
 
 #: More than these are not taken from the context.
@@ -73,7 +73,7 @@ class _Place:
 def _places_of(scene: Scene) -> tuple[_Place, ...]:
     rows = [_Place(m.start, p, m.kind) for m in scene.mentions if m.kind != "city" for p in m.parties]
     persons = scene.people.persons
-    known = ((m, persons[m.person].of or ruled_by(persons[m.person].name)) for m in scene.person_mentions)
+    known = ((m, acts_for(persons[m.person])) for m in scene.person_mentions)
     rows += [_Place(m.start, party, "person") for m, party in known if party]
     return tuple(sorted(rows, key=lambda row: (row.start, row.party)))
 

@@ -142,6 +142,8 @@ def _main_subject(site: Site) -> list[str]:
     if site.group is None or site.group.form != "participle":
         return []
     main = [g for g in site.syntax.groups if g.form == "finite" and g.end <= site.group.start]
+    if not main:  # "Conformément à un accord conclu avec X, Y achèvera..."
+        main = [g for g in site.syntax.groups if g.form == "finite"][:1]
     return site.resolve(verb_slots(site.scene, site.syntax, main[-1]).subject).direct if main else []
 
 

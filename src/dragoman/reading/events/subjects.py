@@ -140,7 +140,8 @@ _CONTENT = frozenset("fait idee annonce promesse conviction espoir crainte senti
 
 def _after_noun(scene: Scene, k: int) -> bool:
     """Whether "que" stands right behind a noun that has no content of its own: a relative pronoun then."""
-    word = scene.word(k - 1) if k > 0 else None
+    before = k - 2 if k > 1 and scene.word(k - 1).lower == "," else k - 1  # "les miliciens, que Paris dit payés, ont attaqué"
+    word = scene.word(before) if before >= 0 else None
     return word is not None and word.pos in {"NOUN", "PROPN"} and fold(word.text) not in _CONTENT
 
 
