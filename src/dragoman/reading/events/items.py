@@ -1,4 +1,7 @@
-"""Lists of a communiqué: "Les deux pays :" and then lines that open with a dash and a verb without a subject."""
+"""Lines that are no sentences: headings, and the lists of a communiqué.
+
+A list has "Les deux pays :" before lines that open with a dash and a verb without a subject.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,13 @@ def is_item(scene: Scene, syntax: Syntax) -> bool:
     """Whether a sentence is a line of a list."""
     start = syntax.sentence.start
     return scene.text[start] in _MARKS and scene.text[:start].endswith("\n")
+
+
+def is_heading(scene: Scene, syntax: Syntax) -> bool:
+    """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
+    if scene.where != "text" or len(scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
+        return False
+    return scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
 
 def lead_of(scene: Scene, syntax: Syntax, focus: Focus) -> list[str]:

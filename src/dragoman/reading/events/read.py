@@ -23,7 +23,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
-from dragoman.reading.events.items import is_item, lead_of
+from dragoman.reading.events.items import is_heading, is_item, lead_of
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
@@ -73,7 +73,7 @@ class Reader:
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
-        heading = self._heading(syntax)
+        heading = is_heading(self.scene, syntax)
         opening = self.named.mark()
         for group in syntax.groups:
             self.named.before(self.scene.word(group.start).start)
@@ -103,12 +103,6 @@ class Reader:
                 self._noun(syntax, phrase, taken)
         self.named.rewind(closing)
         self._expressions(syntax)
-
-    def _heading(self, syntax: Syntax) -> bool:
-        """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
-        if self.scene.where != "text" or len(self.scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
-            return False
-        return self.scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
