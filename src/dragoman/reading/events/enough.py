@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties, load_roles
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
@@ -21,11 +21,15 @@ _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "a
 
 #: Acts done by speaking, voting or deciding: who does them is somebody, whether or not the text lets one resolve who.
 _SAID = frozenset({"criticise", "accuse", "appeal", "demand", "refuse", "praise", "endorse", "protest"})
-#: Acts of which one side is enough where the other is people that nobody can name.
 #: Acts that only a state does at home: done to somebody with no agent told, it is the state's doing.
 _BY_STATE = frozenset({"mobilise", "investigate", "penalise", "ban", "appeal", "expel", "release", "demand"})
+#: Acts of which one side is enough where the other is people that nobody can name.
 _MET = frozenset({"meet", "call", "negotiate"})
 _PEOPLE = ("person", "society", "group", "opposition", "company", "organ", "state_organ", "somebody")
+#: Whoever meets them speaks to the public.
+_PRESS = frozenset({"presse", "journaliste", "reporter", "media", "correspondant"})
+
+
 def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -> str | None:
     """What the event lacks in parties, None where nothing; `lenient`: it is enough that somebody plainly does it."""
     known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
@@ -64,7 +68,7 @@ def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
         return False
     if act in _MET and out.actors and not group.passive:
         around = [p for prep in ("avec", "par") for p in site.slots.preps.get(prep, ())]
-        return any(_people(site, p) and not _official(site, p) for p in (*site.slots.object, *around))
+        return any(_people(site, p) and not _official(site, p) and not _press(site, p) for p in (*site.slots.object, *around))
     if act == "visit" and out.recipients and not group.passive:
         return any(_named(site, p) for p in site.slots.subject)
     if act == "attack" and not group.passive and not site.focus.topics.isdisjoint({"war", "terror"}):
@@ -107,6 +111,10 @@ def _crowd(site: Site, phrase: Phrase) -> bool:
 def _armed(site: Site, phrase: Phrase) -> bool:
     head = site.scene.word(core(site.scene, site.syntax, phrase).head)
     return in_class(head.text, "group") or in_class(head.text, "force")
+
+
+def _press(site: Site, phrase: Phrase) -> bool:
+    return singular(site.scene.word(phrase.head).text) in _PRESS
 
 
 def _official(site: Site, phrase: Phrase) -> bool:
