@@ -44,8 +44,13 @@ _NAMED = regex.compile(
     rf"\b(?:{_BEFORE})s?{_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
 )
 #: What may go on behind a name of several words: "Sentinelles du Fleuve", "Voix des Deux Rives".
-_TAIL = regex.compile(rf"{_GAP}(?:du|des|de{_GAP}la|de{_GAP}l['’]|aux|pour{_GAP}la|pour{_GAP}le|sans|d['’]){_GAP}?{_CAP}(?:{_GAP}{_CAP})?")
-_WORDS = r"(?:(?:de{g}la|de{g}l['’]|du|des|de|d['’]|pour{g}(?:la|le|les|l['’])?){g}?(?!\p{{L}}+(?:er|ir|re)\b)\p{{L}}[\p{{L}}\-]{{2,20}})".format(g=_GAP)
+_TAIL = regex.compile(
+    rf"{_GAP}(?:du|des|de{_GAP}la|de{_GAP}l['’]|aux|pour{_GAP}la|pour{_GAP}le|sans|d['’]){_GAP}?{_CAP}(?:{_GAP}{_CAP})?"
+)
+_WORDS = (
+    rf"(?:(?:de{_GAP}la|de{_GAP}l['’]|du|des|de|d['’]|pour{_GAP}(?:la|le|les|l['’])?){_GAP}?"
+    r"(?!\p{L}+(?:er|ir|re)\b)\p{L}[\p{L}\-]{2,20})"
+)
 _TITLED = regex.compile(
     rf"\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Dd]e{_GAP}la|[Àà]{_GAP}la){_GAP}(?P<name>(?:{_TITLE})(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{3,20}}){{0,1}}{_GAP}"
     rf"{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})|[Ll]['’](?P<name>(?:Alliance|Association|Observatoire){_GAP}{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})"
@@ -76,7 +81,7 @@ def find_organisations(
                 continue
             if any(s <= start and end <= e for s, e in named):
                 continue
-            if pattern is _TITLED and text[start:end].split()[-1].lower().rpartition("’")[2] in _NO_BODY:
+            if pattern is _TITLED and text[start:end].rsplit(maxsplit=1)[-1].lower().rpartition("’")[2] in _NO_BODY:
                 continue
             name = text[start:end].rstrip(".")
             found.append(Mention(start, start + len(name), name, "organisation", (name,)))

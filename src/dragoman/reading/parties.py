@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebook import load_parties, load_roles
-from dragoman.codebook.folding import fold, key
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
-from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.people_model import Person
+from dragoman.reading.party_names import acts_for, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -72,7 +71,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
-    _own_name(scene, syntax, phrase, found)
+    own_name(scene, syntax, phrase, found)
     if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
         found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
@@ -190,49 +189,6 @@ def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> Non
         spoken = focus.company() if definite else []
         for party, where in found.society:
             found.add(spoken[0] if spoken else party, where, direct=True)
-
-
-def acts_for(person: Person) -> str | None:
-    """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    if person.of is None:
-        return ruled_by(person.name)
-    return ruled_by(person.of) or person.of
-
-
-def ruled_by(name: str) -> str | None:
-    """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
-    words = key(name).split()
-    reigning = load_offices().reigning
-    for size in range(len(words), 1, -1):
-        for start in range(len(words) - size + 1):
-            if party := reigning.get(" ".join(words[start : start + size])):
-                return party
-    return None
-
-
-def _own_name(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
-    """ "les paramilitaires russes de X" are X; "l'agence spatiale russe X" is Russia, "les membres du Conseil" the Council."""
-    head = scene.word(phrase.head)
-    if group_suffix(head.text) == "reb" or fold(head.text).startswith(_UNDER_A_NAME):
-        for inner in syntax.nested(phrase):
-            words = scene.words(inner)
-            for mention in scene.mentions_in(words[0].start, words[-1].end) if inner.parent == phrase.i else ():
-                if mention.kind in {"organisation", "metonym"} and mention.party:
-                    found.direct.clear()
-                    found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
-                    return
-    if fold(head.text) in _AGENCIES and len(found.direct) == 1:
-        known = load_parties().kind_of(found.direct[0]) is not None
-        state = load_parties().country_of(found.direct[0])
-        words = scene.words(phrase)
-        spans = [m for m in scene.mentions_in(words[0].start, words[-1].end) if m.kind == "adjective" and m.party]
-        if state != found.direct[0] and len(spans) == 1 and (spans[0].party == state or not known) and spans[0].party != "EU":
-            found.direct.clear()
-            found.add(spans[0].party, Span(spans[0].start, spans[0].end, spans[0].text), direct=True)
-
-
-_UNDER_A_NAME = ("membre", "militant", "adherent", "paramilitaire", "mercenaire")
-_AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office", "commission"})
 
 
 def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

@@ -146,7 +146,8 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
     noun = singular(head.text)
     count = next((_NUMBERS[fold(w.text)] for w in scene.words(phrase) if fold(w.text) in _NUMBERS), 0)
     plain = phrase.last == head.i + 1  # "les parties prenantes", "les capitales africaines" are others
-    parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s") and plain
+    sides = noun in {"partie", "delegation", "capitale"} and head.text.endswith("s") and plain
+    parties = sides and determiner in {"les", "leurs"}
     if determiner == "leurs" and not count and in_class(head.text, "both") and plain:
         return focus.several()
     if not (count and in_class(head.text, "both")) and not parties:

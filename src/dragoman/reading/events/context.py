@@ -18,7 +18,7 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.parties import acts_for
+from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
 
 #: More than this many that are likely enough leave it open: on coded pages one alone was right in 48 of 53, two in 1 of 6.

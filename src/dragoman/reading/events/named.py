@@ -10,10 +10,9 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
-from dragoman.reading.parties import acts_for
+from dragoman.reading.party_names import acts_for
 from dragoman.reading.references import ORGANISATION_NOUNS
 from dragoman.reading.scene import Scene
-
 
 #: A body called after the town it sits in.
 _SEAT = regex.compile(r"(\p{L}+)[^\S\n]de[^\S\n]$")
