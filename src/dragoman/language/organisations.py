@@ -12,7 +12,7 @@ from dragoman.language.mentions import Mention
 _GAP = r"[^\S\n]"
 _CAP = r"(?:[A-ZÀ-ÖØ-Þ][\p{L}\p{M}\p{N}&\-\u2011]*(?:\.[\p{L}\p{N}]+)*)"
 _LINK = (
-    r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
+    r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|es\s|el\s|al\s|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
 )
 #: Nouns that are part of the name when written with a capital.
 _PART = (

@@ -93,6 +93,11 @@ class Focus:
         acting = self.acting or self.subject
         return bool(acting) and all(load_parties().is_state(p) for p in acting)
 
+    def island(self, among: Collection[str]) -> list[str]:
+        """The state meant by "l'île", "l'archipel": the one spoken of, else the last named that does not act."""
+        subject = [p for p in self.subject if p in among and p not in self.acting]
+        return subject[:1] or [p for p in self.named if p in among and p not in self.acting][-1:]
+
     @property
     def hosts(self) -> list[str]:
         """Who holds or receives, of what was told last: "l'hôtesse"."""

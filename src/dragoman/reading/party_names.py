@@ -38,7 +38,7 @@ def ruled_by(name: str) -> str | None:
 def own_name(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "les paramilitaires russes de X" are X; "l'agence spatiale russe X" is Russia, "les membres du Conseil" the Council."""
     head = scene.word(phrase.head)
-    if group_suffix(head.text) == "reb" or fold(head.text).startswith(_UNDER_A_NAME):
+    if group_suffix(head.text) == "reb" or (fold(head.text).startswith(_UNDER_A_NAME) and phrase.joined < 0):
         for inner in syntax.nested(phrase):
             words = scene.words(inner)
             for mention in scene.mentions_in(words[0].start, words[-1].end) if inner.parent == phrase.i else ():

@@ -171,7 +171,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return []
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
         if noun in _ISLANDS:
-            return focus.state(determiner, load_offices().islands) if phrase.last == head.i + 1 else []
+            return focus.island(load_offices().islands) if phrase.last == head.i + 1 else []
         if noun == "royaume" and determiner not in {"son", "notre"}:
             return focus.state(determiner, load_offices().monarchies)
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
@@ -179,7 +179,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
         return focus.hosts
-    if noun in _ORDER or noun in _LAST:
+    if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
@@ -191,7 +191,7 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
     alone = phrase.last == phrase.head + 1
     if noun in _ORDER and determiner in {"le", "la", "a"} and alone and len(focus.named) > 1:
         return [focus.named[_ORDER[noun]]]
-    return focus.named[-1:] if noun in _LAST and _last_named(scene, phrase, noun) else []
+    return focus.named[-1:] if noun in _LAST_HERE or (noun in _LAST and _last_named(scene, phrase, noun)) else []
 
 
 def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
@@ -256,6 +256,7 @@ _STATES_ALONE = frozenset(
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
 _ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
+_LAST_HERE = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})  # one word to the tokenizer, as a rule
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 
 

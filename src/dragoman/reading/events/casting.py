@@ -17,6 +17,7 @@ from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, place_state
+from dragoman.reading.events.subjects import listed_behind
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -40,6 +41,10 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         from_unknown_name(trigger, site, out)
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
+    if trigger.act.name == "protest":
+        for phrase in site.slots.preps.get("devant", ()):
+            found = site.resolve([phrase])
+            out.give("recipient", found.direct if found.office else [], found)  # "devant l'ambassade d'Italie"
     if trigger.act.name == "protest" and not out.actors:
         where = [p for p in place_state(site) if p not in out.recipients]
         states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
@@ -147,7 +152,7 @@ def _by_author(site: Site, subject: PartySet) -> None:
     first = site.slots.subject[0].first
     for made in site.syntax.groups:
         if made.form == "participle" and first < made.start and made.end <= group.start:
-            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            found = site.resolve([*verb_slots(site.scene, site.syntax, made).subject, *listed_behind(site.syntax, made, group)])
             if found.direct:
                 subject.direct = found.direct
                 subject.spans.update(found.spans)
