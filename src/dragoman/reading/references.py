@@ -152,7 +152,7 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
         return focus.several()
     if not (count and in_class(head.text, "both")) and not parties:
         return []
-    without = tuple(focus.subject) if determiner in {"ses", "leurs"} else ()
+    without = tuple(focus.acting or focus.subject) if determiner in {"ses", "leurs"} else ()
     alone = noun in _STATES_ALONE or (noun in _COUNTERPARTS and focus.by_state())
     return focus.last_parties(count or 2, states=alone, without=without)
 

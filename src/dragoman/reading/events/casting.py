@@ -8,6 +8,7 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
@@ -17,7 +18,6 @@ from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, place_state
-from dragoman.reading.events.subjects import listed_behind
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]

@@ -30,7 +30,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     _together(trigger, site, out)
     if not out.actors:
         _doer(trigger, site, out)
-    if out.actors and not out.recipients:
+    if out.actors and not out.recipients and not out.closed:
         _done_to(trigger, site, out)
 
 

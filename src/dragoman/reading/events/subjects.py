@@ -8,6 +8,7 @@ from dragoman.codebook.folding import fold
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.asides import listed_behind, made_by, named_before
 from dragoman.reading.events.governors import once
 from dragoman.reading.scene import Scene, Syntax
 
@@ -51,30 +52,13 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase):
             continue
         run.append(phrase)
-    made = _made_by(scene, syntax, group)
+    if len(run) > 1 and named_before(scene, syntax, run):
+        del run[0]
+    made = made_by(scene, syntax, group)
     if made is not None:
         listed = {p.i for p in listed_behind(syntax, made, group)}
         run = [p for p in run if p.i not in listed] if len(listed) < len(run) else run
     return run
-
-
-def _made_by(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
-    """The participle before a verb whose agent opens a list: "le trio formé par A, B et C a signé"."""
-    words = scene.analysis.words
-    for made in syntax.groups:
-        if made.form != "participle" or made.end >= group.start or words[made.end].lower != "par":
-            continue
-        listed = listed_behind(syntax, made, group)
-        agent = next((p for p in syntax.phrases if p.first == made.end), None)
-        linked = {"et", "ou", ","} >= {words[p.first - 1].lower for p in listed} if listed else False
-        if agent is not None and linked and words[made.start - 1].lower != "," and words[group.start - 1].lower != ",":
-            return made if words[listed[0].head].head == agent.head else None
-    return None
-
-
-def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phrase]:
-    """The bare phrases between the agent of a participle and the verb that follows."""
-    return [p for p in syntax.phrases if made.end < p.first and p.last <= group.start and not p.prep and p.parent < 0]
 
 
 def bracketed(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
