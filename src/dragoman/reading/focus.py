@@ -116,12 +116,12 @@ class Focus:
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]
 
-    def answered(self, party: str) -> list[str]:
-        """Who asked, offered or charged a party something last: whom its refusal answers."""
+    def answered(self, party: str, *, anyone: bool = False) -> list[str]:
+        """Who asked, offered or charged a party something last: whom its refusal answers; `anyone`: asked nobody by name."""
         for act, actors, recipients in reversed(self.dealings[-6:]):
             if act in _ASKING and party in recipients and party not in actors:
                 return list(actors)
-        for act, actors, recipients in reversed(self.dealings[-2:]):  # asked of nobody by name, just before
+        for act, actors, recipients in reversed(self.dealings[-2:] if anyone else ()):
             if act in {"agree", "demand", "appeal"} and not recipients and len(actors) == 1 and party not in actors:
                 return list(actors)
         return []

@@ -57,7 +57,7 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    if act == "refuse" and (asking := [p for p in site.focus.answered(out.actors[0]) if p not in out.actors]):
+    if act == "refuse" and (asking := _asking(site, out)):
         out.give("recipient", asking, PartySet())
         return
     if act == "visit":
@@ -200,6 +200,15 @@ def _measure(site: Site) -> bool:
     rows = site.slots.object
     nouns = [singular(site.scene.word(p.head).text) for p in rows]
     return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
+
+
+def _asking(site: Site, out: Cast) -> list[str]:
+    """Whom a refusal answers: who asked this party, or whoever made "la demande", "l'offre" that it refuses."""
+    asked = any(singular(site.scene.word(p.head).text) in _ASKED for p in site.slots.object)
+    return [p for p in site.focus.answered(out.actors[0], anyone=asked) if p not in out.actors]
+
+
+_ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
 
 
 def _just_decided(site: Site, out: Cast) -> list[str]:
