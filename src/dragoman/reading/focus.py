@@ -24,6 +24,7 @@ class Focus:
     spoken: Counter[str] = field(default_factory=Counter)
     measures: list[str] = field(default_factory=list)
     joint: list[str] = field(default_factory=list)
+    listing: list[str] = field(default_factory=list)
     meeting: str | None = None
     voice: str | None = None
     stage: str | None = None

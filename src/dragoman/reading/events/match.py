@@ -12,6 +12,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.itself import means_thing
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -62,9 +63,9 @@ def _window(trigger: Trigger, site: Site) -> str:
 
 def _places(trigger: Trigger, site: Site) -> str | None:
     """Conditions on what stands as subject, object or behind a preposition."""
-    if trigger.object_or:
-        if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
-            return "no object that the trigger asks for"
+    either = trigger.object_or.items()
+    if either and not any(_any_of(place_phrases(site, place), words, site) for place, words in either):
+        return "no object that the trigger asks for"
     if trigger.object and not _any_of(_objects(site), trigger.object, site) and not _pronoun_fits(trigger, site):
         return "no object that the trigger asks for"
     if trigger.object_not and site.slots.object and _any_of(site.slots.object[:1], trigger.object_not, site):
@@ -79,8 +80,12 @@ def _places(trigger: Trigger, site: Site) -> str | None:
 
 
 def _pronoun_fits(trigger: Trigger, site: Site) -> bool:
-    """Whether the one the act is done to is a pronoun that means a party, where the trigger asks for one."""
-    if not _PARTIES & set(trigger.object) or site.slots.object:
+    """Whether the one the act is done to is a pronoun that means a party or a thing that the trigger asks for."""
+    if site.slots.object:
+        return False
+    if means_thing(site, lambda phrase, there: any(_is(phrase, word, there) for word in trigger.object if word)):
+        return True
+    if not _PARTIES & set(trigger.object):
         return False
     patient = pronoun_patient(site)
     return patient is not None and bool(by_pronoun(site, patient).direct)
@@ -193,7 +198,7 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
-    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée""".split()
+    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée près plus""".split()
 )
 
 

@@ -23,6 +23,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
+from dragoman.reading.events.listing import is_heading, note_list
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
@@ -70,7 +71,8 @@ class Reader:
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
-        heading = self._heading(syntax)
+        heading = is_heading(self.scene, syntax)
+        note_list(self.scene, syntax, self.focus)
         for group in syntax.groups:
             self.named.before(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
@@ -95,12 +97,6 @@ class Reader:
             else:
                 self._noun(syntax, phrase, taken)
         self._expressions(syntax)
-
-    def _heading(self, syntax: Syntax) -> bool:
-        """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
-        if self.scene.where != "text" or len(self.scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
-            return False
-        return self.scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""

@@ -275,9 +275,9 @@ def _prepositions(
         if phrase.prep == "de" and phrase.parent >= 0:
             continue
         slots.preps.setdefault(phrase.prep, []).append(phrase)
-    if group.reflexive and following and following[0].first == group.end and not following[0].prep:
-        if scene.word(following[0].first).lower == "des":  # "se réjouit des progrès": no object behind "se"
-            slots.preps.setdefault("de", []).append(following[0])
+    near = [p for p in following[:1] if p.first == group.end and not p.prep]
+    if group.reflexive and near and scene.word(near[0].first).lower == "des":
+        slots.preps.setdefault("de", []).append(near[0])  # "se réjouit des progrès": no object behind "se"
     first = min((p.first for p in slots.subject), default=group.start)
     for phrase in syntax.phrases:
         before = left <= phrase.first and phrase.last <= group.start
