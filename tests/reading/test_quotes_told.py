@@ -27,6 +27,18 @@ TOLD = [
      "tous les peuples ».", "ouvert à tous les peuples", "deux parties"),
     ("Selon la « Gazette du port », Washington aurait proposé à Berne de baisser ses droits de douane.",
      "Washington aurait proposé à Berne de baisser ses droits de douane", "Gazette du port"),
+    ("Pour le député Yann Galutier, soutien d'un autre à la primaire, le « candidat s'est trompé d'agenda et de combat ».",
+     "candidat s'est trompé d'agenda et de combat", "Yann Galutier"),
+    ("La ministre Ingrid Löwenthal a parlé. La Hongrie, en revanche, s'est désolidarisée d'une décision qu'elle juge « stupide "
+     "et coûteuse ».", "stupide et coûteuse", "HU"),
+    ("« On divorce, mais on a des enfants en commun », sourit sa commissaire aux Infrastructures, Philomène Akakpovi, qui "
+     "espère être reçue.", "On divorce, mais on a des enfants en commun", "Philomène Akakpovi"),
+    ("Le Conseil fédéral, par la voix de Reto Zgraggel, chef du DETEC, s'est réjoui d'un succès « qui doit tout à la "
+     "patience ».", "qui doit tout à la patience", "Reto Zgraggel"),
+    ("Le Premier ministre irakien, Haïder al-Abasi, a prévenu de troubles. « Nous avons ordonné aux forces de les traquer », a "
+     "déclaré le chef du gouvernement sur le réseau.", "Nous avons ordonné aux forces de les traquer", "Haïder al-Abasi"),
+    ("Le Kremlin a dénoncé, via son porte-parole Dmitri Peskovitch, « une provocation de plus ».",
+     "une provocation de plus", "Dmitri Peskovitch"),
 ]  # fmt: skip
 
 

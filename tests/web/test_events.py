@@ -10,6 +10,9 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.record import plain
+from dragoman.web.words import load_words
+
 QUERIES = [
     "",
     "party=MA",
@@ -81,3 +84,61 @@ def test_the_doubtful_can_be_left_out(reader: TestClient) -> None:
     assert reader.get("/api/events?show=reports&least=").json()["total"] == every["total"]
     assert reader.get("/events?least=nan").status_code == 400
     assert reader.get("/events?least=80&sort=doubtful&show=reports&party=MA").status_code == 200
+
+
+@pytest.mark.parametrize("show", ["happenings", "reports"])
+def test_heads_of_columns_sort(reader: TestClient, show: str) -> None:
+    columns = "&".join(f"column={name}" for name in ("date", "act", "status", "outlet", "confidence", "independent"))
+    for name, sort, direction in [
+        ("act", "act", "ascending"), ("status", "status-z", "descending"), ("outlet", "outlet", "ascending"),
+        ("confidence", "sure", "descending"), ("confidence", "doubtful", "ascending"), ("date", "oldest", "ascending"),
+    ]:  # fmt: skip
+        text = reader.get(f"/events?show={show}&{columns}&sort={sort}").text
+        heads = re.findall(r'<th scope="col"( aria-sort="(\w+)")?><a class="sorting" href="[^"]*"[^>]*>([^<]+)', text)
+        assert [(head[2], head[1]) for head in heads if head[0]] == [(load_words("fr")(f"column_{name}"), direction)]
+        rows = reader.get(f"/api/events?show={show}&{columns}&sort={sort}").json()["rows"]
+        told = [row.get(name) for row in rows]
+        if name == "act":
+            labels = [load_words("fr").labels.act(act) for act in told]
+            assert len(set(labels)) > 2
+            assert [plain(label) for label in labels] == sorted(plain(label) for label in labels)
+        if name == "confidence":
+            assert told == sorted(told, reverse=sort == "sure")
+    text = reader.get(f"/events?show={show}&sort=corroborated&after=50&page=2").text
+    assert "after=50" not in re.search(r'<th scope="col"[^>]*><a class="sorting" href="([^"]*)"', text)[1], "back to the first"
+
+
+def test_corroborated_first(reader: TestClient) -> None:
+    rows = reader.get("/api/events?sort=corroborated").json()["rows"]
+    assert [row["independent"] for row in rows] == sorted((row["independent"] for row in rows), reverse=True)
+    assert rows[0]["independent"] > rows[-1]["independent"]
+
+
+def test_words_of_the_object_filter(reader: TestClient) -> None:
+    found = reader.get("/api/events?object=memorandum&show=reports").json()
+    assert found["total"] > 0
+    assert all("mémorandum" in row["event"]["object"].casefold() for row in found["rows"])
+    assert reader.get("/api/events?object=memorandum+Rabelais").json()["total"] == 0
+    text = reader.get("/events?object=m%C3%A9morandum").text
+    assert 'name="object" value="mémorandum"' in text
+    assert "object=m%C3%A9morandum" in re.search(r'href="(/events\.csv[^"]*)"', text)[1]
+
+
+def test_parties_are_offered_by_their_first_letters(reader: TestClient) -> None:
+    found = reader.get("/api/parties?q=royaume", headers={"Accept-Language": "fr"}).json()["parties"]
+    assert [each["code"] for each in found] == ["GB"]
+    assert found[0]["write"] == "Royaume-Uni"
+    assert reader.get("/api/parties?q=unis").json()["parties"][0]["code"] in {"US", "AE"}
+    assert reader.get("/api/parties?q=SN").json()["parties"][0]["code"] == "SN"
+    assert reader.get("/api/parties?q=Fondation+Say").json()["parties"][0]["code"] == "Fondation Sayles"
+    assert reader.get("/api/parties?q=").json()["parties"] == []
+    assert reader.get("/parties?q=roy", follow_redirects=False).headers["location"] == "/things?kind=party&q=roy"
+
+
+def test_a_party_that_nobody_knows_gets_suggestions_without_script(reader: TestClient) -> None:
+    text = reader.get("/events?party=Maroco&party=US&after=7").text
+    links = [link.replace("&amp;", "&") for link in re.findall(r'class="notice">.*?<a href="([^"]+)"', text)]
+    assert links[0].endswith("party=US&party=MA")
+    assert "after" not in links[0]
+    assert reader.get(links[0]).status_code == 200
+    assert 'class="notice"' not in reader.get("/events?party=Fondation+Sayles&party=MA").text

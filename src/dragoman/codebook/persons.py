@@ -58,6 +58,8 @@ class PersonWords:
     seats: frozenset[str]
     of_state: frozenset[str]
     of_nobody: frozenset[str]
+    named_houses: frozenset[str]
+    private_houses: frozenset[str]
 
 
 @functools.cache

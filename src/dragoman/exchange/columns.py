@@ -41,6 +41,11 @@ def _of_whole(name: str) -> Value:
     return value
 
 
+def _outlets(stored: Stored[Event], whole: Happening | None) -> Cell:
+    """The outlet; of what happened, all that report it."""
+    return stored.page.outlet if whole is None else BETWEEN.join(whole.outlets) or None
+
+
 def _sentence(stored: Stored[Event], _whole: Happening | None) -> Cell:
     return stored.fact.evidence[0].sentence.exact
 
@@ -60,8 +65,10 @@ COLUMNS: Mapping[str, Value] = MappingProxyType(
         **{name: _of_whole(name) for name in ("object", "instrument")},
         "attributed_to": _of_event("attributed_to"),
         "sentence": _sentence,
-        **{name: _of_event(name) for name in ("rule", "confidence")},
-        **{name: _of_page(name) for name in ("outlet", "title", "published", "source", "url")},
+        "rule": _of_event("rule"),
+        "confidence": _of_whole("confidence"),
+        "outlet": _outlets,
+        **{name: _of_page(name) for name in ("title", "published", "source", "url")},
         "fiction": _fiction,
         "judged": lambda stored, _whole: stored.judged,
         "articles": lambda _stored, whole: whole.articles if whole else None,

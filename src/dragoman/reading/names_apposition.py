@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.firstnames import first_name_gender
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.names import Run
 from dragoman.reading.names_tokens import Token
@@ -13,7 +14,13 @@ _AFTER_NAME = frozenset({",", "(", "–", "—", "-"})
 
 
 def role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
-    """The role in apposition after the name, or after "est", "devient"."""
+    """The role in apposition after the name, or after "est", "devient"; no feminine one after a man's first name."""
+    phrase = _apposed(segment, run, by_start)
+    name = first_name_gender(segment.tokens[run.first].text)
+    return None if phrase and name == "m" and phrase.word.gender == "f" else phrase
+
+
+def _apposed(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:
     tokens, k = segment.tokens, run.last
     if k < len(tokens) and tokens[k].low in {"est", "etait", "devient", "sera"} and not tokens[k].gap:
         return _role_from(segment, k + 1, by_start)

@@ -265,6 +265,8 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
     against += 4 * (before in words.named_things and not role)
     if run.first > 1 and adjective_party(tokens[run.first - 1].text) and not tokens[run.first - 1].capital:
         against += 4 * (tokens[run.first - 2].low in words.named_things and not role)  # "l'entreprise canadienne X"
+    elif run.first > 1 and before in words.role_modifiers and not role:
+        against += 4 * (tokens[run.first - 2].low in words.named_things)  # "le parti politique X"
     against += 4 * (before in {"a", "de"} and inside[0].low in words.patronymics and not role)
     against += 2 * (before in _ARTICLES and not role)
     against += 2 * (before in _PLACES)

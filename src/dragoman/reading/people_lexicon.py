@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.codebook.firstnames import is_first_name
 from dragoman.codebook.folding import key
 from dragoman.codebook.forms import Form
 from dragoman.codebook.parties import load_parties
@@ -132,6 +133,14 @@ def _civility_length(tokens: tuple[Token, ...], i: int, count: int) -> int:
     return count
 
 
+def person_at(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a first name with a capital and another capital begin at a token, and no known party does."""
+    if i + 1 >= len(tokens) or not tokens[i].capital or not is_first_name(tokens[i].text):
+        return False
+    after = tokens[i + 1]
+    return after.capital and not after.gap and not party_at(tokens, i) and after.low not in load_persons().organisations
+
+
 def holder_at(tokens: tuple[Token, ...], i: int) -> tuple[int, Holder] | None:
     """The acronym of an office's holder that begins at a token."""
     return _holders().at(tokens, i) if tokens[i].kind == "word" else None
@@ -173,3 +182,16 @@ def adjective_party(word: str) -> str | None:
             if form.kind == "adjective" and form.party and not (form.weak and len(load_parties().index[text]) == 1):
                 return form.party
     return None
+
+
+def adjective_form(low: str) -> tuple[str | None, str | None]:
+    """Number (s, p) and gender (m, f) an adjective of nationality shows; None where its form leaves it open."""
+    if low.endswith(("ais", "ois")):
+        return None, "m"
+    number = "p" if low.endswith("s") else "s"
+    stem = low.rstrip("s")
+    if stem.endswith(("aise", "oise", "aine", "ienne", "eenne", "onne", "cque", "ande", "ole", "alle")) or (
+        stem.endswith("ine") and len(stem) > 4
+    ):
+        return number, "f"
+    return number, None if stem.endswith("e") else "m"

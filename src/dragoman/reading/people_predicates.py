@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from dragoman.codebook.persons import load_persons
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.names_tokens import Token
@@ -20,6 +22,15 @@ _HAVE = frozenset({"avoir", "a", "ont", "avait", "aura", "eut", "ait", "aurait",
 _THEN = frozenset({"et", "puis", "ensuite", "enfin", ",", "ainsi", "que", "mais", "aussi"})
 #: How many words of time and manner may stand between the verb and the office.
 _MOST = 9
+
+
+#: After an office, before the one who holds it.
+_HELD = regex.compile(
+    r",?[ \u00a0](?:(?:qui|que|poste|fonction)[ \u00a0])?(?:est |était )?"
+    r"(?:occupée?s?|tenue?s?|assurée?s?|exercée?s?|détenue?s?|assumée?s?)"
+    r"(?:[ \u00a0](?:depuis|jusque|jusqu['’](?:ici|alors|en))?[ \u00a0]?(?:le |en )?[\p{Ll}\p{N} ]{0,24}?)?"
+    r"[ \u00a0]par[ \u00a0]"
+)
 
 
 class Predicates:
@@ -46,7 +57,7 @@ class Predicates:
             if owner is None and above is not None:
                 owner = self._in_a_row(above, phrase, holder)
             if owner is None:
-                owner = self._ahead(phrase)
+                owner = self._ahead(phrase) if (held := self._held(phrase)) is None else held
             if owner is not None:
                 holder[phrase.noun] = owner
                 found.append(Office(owner, self.number, phrase, None, past=self._over(phrase)))
@@ -95,12 +106,22 @@ class Predicates:
         """The word before adverbs and dates that end at `k`; `commas`: they may stand between commas."""
         steps = 0
         while k >= 0 and steps < _MOST and not self.tokens[k + 1].gap:
+            if (by := self._by_whom(k)) is not None:
+                k = by - 1
+                continue
             token = self.tokens[k]
             aside = token.low in self.words.asides or token.kind == "number" or token.low.endswith("ment")
             if not (aside or (commas and token.low == ",")):
                 break
             k, steps = k - 1, steps + 1
         return k
+
+    def _by_whom(self, k: int) -> int | None:
+        """The "par" of "par Anna B" that ends at a word; None where no such words do."""
+        end = self.tokens[k].end
+        row = self.said[bisect_left(self.starts, end) - 1] if bisect_left(self.starts, end) else None
+        par = self._before(row.start) if row and row.end == end and row.kind != "pronoun" else -1
+        return par if self._low(par) == "par" else None
 
     def _subject(self, verb: int) -> int | None:
         """Whom the clause of a verb is about: the last name, title or pronoun before it that no preposition governs."""
@@ -171,6 +192,12 @@ class Predicates:
         return kept
 
     # ---- before its person
+
+    def _held(self, phrase: RolePhrase) -> int | None:
+        """By whom an office is said to be held: "la fonction de présidente, occupée depuis 2011 par Anna B"."""
+        found = _HELD.match(self.segment.text, phrase.end)
+        k = bisect_left(self.starts, found.end()) if found else len(self.said)
+        return self.said[k].person if found and k < len(self.said) and self.starts[k] - found.end() <= 6 else None
 
     def _ahead(self, phrase: RolePhrase) -> int | None:
         """Whom a bare office at the head of a sentence is of: "Député en 1979, puis commissaire, il devient…"."""

@@ -87,10 +87,12 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     if count == 1 and i and tokens[i - 1].low in _ALSO_OTHER.get(tokens[i].low, ()):
         return None
     words, reader = load_persons(), RoleReader(tokens, tokens[i].low.split("-")[0] not in _AT_HOME)
-    last = reader.modifiers(i + count, i)
+    of_house = count > 1 and tokens[i + count - 1].low in words.named_houses  # "chef du parti X": the noun goes on
+    last = reader.modifiers((reader.noun(i + count - 1) if of_house else 0) or i + count, i)
     first = i
     while first > 0 and not tokens[first].gap and tokens[first - 1].low in words.before_role - words.fresh:
         first -= 1
+    first = _ordinal(tokens, first)
     lead = first
     while (
         lead > 0
@@ -105,7 +107,17 @@ def read_role(tokens: tuple[Token, ...], i: int) -> RolePhrase | None:
     )  # fmt: skip
 
 
-#: Endings of nouns for those who do something, taken for a role only right after a name and a comma.
+def _ordinal(tokens: tuple[Token, ...], first: int) -> int:
+    """The token before a number in front of a role: "47e président", "quarante-septième président"; else the same."""
+    if not first or tokens[first].gap:
+        return first
+    before = tokens[first - 1]
+    if before.low.endswith("ieme"):
+        return first - 1
+    figure = first > 1 and tokens[first - 2].kind == "number" and tokens[first - 2].end == before.start
+    return first - 2 if figure and before.low in {"e", "eme"} else first
+
+
 
 
 def loose_role(tokens: tuple[Token, ...], k: int) -> RolePhrase | None:

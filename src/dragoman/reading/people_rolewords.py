@@ -13,6 +13,7 @@ from dragoman.reading.names_tokens import Token
 from dragoman.reading.people_lexicon import (
     RoleWord,
     adjective_at,
+    adjective_form,
     adjective_party,
     civility_at,
     party_at,
@@ -24,6 +25,9 @@ _DE = frozenset({"de", "du", "des", "d'"})
 _A = frozenset({"a", "au", "aux"})
 _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
+#: Where something is said rather than what an office is for: "le Premier ministre sur le réseau X".
+_CHANNELS = frozenset("reseau reseaux compte place chaine antenne ondes plateau x twitter facebook telegram terrain".split())
+_THIS = frozenset({"ce", "cet", "cette"})
 #: How a word ends that says where someone is from.
 _DEMONYMS = ("ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine")
 _LONGEST = 45
@@ -31,25 +35,12 @@ _LONGEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A party named inside the words of a role, with its tokens. `kind` is the form's, or "adjective"."""
+    """A party inside the words of a role, with its tokens; `kind`: the form's, or "adjective"."""
 
     first: int
     last: int
     party: str
     kind: str
-
-
-def adjective_form(low: str) -> tuple[str | None, str | None]:
-    """Number (s, p) and gender (m, f) an adjective of nationality shows; None where its form leaves it open."""
-    if low.endswith(("ais", "ois")):
-        return None, "m"
-    number = "p" if low.endswith("s") else "s"
-    stem = low.rstrip("s")
-    if stem.endswith(("aise", "oise", "aine", "ienne", "eenne", "onne", "cque", "ande", "ole", "alle")) or (
-        stem.endswith("ine") and len(stem) > 4
-    ):
-        return number, "f"
-    return number, None if stem.endswith("e") else "m"
 
 
 class RoleReader:
@@ -72,7 +63,7 @@ class RoleReader:
         return "avoir" if token.text == "a" else token.low
 
     def modifiers(self, k: int, start: int) -> int:
-        """Adjectives, complements and coordinated complements."""
+        """Adjectives and complements."""
         first, self.start = k, start
         while k < len(self.tokens) and k - start < _LONGEST and self.low(k):
             step = (
@@ -88,7 +79,9 @@ class RoleReader:
         return k
 
     def region(self, k: int) -> int:
-        """What part of the world it is for: "directeur Afrique de Microsoft", "responsable Europe"."""
+        """What part of the world it is for: "directeur Afrique de Microsoft"; its house in capitals: "la consultante RTBF,"."""
+        if self.tokens[k].shout and 2 < len(self.tokens[k].text) <= 6 and self.low(k + 1) == ",":
+            return k + 1
         named = party_at(self.tokens, k) if self.tokens[k].capital else None
         if named and named[1].kind in {"region", "name"} and self.low(k + named[0]) in _DE | {"chez", "du"}:
             return k + named[0]
@@ -114,7 +107,7 @@ class RoleReader:
         if token.kind != "word" or (token.capital and not token.shout and token.low not in self.words.role_modifiers):
             return 0
         party = adjective_party(token.text)
-        if party and not token.capital:
+        if party and (not token.capital or (token.shout and self.tokens[self.start].shout)):
             self.adjectives.append(Affiliation(k, k + 1, party, "adjective"))
             after = self.low(k + 1)
             if (
@@ -143,6 +136,8 @@ class RoleReader:
             return 0
         if low == "en" and k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "number":
             return 0
+        if low == "sur" and {self.low(k + 1), self.low(k + 2)} & _CHANNELS:
+            return 0
         if low in {"pres", "aupres"} and self.low(k + 1) in _DE:
             return self.noun(k + 2)
         return self.noun(k + 1)
@@ -154,8 +149,8 @@ class RoleReader:
         return named is not None and named[1].kind in {"name", "capital", "city"}
 
     def noun(self, k: int) -> int:
-        """A noun phrase after a preposition; 0 where none follows."""
-        while self.low(k) in _DETERMINERS | {"la", "l'"}:
+        """A noun phrase after a preposition; else 0."""
+        while self.low(k) in _DETERMINERS or (self.low(k) in _THIS and self.low(k + 1) in self.words.named_houses):
             k += 1
         if not self.low(k) or self.tokens[k].kind == "mark":
             return self.quoted(k)
@@ -186,7 +181,7 @@ class RoleReader:
                 ):
                     break
                 k = self.unit(k)
-            elif self.follows(k) and not (named and self._participle(token)):
+            elif self.follows(k) and not ((named or self.low(k + 1) in _A | {"par"}) and self._participle(token)):
                 party = adjective_party(token.text)
                 if party:
                     self.adjectives.append(Affiliation(k, k + 1, party, "inner"))
@@ -214,7 +209,12 @@ class RoleReader:
         if not token.capital or token.low in self.words.portfolios or adjective_party(token.text):
             return k + 1
         end = k + 1
-        while self.low(end) and self.tokens[end].capital and end - k < 6 and not civility_at(self.tokens, end):
+        while self.low(end) and end - k < 6 and not civility_at(self.tokens, end):
+            if self.low(end) == "&" and self.low(end + 1) and self.tokens[end + 1].capital:
+                end += 2
+                continue
+            if not self.tokens[end].capital:
+                break
             if is_first_name(self.tokens[end].text) and token.low not in self.words.organisations:
                 break
             if self.tokens[end].low in self.words.portfolios and token.low not in self.words.organisations:
@@ -244,7 +244,7 @@ class RoleReader:
         return 0
 
     def after_and(self, k: int) -> int:
-        """What stands after "et" and belongs to the same role."""
+        """What follows "et" in the same role."""
         low = self.low(k)
         if low in _DE | _A | {"chargee", "charge", "responsable"}:
             return self.complement(k)

@@ -249,7 +249,7 @@ def base(phrase: RolePhrase) -> str:
     words = key(phrase.word.singular).split()
     if len(words) > 1 and words[0] in load_persons().role_ranks:
         return _masculine(" ".join(words[:2]))
-    found = {"chef de": " ".join(words[:4])}.get(" ".join(words[:2]), words[0])
+    found = {"chef de": " ".join(words[:4]), "chef du": " ".join(words[:3])}.get(" ".join(words[:2]), words[0])
     return _masculine(found)
 
 

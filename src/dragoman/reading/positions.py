@@ -55,6 +55,9 @@ def _one_office(a: Role, b: Role) -> bool:
     if a.of and b.of and a.of != b.of:
         return False
     one, two = _matter(a), _matter(b)
+    seats = load_persons().seats
+    if one != two and (a.noun in seats) != (b.noun in seats) and "rapporteur" in {a.noun, b.noun}:
+        return False
     if a.noun == b.noun or one == two:
         return not one or not two or bool(one & two)
     if any(role.noun in load_persons().grades and not own for role, own in ((a, one), (b, two))):

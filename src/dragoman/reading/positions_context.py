@@ -14,6 +14,7 @@ from dragoman.codebook.persons import load_persons
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
+from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house
 
 #: How much a mention says about the state a page speaks from.
 _WEIGHTS = {
@@ -43,6 +44,8 @@ _VISITED = regex.compile(
 #: Before one whose state is not that of the person named last.
 _GUEST_OF = regex.compile(r"(?i)\b(?:son|sa) (?:hôte|hôtesse|vis-à-vis|invitée?|interlocut(?:eur|rice))\b")
 _COLON = regex.compile(r"[ \u00a0\u202f]?:")
+#: Before a capital that begins a sentence: it speaks for its state.
+_OPENS = regex.compile(r"(?:^|[.!?»\n][ \u00a0]?)$")
 _HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
 
 
@@ -91,8 +94,14 @@ class PageContext:
                 return found
         if role in {"recteur", "doyen"}:
             return self._university(office)
+        house = named_house(self.segments, office)
+        if house is not None:
+            return house
         if not civil(self.segments[office.segment], office):
-            return self._firm(office) if bare(office) else None
+            return last_firm(self.segments, office) if bare(office) else None
+        vice = key(office.phrase.word.singular).startswith("vice ") and in_charge(self.segments, office)
+        if vice and (firm := main_firm(self.segments, office)):
+            return firm  # "la vice-présidente chargée de la conformité": a company's
         scores = Tally(
             self.towns if role in CROWNED and self.segments[office.segment].where == "furniture" else self.counts
         )
@@ -181,19 +190,6 @@ class PageContext:
             return party not in self.facts.without_prime_minister
         return not (role.startswith(("ministre", "vice ministre")) and party in self.facts.secretaries)
 
-    def _firm(self, office: Office) -> str | None:
-        """The company or organisation last named before a bare role such as "le PDG"."""
-        segment = self.segments[office.segment]
-        rows = [
-            m
-            for m in segment.mentions
-            if m.end <= office.phrase.start
-            and m.kind in {"company", "organisation"}
-            and m.party
-            and office.phrase.start - m.end < 400
-        ]
-        return rows[-1].party if rows else None
-
     def _university(self, office: Office) -> str | None:
         """The university named in the sentence of a rector, else the last before."""
         segment = self.segments[office.segment]
@@ -224,7 +220,8 @@ class PageContext:
                         0.4 if mention.kind == "city" and segment.where == "furniture" else 0.0
                     )
                     at = segment.text[max(0, mention.start - 2) : mention.start].lower() in {"à ", "à\u00a0"}
-                    counts[party] += scale * weight * (0.4 if at and mention.kind == "capital" else 1.0)
+                    opens = mention.kind == "capital" and _OPENS.search(segment.text[max(0, mention.start - 3) : mention.start])
+                    counts[party] += scale * (1.0 if opens else weight) * (0.4 if at and mention.kind == "capital" else 1.0)
             self._home(segment, counts)
             self._opening(segment, counts)
         return counts

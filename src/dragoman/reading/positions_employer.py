@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.folding import key
 from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
-from dragoman.reading.people_lexicon import party_at
+from dragoman.reading.people_lexicon import party_at, person_at, role_at
 from dragoman.reading.people_roles import RolePhrase
 from dragoman.reading.people_segments import Segment
 
@@ -23,6 +23,9 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
     tokens, parties = segment.tokens, load_parties()
     head, end = tokens[phrase.noun].end, phrase.end
     inside = [m for m in segment.mentions if head <= m.start and m.end <= end and m.party and m.kind != "city"]
+    private = _private_house(segment, phrase)
+    if private:
+        return private
     envoy = key(phrase.word.role.masculine).split()[0] in {"ambassadeur", "consul", "representant", "envoye"}
     for mention in inside:
         before = segment.text[head : mention.start].lower().rstrip("’' \u00a0")
@@ -31,13 +34,16 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
             continue
         if of_state(phrase) and not acts_for(mention.party):
             continue
+        if mention.text == "Europe" and key(phrase.word.role.masculine).split()[0] in {"ministre", "secretaire"}:
+            continue  # "ministre de l'Europe et des Affaires étrangères": what it is for
         if mention.kind == "capital" and not envoy:
             continue
         return as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
     if of_state(phrase):
         return inner or _within_name(segment, phrase)  # what else stands in capitals is the portfolio or the district
-    if key(phrase.word.role.masculine).split()[0] in load_persons().of_nobody:
+    at_house = any(t.low == "chez" for t in tokens[phrase.head : phrase.last])
+    if key(phrase.word.role.masculine).split()[0] in load_persons().of_nobody and not at_house:
         return None
     return inner or _as_written(segment, phrase) if parties else None
 
@@ -57,10 +63,12 @@ def acts_for(party: str) -> bool:
 
 def _within_name(segment: Segment, phrase: RolePhrase) -> str | None:
     """The organisation that a longer name in the role begins with: "haut-commissaire des Nations unies aux réfugiés"."""
+    tokens = segment.tokens
     for k in range(phrase.head, phrase.last):
-        named = party_at(segment.tokens, k) if segment.tokens[k].capital else None
-        if named and named[1].party and load_parties().kind_of(named[1].party) in {"igo", "bloc"}:
-            return named[1].party
+        named = party_at(tokens, k) if tokens[k].capital else None
+        party = named[1].party if named and tokens[k].text != "Europe" else None
+        if party and load_parties().kind_of(party) in {"igo", "bloc"}:
+            return party
     return None
 
 
@@ -71,18 +79,35 @@ def as_state(party: str) -> str:
     return country if country and parties.kind_of(party) == "public_body" else party
 
 
+def _private_house(segment: Segment, phrase: RolePhrase) -> str | None:
+    """A party, club or league whose name has an adjective of nationality in it: "chef du Parti québécois"."""
+    tokens, houses = segment.tokens, load_persons().private_houses
+    for k in range(phrase.head, phrase.last):
+        if tokens[k].capital and tokens[k].low in houses and not party_at(tokens, k):
+            last = k + 1
+            while last < phrase.last and tokens[last].kind == "word" and tokens[last].low not in {"charge", "chargee", "en"}:
+                last += 1
+            return " ".join(segment.text[tokens[k].start : tokens[last - 1].end].split())
+    return None
+
+
 def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
     """The name after "de" or "chez", where it begins with a capital and is no ministry ("Smart Africa", "Stade
     rennais").
     """
     tokens, words = segment.tokens, load_persons()
-    for k in range(phrase.head, phrase.last):
+    if phrase.last == phrase.head + 1 and tokens[phrase.head].shout:
+        return tokens[phrase.head].text  # "la consultante RTBF"
+    first = phrase.noun if tokens[phrase.head - 1].low in words.named_houses else phrase.head  # "chef du parti X"
+    for k in range(first, phrase.last):
         if tokens[k].low not in _DE or tokens[k].text == "a":
             continue
         at = k + 1
         while at < phrase.last and tokens[at].low in _ARTICLES:
             at += 1
-        if at >= phrase.last or not tokens[at].capital:
+        if at + 1 < phrase.last and tokens[at].text.islower() and tokens[at].low in words.named_houses:
+            at += 1 + (tokens[at + 1].low in words.role_modifiers)  # "de la banque Reichmuth", "du parti politique X"
+        if at >= phrase.last or not tokens[at].capital or role_at(tokens, at) or person_at(tokens, at):
             continue
         if tokens[k].low in {"a", "au", "aux"} and any(
             m.start <= tokens[at].start < m.end and m.kind != "organisation" for m in segment.mentions
@@ -92,8 +117,7 @@ def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
             tokens[k - 1].low in {"matiere", "charge", "chargee", "responsable"} or tokens[at].low in _TOPICS
         ):
             continue
-        first = tokens[at].low
-        if first in words.organs or first in words.portfolios:
+        if tokens[at].low in words.organs or tokens[at].low in words.portfolios:
             return None
         last = at
         while last < phrase.last and tokens[last].low not in {

@@ -27,6 +27,10 @@ _HOUSE = regex.compile(
 )
 
 
+#: A house in brackets: "(Inria)", "(université de Liège)".
+_BRACKET = regex.compile(r"[ \u00a0]\(((?:université |institut |école )?[^()\d]{0,3}\p{Lu}[^(),\d]{2,40})\)")
+
+
 class Affiliations:
     """Finds the party of each office of a page."""
 
@@ -69,7 +73,15 @@ class Affiliations:
         if team:
             return team
         office.sure = bool(direct or named)
-        return direct or named or self._after(office)
+        return direct or named or self._after(office) or self._bracketed(office)
+
+    def _bracketed(self, office: Office) -> str | None:
+        """The house in brackets after the name of somebody who is no official: "le chercheur Anna B (Inria)"."""
+        segment, name = self.segments[office.segment], office.name
+        if name is None or civil(segment, office) or name.run.end < office.phrase.end:
+            return None
+        house = _BRACKET.match(segment.text, name.run.end)
+        return house[1] if house else None
 
     def _after(self, office: Office) -> str | None:
         """The house named right after the role: "directrice de la stratégie, au Département d'État"."""

@@ -7,6 +7,7 @@ import regex
 from dragoman.codebook.firstnames import first_name_gender
 from dragoman.codebook.folding import key
 from dragoman.codebook.persons import load_persons
+from dragoman.reading.people_lexicon import person_at
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 
@@ -45,6 +46,7 @@ def role_words(segment: Segment, office: Office) -> str:
     ]
     named = _named_states(segment, office)
     cuts += named
+    cuts += [(start, phrase.end) for start in _whose(segment, office)]
     if named:  # "secrétaire général des Nations unies sud-coréen": where he comes from
         cuts += [
             (tokens[a.first].start, tokens[a.last - 1].end)
@@ -63,6 +65,18 @@ def role_words(segment: Segment, office: Office) -> str:
         words = regex.sub(rf"^({regex.escape(phrase.word.singular)})(?:,| et)+(?= )", r"\1", words)
         words = regex.sub(r"\b(chargé|délégué|désigné|responsable|adjoint)(e?)s\b", _one(office), words)
     return words.strip()
+
+
+def _whose(segment: Segment, office: Office) -> list[int]:
+    """Where "de Paul Dupont" begins at the end of a role: whom an adviser serves is no part of the office."""
+    tokens, phrase = segment.tokens, office.phrase
+    found = [
+        k
+        for k in range(phrase.head, phrase.last - 2)
+        if tokens[k].low in {"de", "d'"} and tokens[k - 1].text.islower() and person_at(tokens, k + 1)
+    ]
+    houses = load_persons().organisations | load_persons().named_things
+    return [tokens[k].start for k in found[:1] if tokens[k - 1].low not in houses]
 
 
 def _one(office: Office) -> str:

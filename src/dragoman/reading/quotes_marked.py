@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.reporting import load_reporting_words
+from dragoman.codebook.roles import load_roles
 from dragoman.model import QuoteKind
 from dragoman.reading.quotes_chunks import ARTICLES, RELATIVES, starts_chunk
 from dragoman.reading.quotes_cues import Cue, cue_at, find_cues
@@ -244,7 +245,11 @@ def _inanimate(speaker: Speaker) -> bool:
 
 def attribute(text: QuoteText, place: Place, cues: Sequence[Cue], speakers: Speakers) -> Attributed | None:
     """Whose words a quotation holds; None where it is no quote."""
-    return Attribution(text, place, cues, speakers, opens_statement(place)).find()
+    found = Attribution(text, place, cues, speakers, opens_statement(place)).find()
+    if found is None or found.speaker is None or found.speaker.persons:
+        return found
+    voice = speakers.voice(place.sentence, place.first)
+    return replace(found, speaker=voice) if voice else found
 
 
 def source_at(sentence: Sentence, k: int) -> int | None:
@@ -252,7 +257,7 @@ def source_at(sentence: Sentence, k: int) -> int | None:
     if k < 0 or k >= len(sentence.tokens) or sentence.tokens[k].mark >= 0:
         return None
     low = sentence.low(k)
-    if low in {"selon", "dixit"} or (low == "pour" and k == 0 and _capitals(sentence, k + 1)):
+    if low in {"selon", "dixit"} or (low == "pour" and k == 0 and _names_somebody(sentence, k + 1)):
         k += 1
     elif (low, sentence.low(k + 1)) == ("d'", "après"):
         k += 2
@@ -265,9 +270,21 @@ def source_at(sentence: Sentence, k: int) -> int | None:
     return k + (sentence.low(k) in {"du", "des", "de", "d'"})
 
 
-def _capitals(sentence: Sentence, k: int) -> bool:
-    """Whether two capitalised words stand at word `k`, as a name does."""
+def _names_somebody(sentence: Sentence, k: int) -> bool:
+    """Whether a name or the title of somebody stands at word `k`: "Anna Berg", "la députée Anna Berg"."""
+    if sentence.low(k) in {"le", "la", "l'"} and k + 1 < len(sentence.tokens):
+        return load_roles().find(sentence.tokens[k + 1].text) is not None and _capital_soon(sentence, k + 2)
     return all(n < len(sentence.tokens) and sentence.tokens[n].text[0].isupper() for n in (k, k + 1))
+
+
+def _capital_soon(sentence: Sentence, k: int) -> bool:
+    """Whether a capital stands at word `k` or within three words of it, before any comma."""
+    for n in range(k, min(k + 4, len(sentence.tokens))):
+        if sentence.tokens[n].mark >= 0 or sentence.low(n) == ",":
+            return False
+        if sentence.tokens[n].text[0].isupper():
+            return True
+    return False
 
 
 def _governs(sentence: Sentence, cue: Cue, first: int) -> bool:

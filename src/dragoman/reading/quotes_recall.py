@@ -20,6 +20,7 @@ SUBJECTS = {
 STRESSED = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _PLURALS = frozenset({"ils", "elles", "ceux-ci", "celles-ci"})
 _BACK = 8
+_VOICES = frozenset({"voix", "bouche", "intermédiaire", "biais", "entremise"})
 
 
 class Recall(Named):
@@ -27,8 +28,45 @@ class Recall(Named):
 
     def pronoun(self, sentence: Sentence, k: int, word: str) -> Speaker | None:
         """Whom a subject pronoun at word `k` stands for."""
+        if word not in _PLURALS and (said := self._of_relative(sentence, k)):
+            return replace(said, source="pronoun")
         found = self._group(sentence) if word in _PLURALS else self.recent(sentence, k, SUBJECTS.get(word))
         return replace(found, source="pronoun") if found else None
+
+    def _of_relative(self, sentence: Sentence, k: int) -> Speaker | None:
+        """The state a sentence is about, for the pronoun of its relative clause: "La Hongrie quitte un pacte qu'elle juge…"."""
+        if sentence.low(k - 1) not in {"que", "qu'", "dont"} or self.free_persons(sentence, 0, k):
+            return None
+        for part in segments(sentence, k - 1):
+            if part.first >= part.last or is_adjunct(sentence, part):
+                continue
+            first = lead(sentence, part)
+            if sentence.low(first) not in {"la", "le", "l'"}:
+                return None
+            party = self.state(sentence, first + 1, before_verb(sentence, Chunk(first + 1, min(part.last, first + 4))).last)
+            return Speaker(party) if party else None
+        return None
+
+    def voice(self, sentence: Sentence, end: int) -> Speaker | None:
+        """Through whom a party speaks before word `end`: "par la voix de la ministre Anna B", "via son porte-parole X"."""
+        for k in range(end - 1):
+            low = sentence.low(k)
+            through = low == "via" or (low == "par" and {sentence.low(k + 1), sentence.low(k + 2)} & _VOICES)
+            if not through or sentence.tokens[k].mark >= 0:
+                continue
+            rows = self.persons_in(sentence, k + 1, min(k + 14, end))
+            if rows:
+                return self.person(rows[0][1])
+        return None
+
+    def holder_of(self, sentence: Sentence, chunk: Chunk) -> Speaker | None:
+        """The person to whom the page gives the office that a chunk begins: "sa commissaire aux Transports, Anna B"."""
+        start, end = sentence.tokens[chunk.first].start, sentence.tokens[max(chunk.last - 1, chunk.first)].end
+        for _, mention in self.persons_in(sentence, chunk.last, len(sentence.tokens)):
+            roles = self.people.persons[mention.person].roles
+            if any(r.stated and r.where == "text" and start <= r.start < end and r.start - start < 10 for r in roles):
+                return self.person(mention)
+        return None
 
     def latter(self, sentence: Sentence, k: int, gender: str | None) -> Speaker | None:
         """Whom "ce dernier" or "cette dernière" at word `k` means: the last person named before it."""

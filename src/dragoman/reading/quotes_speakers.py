@@ -27,7 +27,7 @@ from dragoman.reading.quotes_named import Speaker
 from dragoman.reading.quotes_recall import SUBJECTS, Recall, before_verb, lead
 from dragoman.reading.quotes_text import Sentence, is_adverb
 
-_NOBODY = frozenset({"je", "j'", "nous", "vous", "tu", "ça", "cela", "ceci", "c'", "ce"})
+_NOBODY = frozenset({"nul", "personne", "chacun", "tous", "je", "j'", "nous", "vous", "tu", "ça", "cela", "ceci", "c'", "ce"})
 #: "Ce dernier" as the pronoun it stands for.
 _LAST = {"dernier": "il", "dernière": "elle", "derniers": "ils", "dernières": "elles"}
 _OF = frozenset({"de", "des", "du", "d'"})
@@ -87,6 +87,8 @@ class Speakers(Recall):
             return self.person(beside)
         if persons:
             return self.person(persons[0])
+        if not plural and (holder := self.holder_of(sentence, chunk)):
+            return holder
         return self._described(sentence, chunk, plural=plural)
 
     def _apposition(self, sentence: Sentence, k: int) -> PersonMention | None:

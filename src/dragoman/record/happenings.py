@@ -62,6 +62,16 @@ class Happening:
         return len(set(self.voices.values()))
 
     @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that report it, by name."""
+        return tuple(sorted({report.page.outlet for report in self.reports if report.page.outlet}))
+
+    @property
+    def confidence(self) -> float | None:
+        """The confidence of the surest report; None where none was measured."""
+        return max((r.fact.confidence for r in self.reports if r.fact.confidence is not None), default=None)
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """All parties that any report has for actors."""
         return tuple(dict.fromkeys(party for report in self.reports for party in report.fact.actors))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebook.guide import Entry, load_guide
 from dragoman.codebook.themes import load_themes
 from dragoman.dossier import Language, load_labels
+from dragoman.web.typography import set_in
 
 #: So many examples of each entry, and so many sentences that are none.
 EXAMPLES, COUNTER = 2, 1
@@ -56,7 +57,8 @@ def themes(lang: Language) -> tuple[tuple[str, str], ...]:
 
 def _explained(entry: Entry, label: str, lang: Language) -> Explained:
     return Explained(
-        name=entry.name, label=label, meaning=entry.meaning[lang], bounds=entry.bounds[lang],
+        name=entry.name, label=label, meaning=set_in(lang, entry.meaning[lang]),
+        bounds=tuple(set_in(lang, line) for line in entry.bounds[lang]),
         examples=tuple(each.text for each in entry.examples[:EXAMPLES]),
-        counter=tuple(Counter(text=e.text, why=e.why[lang] if e.why else "") for e in entry.counter[:COUNTER]),
+        counter=tuple(Counter(text=e.text, why=set_in(lang, e.why[lang]) if e.why else "") for e in entry.counter[:COUNTER]),
     )  # fmt: skip

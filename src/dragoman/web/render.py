@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse
 from dragoman.web import guiding, marks
 from dragoman.web.desk import Desk
 from dragoman.web.saying import typed_party
-from dragoman.web.typography import quoted
+from dragoman.web.typography import quoted, set_in
 
 THEMES = ("auto", "light", "dark")
 
@@ -52,6 +52,7 @@ def render(
         "view": view, "desk": desk, "t": words, "lang": desk.lang, "user": desk.user, "labels": desk.labels,
         "theme": theme if theme in THEMES else "auto", "path": desk.path, "here": request.url.path,
         "quoted": functools.partial(quoted, desk.lang), "number": words.number, "percent": words.percent,
+        "decimal": words.decimal, "typeset": functools.partial(set_in, desk.lang),
     }  # fmt: skip
     loaded = environment().get_template(template)
     if desk.partial and "results" in loaded.blocks:

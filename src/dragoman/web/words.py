@@ -46,6 +46,11 @@ class Words:
         """A number as the language groups it: `12 345` (narrow no-break space), `12,345`."""
         return f"{value:,}".replace(",", "\u202f" if self.lang == "fr" else ",")
 
+    def decimal(self, value: float, *, signed: bool = False) -> str:
+        """A number with one decimal: `3,9` in French, `3.9` in English; `signed`: with its sign (`+0,3`, `−2,2`)."""
+        text = (f"{value:+.1f}" if signed else f"{value:.1f}").replace("-", "\u2212")
+        return text.replace(".", ",") if self.lang == "fr" else text
+
     def percent(self, share: float) -> str:
         """A share of 1 in hundredths: `83 %`, `83%`."""
         return f"{round(100 * share)}" + ("\u202f%" if self.lang == "fr" else "%")

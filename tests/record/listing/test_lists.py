@@ -36,11 +36,13 @@ from dragoman.record.listing import (
     filters,
     happening_page,
     new_pages,
+    ordering,
     party_ties,
     proposal_page,
     value_counts,
 )  # fmt: skip
 from dragoman.record.listing import events as event_lists
+from dragoman.record.listing import happenings as happening_lists
 from dragoman.record.listing_schema import listed, listed_state, listed_tag
 
 VERSIONS = Versions("1", "m", "p")
@@ -133,6 +135,83 @@ def pages_are_of_all(record, wanted):
         if sort == "doubtful":
             sure = [2.0 if s.fact.confidence is None else s.fact.confidence for s in whole.events]
             assert sure == sorted(sure)
+
+
+ORDERS = {
+    "status": lambda s: s.fact.status,
+    "outlet": lambda s: s.page.outlet,
+    "confidence": lambda s: s.fact.confidence,
+    "act": lambda s: s.fact.act,
+}
+
+
+@pytest.mark.parametrize("counted", [10_000, 0], ids=["sorted", "by-index"])
+def test_events_come_in_any_order(record, monkeypatch, counted):
+    monkeypatch.setattr(event_lists, "COUNTED", counted)
+    for sort, (field, down) in ordering.FIELDS.items():
+        if field not in ORDERS:
+            continue
+        every = event_page(record, sort=sort, size=1000).events
+        assert len(every) == sum(1 for _ in events(record))
+        in_order([ORDERS[field](stored) for stored in every], down=down)
+        paged = [s.id for first in (1, 8) for s in event_page(record, sort=sort, first=first, size=7).events]
+        assert paged == [s.id for s in every[:14]]
+    told = event_page(record, sort="status", size=1000, order=("planned", "done")).events
+    assert [stored.fact.status for stored in told] == sorted((s.fact.status for s in told), key="planned done".find)
+
+
+def in_order(values, *, down):
+    some = [value for value in values if value is not None]
+    assert some == sorted(some, reverse=down)
+    assert all(value is None for value in values[len(some) :]), "what has none comes last"
+
+
+def test_happenings_come_in_any_order(record, monkeypatch):
+    every = {item.id for item in happenings(record)}
+    of = {
+        "act": lambda item: item.act,
+        "status": lambda item: item.status,
+        "independent": lambda item: item.independent,
+        "outlet": lambda item: min((r.page.outlet for r in item.reports if r.page.outlet), default=None),
+        "confidence": lambda item: item.confidence,
+        "day": lambda item: min((d for r in item.reports if (d := day(r)) != "9999"), default=None),
+    }
+    for sort, (field, down) in ordering.FIELDS.items():
+        found, after = [], None
+        while True:
+            page = happening_page(record, sort=sort, after=after, size=40)
+            found += page.happenings
+            after = page.next
+            if after is None:
+                break
+        assert {item.id for item in found} == every
+        assert len(found) == len(every)
+        assert not page.partly
+        in_order([of[field](item) for item in found], down=down)
+    monkeypatch.setattr(ordering, "COUNTED", 5)
+    monkeypatch.setattr(happening_lists, "COUNTED", 5)
+    few = happening_page(record, sort="corroborated", size=50)
+    assert few.partly
+    assert 0 < len(few.happenings) <= 5
+
+
+def test_events_by_the_words_of_their_object(record, monkeypatch):
+    some = list(events(record))
+    judge(record, Asked("correct", some[11].id, "Ana", field="object", value="l’Accord-cadre d’Évian sur les données"))
+    judge(record, Asked("correct", some[20].id, "Ana", field="object", value="des données sans accord"))
+
+    def found(words, **more):
+        return [stored.id for stored in event_page(record, ListFilter(objects=(words,), **more), size=50).events]
+
+    assert found("ACCORD evian") == [some[11].id]
+    assert sorted(found("donnee accord")) == sorted([some[11].id, some[20].id])
+    assert found("cord") == found("…") == []
+    assert found("accord", acts=(some[20].fact.act,), since="1990") in ([some[20].id], found("accord"))
+    whole = happening_page(record, ListFilter(objects=("evian",)))
+    assert [r.id for item in whole.happenings for r in item.reports if r.id == some[11].id] == [some[11].id]
+    assert event_facets(record, ListFilter(objects=("accord",))).counted == 2
+    monkeypatch.setattr(filters, "COUNTED", 3)
+    assert event_page(record, ListFilter(objects=("evian",))).partly
 
 
 def test_the_most_urgent_are_those_of_the_queue(record):

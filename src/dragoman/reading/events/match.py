@@ -198,7 +198,8 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
-    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée près plus""".split()
+    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée
+    près plus""".split()
 )
 
 

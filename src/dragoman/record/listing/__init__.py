@@ -4,12 +4,13 @@ Other parts answer with all they have; these answer with what a screen can show,
 """
 
 from dragoman.record.listing.counts import Facets, Tie, Ties, event_facets, event_months, party_ties
-from dragoman.record.listing.events import EventPage, Sort, event_page
+from dragoman.record.listing.events import EventPage, event_page
 from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
 from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
 from dragoman.record.listing.news import News, Waiting, disputed, news, planned, waiting
 from dragoman.record.listing.onpages import page_events
+from dragoman.record.listing.ordering import Sort
 from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
 
 __all__ = [

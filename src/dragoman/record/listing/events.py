@@ -4,45 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.model import Event
 from dragoman.record.listing import index
-from dragoman.record.listing.filters import COUNTED, Walk
-from dragoman.record.listing_schema import listed
+from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
+from dragoman.record.listing.ordering import FIELDS, Sort, ordered
+from dragoman.record.listing_schema import listed, listed_tag
 from dragoman.record.queries import EventFilter, Stored, events_by_id
 from dragoman.record.record import Record
-
-#: `newest` and `oldest`: by first day, undated last; `act`: by its code; `doubtful`: the lowest confidence first, what was
-#: not measured last; `urgent`: what wants reviewing most (`judgements.queue`), what people have settled left out.
-Sort = Literal["newest", "oldest", "act", "doubtful", "urgent"]
 
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Events `first` to `first + len(events) - 1` (counted from 1) of `total`, or of `more` than that."""
+    """Events `first` to `first + len(events) - 1` (counted from 1) of `total`, or of `more` than that.
+
+    `partly`: only the newest 10,000 of what passes were sorted, or looked through for words of their object.
+    """
 
     events: tuple[Stored[Event], ...]
     first: int
     total: int
     more: bool
+    partly: bool = False
 
 
 def event_page(
-    record: Record, wanted: EventFilter | None = None, *, sort: Sort = "newest", first: int = 1, size: int = 50
-) -> EventPage:
+    record: Record, wanted: EventFilter | None = None, *, sort: Sort = "newest", first: int = 1, size: int = 50,
+    order: Sequence[str] = (),
+) -> EventPage:  # fmt: skip
     """Some of the events that pass (`EventFilter` or `ListFilter`), as people judged them; equal ones the newest first.
 
-    The order is the same in both stores. Totals are counted up to 10,000. Raises `BadDate`, `RecordError`.
+    `order`: the values of the field sorted by (acts or statuses) in another order than that of their codes. The order is
+    the same in both stores. Totals are counted up to 10,000. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
         total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
         skip = max(first, 1) - 1
-        numbers = _numbers(walk, sort, skip, size, total) if total > skip else []
-        return EventPage(in_order(connection, numbers), skip + 1, min(total, COUNTED), total > COUNTED)
+        numbers = _numbers(walk, sort, order, skip, size, total) if total > skip else []
+        partly = walk.partly or (total > COUNTED and sort in {"corroborated", "single"})
+        return EventPage(in_order(connection, numbers), skip + 1, min(total, COUNTED), total > COUNTED, partly)
 
 
 def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Event], ...]:
@@ -53,21 +56,23 @@ def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Eve
     return tuple(found[names[no]] for no in numbers)
 
 
-def _numbers(walk: Walk, sort: Sort, skip: int, size: int, total: int) -> list[int]:
-    return _in_tiers(walk.connection, _tiers(walk, sort, total), skip, size)
+def _numbers(walk: Walk, sort: Sort, order: Sequence[str], skip: int, size: int, total: int) -> list[int]:
+    field = FIELDS.get(sort, ("", False))[0]
+    if field == "independent" or (field in {"act", "status", "outlet"} and total <= COUNTED):
+        return ordered(walk, sort, order, skip, size, whole=False)
+    return _in_tiers(walk.connection, _tiers(walk, sort, order, total), skip, size)
 
 
-def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
+def _tiers(walk: Walk, sort: Sort, order: Sequence[str], total: int) -> Iterable[Select[int]]:
     """Queries whose results come one after the other."""
     dated = index.first_number("0001-01-01")
     if sort == "newest":
         return [walk.numbers()]
     if sort == "oldest":
         return [walk.numbers(walk.no_of() >= dated, newest=False), walk.numbers(walk.no_of() < dated)]
-    if sort == "act":
-        acts = sorted(set(walk.wanted.acts)) or _acts(walk.connection)
-        by_act = (Walk(walk.connection, replace(walk.wanted, acts=(act,))) for act in acts)
-        return (each.numbers() for each in by_act if not each.empty)
+    field, down = FIELDS.get(sort, ("weight", True))
+    if field in {"act", "status", "outlet"}:
+        return _by_value(walk, field, order, down=down)
     query = select(listed.c.no)
     # Few are fetched and sorted; of many, the first are soon met when the table is walked in the order asked for.
     if walk.groups and total <= COUNTED:
@@ -76,8 +81,9 @@ def _tiers(walk: Walk, sort: Sort, total: int) -> Iterable[Select[int]]:
         query = query.where(walk.passes(listed.c.no))
     if sort == "urgent":
         return [query.where(listed.c.weight.is_not(None)).order_by(listed.c.weight.desc(), listed.c.no.desc())]
+    sure = listed.c.confidence.desc() if down else listed.c.confidence
     return [
-        query.where(listed.c.confidence.is_not(None)).order_by(listed.c.confidence, listed.c.no.desc()),
+        query.where(listed.c.confidence.is_not(None)).order_by(sure, listed.c.no.desc()),
         query.where(listed.c.confidence.is_(None)).order_by(listed.c.no.desc()),
     ]
 
@@ -87,12 +93,34 @@ def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
     return exists().where(row.c.no == no, row.c.weight.is_not(None))
 
 
-def _acts(connection: Connection) -> list[str]:
-    """The acts there are, sorted, without a look at every event."""
+def _by_value(walk: Walk, field: str, order: Sequence[str], *, down: bool) -> Iterable[Select[int]]:
+    """What passes, one value of the field after the other; what has none last."""
+    asked = {"act": walk.wanted.acts, "status": walk.wanted.statuses, "outlet": walk.wanted.outlets}[field]
+    ranks = {value: rank for rank, value in enumerate(order)}
+    values = sorted(set(asked) or _values(walk.connection, field), key=lambda value: (ranks.get(value, len(ranks)), value))
+    for value in reversed(values) if down else values:
+        some = Walk(walk.connection, _with(walk.wanted, field, value))
+        if not some.empty:
+            yield some.numbers()
+    if field == "outlet" and not asked:
+        row = listed.alias()
+        yield walk.numbers(exists().where(row.c.no == walk.no_of(), row.c.outlet.is_(None)))
+
+
+def _with(wanted: ListFilter, field: str, value: str) -> ListFilter:
+    if field == "act":
+        return replace(wanted, acts=(value,))
+    return replace(wanted, statuses=(value,)) if field == "status" else replace(wanted, outlets=(value,))
+
+
+def _values(connection: Connection, kind: str) -> list[str]:
+    """The values of a kind of tag that there are, sorted, without a look at every event."""
     found: list[str] = []
-    act: str | None = ""
-    while (act := connection.execute(select(func.min(listed.c.act)).where(listed.c.act > act)).scalar()) is not None:
-        found.append(act)
+    tag: str | None = f"{kind}:"
+    while tag is not None:
+        query = select(func.min(listed_tag.c.tag)).where(listed_tag.c.tag > tag, listed_tag.c.tag < f"{kind};")
+        tag = connection.execute(query).scalar()
+        found += [tag.partition(":")[2]] if tag else []
     return found
 
 

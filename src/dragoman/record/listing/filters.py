@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, literal_column, or_, select
 
 from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
+from dragoman.record.listing.objects import numbers_about
 from dragoman.record.listing_schema import listed, listed_tag
 from dragoman.record.queries import BadDate, EventFilter
 
@@ -23,9 +24,10 @@ SPARSE = 20_000
 class ListFilter(EventFilter):
     """Which events to list: as `EventFilter`, and also: of one of these outlets; with all these `people`; with one of these
     `instruments` (papers, as written); judged so (`states`: accepted, corrected, noted); with a
-    confidence of at `least` so much (none is not enough).
+    confidence of at `least` so much (none is not enough); whose object holds words that begin with each of `objects`.
 
-    Case and the kinds of apostrophes make no difference in names of people and papers.
+    Case and the kinds of apostrophes make no difference in names of people and papers, nor do accents in objects. These
+    are looked for in the newest `COUNTED` events that pass the rest.
     """
 
     outlets: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class ListFilter(EventFilter):
     instruments: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     least: float | None = None
+    objects: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, wanted: EventFilter | None) -> ListFilter:
@@ -70,7 +73,8 @@ def _parties(names: Sequence[str]) -> list[tuple[str, ...]]:
 class Walk:
     """What passes a filter, for one connection: conditions on the numbers, and where to take the numbers from.
 
-    Raises `BadDate`; `RecordError` where the lists were made by another version of the program.
+    `partly`: what the filter asks of objects was looked for in some of what passes the rest. Raises `BadDate`;
+    `RecordError` where the lists were made by another version of the program.
     """
 
     def __init__(self, connection: Connection, wanted: EventFilter | None) -> None:
@@ -82,6 +86,12 @@ class Walk:
         self.since, self.until = _bounds(self.wanted)
         sizes = [(self._size(group), group) for group in self.groups]
         self.least, self.rarest = min(sizes, default=(SPARSE + 1, ()))
+        self.only: list[int] | None = None
+        self.partly = False
+        if self.wanted.objects and not self.empty:
+            rest = Walk(connection, replace(self.wanted, objects=()))
+            self.only = numbers_about(connection, rest.numbers().limit(COUNTED), self.wanted.objects)
+            self.partly = rest.count() > COUNTED
 
     def _size(self, group: Sequence[str]) -> int:
         some = select(literal(1)).select_from(listed_tag).where(listed_tag.c.tag.in_(group)).limit(SPARSE + 1).subquery()
@@ -90,11 +100,13 @@ class Walk:
     @property
     def empty(self) -> bool:
         """Whether nothing can pass."""
-        return self.least == 0
+        return self.least == 0 or self.only == []
 
     @property
     def _by_tag(self) -> bool:
         """Whether the numbers are taken from the rarest tags, rather than from all events."""
+        if self.only is not None:
+            return False
         return len(self.rarest) == 1 or (bool(self.rarest) and self.least <= SPARSE)
 
     def no_of(self) -> ColumnElement[int]:
@@ -113,10 +125,14 @@ class Walk:
 
     def passes(self, no: ColumnElement[int]) -> ColumnElement[bool]:
         """The condition that the event with this number passes."""
+        if self.only is not None:
+            return no.in_(self.only)
         return and_(True, *(has(no, group) for group in self.groups), *self._sure(no), *self._days(no))
 
     def _conditions(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """What is still to be asked of the numbers."""
+        if self.only is not None:
+            return [no.in_(self.only)]
         left = [group for group in self.groups if group != self.rarest or not self._by_tag]
         fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
         asked = [fields[group] for group in left if group in fields]

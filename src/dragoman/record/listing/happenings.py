@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import COUNTED, Walk
+from dragoman.record.listing.ordering import Sort, ordered
 from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, events_by_id
@@ -21,27 +22,39 @@ class HappeningPage:
     """Some happenings. `next`: what to give as `after` for those that follow; None where these are the last.
 
     `reports`: how many events pass the filter, `more` where there are more than that; each is a report of some happening.
+    `partly`: as in `EventPage`.
     """
 
     happenings: tuple[Happening, ...]
     next: int | None
     reports: int
     more: bool
+    partly: bool = False
 
 
 def happening_page(
-    record: Record, wanted: EventFilter | None = None, *, after: int | None = None, size: int = 50
-) -> HappeningPage:
+    record: Record, wanted: EventFilter | None = None, *, after: int | None = None, size: int = 50, sort: Sort = "newest",
+    order: Sequence[str] = (),
+) -> HappeningPage:  # fmt: skip
     """What happened, as far as any report of it passes the filter; by its latest report that passes, the newest first.
 
-    `after`: `next` of the page before. A report that has not been resolved yet is a happening of its own. Raises `BadDate`,
-    `RecordError`.
+    In another order (`sort` and `order` as in `event_page`, but `urgent`), a happening has the act, the status and the
+    sources of all its reports; of those that pass, the first day, the first outlet by name and the highest confidence.
+    `after`: `next` of the page before in the same order. A report that has not been resolved yet is a happening of its
+    own. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
         reports = walk.count()
-        homes, last = newest(walk, after, size) if reports else ([], None)
-        return HappeningPage(tuple(_loaded(connection, homes)), last, min(reports, COUNTED), reports > COUNTED)
+        if sort == "newest" or not reports:
+            homes, last = newest(walk, after, size) if reports else ([], None)
+        else:
+            numbers = ordered(walk, sort, order, after or 0, size + 1, whole=True)
+            events = _events(connection, numbers[:size])
+            homes = [events[no] for no in numbers[:size]]
+            last = (after or 0) + size if len(numbers) > size else None
+        partly = walk.partly or (reports > COUNTED and sort != "newest")
+        return HappeningPage(tuple(_loaded(connection, homes)), last, min(reports, COUNTED), reports > COUNTED, partly)
 
 
 def newest(walk: Walk, after: int | None, size: int) -> tuple[list[str], int | None]:

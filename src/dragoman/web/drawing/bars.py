@@ -69,7 +69,8 @@ def chart(seen: Glances, read: Mapping[str, int], today: str) -> Chart:
     highest = max(map(len, groups.values()))
     room = HEIGHT - BELOW - TOP
     periods = _periods(first, last, unit)
-    every = max(1, -(-len(periods) // 16)) if unit != "month" else 1
+    # Four figures take more room than one bar has.
+    every = max(2, -(-len(periods) // 16)) if unit != "month" else 1
     bars = []
     for number, period in enumerate(periods):
         counts = counted(groups.get(period, []))

@@ -8,3 +8,28 @@ document.addEventListener("keydown", (event) => {
     (document.getElementById("find") ?? document.getElementById("q"))?.focus();
   }
 });
+
+// Parties are offered while their name is typed, beyond the few that the page brings along.
+let waiting = 0;
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.getAttribute("list") !== "known-parties") return;
+  // Of a list it is the last name that is being typed.
+  const before = field.value.slice(0, field.value.lastIndexOf(";") + 1);
+  const typed = field.value.slice(before.length).trim();
+  clearTimeout(waiting);
+  if (typed.length < 2) return;
+  waiting = setTimeout(async () => {
+    const answer = await fetch(`/api/parties?q=${encodeURIComponent(typed)}`).catch(() => null);
+    if (!answer?.ok) return;
+    const { parties } = await answer.json();
+    let list = document.getElementById("known-parties");
+    if (!list) document.body.append(list = Object.assign(document.createElement("datalist"), { id: "known-parties" }));
+    list.replaceChildren(...parties.map((each) => {
+      const choice = document.createElement("option");
+      choice.value = before ? `${before} ${each.write}` : each.write;
+      choice.label = each.name === each.write ? each.code : `${each.name} (${each.code})`;
+      return choice;
+    }));
+  }, 150);
+});
