@@ -12,7 +12,7 @@ from dragoman.codebook.guide import Entry, Example, Language
 from dragoman.codebook.triggers import Trigger
 
 _KINDS = ("verbs", "nouns", "adjectives", "expressions")
-_ASKS = ("object", "object_or", "object_not", "subject", "of", "with_words", "topic", "without_words", "by_words")
+_ASKS = ("object", "object_or", "object_not", "subject", "of", "with_words", "then_words", "topic", "without_words", "by_words")
 
 
 @functools.cache

@@ -7,8 +7,10 @@ One entry (see CONTRIBUTING.md for how to add one):
       verbs: [signer, se signer]          # or nouns, adjectives, expressions
       object: ["@instrument", accord]     # the logical object must be of a class, one of these nouns, "" for none at all
       without_words: [musée]              # words that must not stand in the clause (with_words: one of these must)
+      then_words: ["pour quitter"]        # one of these must follow in the sentence, in whatever clause
       topic: [war]                        # what the page is about (topics.yaml): asked for, or in place of the with_words
       roles: {avec: actor, object: none}  # changes to the act's own roles
+      status: possible                    # what "done" is with these words ("risque une amende")
       ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
       examples: ["La France a signé un accord avec le Japon."]
       not: ["Tokyo a signé sa meilleure progression."]
@@ -21,12 +23,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from dragoman.codebook.acts import Act, load_acts
 from dragoman.codebook.datafile import load_yaml
 from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import fold
+from dragoman.model import Status
 
 _WORD_KEYS = ("verbs", "nouns", "adjectives", "expressions")
 _LIST_KEYS = (
@@ -35,6 +38,7 @@ _LIST_KEYS = (
     "subject",
     "of",
     "with_words",
+    "then_words",
     "topic",
     "without_words",
     "by_words",
@@ -46,7 +50,7 @@ _LIST_KEYS = (
     "not",
 )
 _FLAGS = ("public", "passive", "single", "about_required", "deep")
-_KEYS = {"rule", "roles", "object_or", "about", "least", "negated", "ground", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
+_KEYS = {"rule", "roles", "object_or", "about", "least", "negated", "ground", "status", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Trigger:
     subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    then_words: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
     by_words: tuple[str, ...] = ()
@@ -81,6 +86,7 @@ class Trigger:
     about: str | None = None
     negated: str | None = None
     ground: str | None = None
+    status: Status | None = None
     least: int = 1
     public: bool = False
     passive: bool = False
@@ -162,6 +168,8 @@ def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
             raise CodebookError(f"{where}: {key!r} must be a list of words")
     if row.get("ground") not in {None, "actor", "recipient", "society"}:
         raise CodebookError(f"{where}: {row['ground']!r} is no ground; allowed: actor, recipient, society")
+    if row.get("status") not in {None, *get_args(Status)}:
+        raise CodebookError(f"{where}: {row['status']!r} is no status; allowed: {', '.join(sorted(get_args(Status)))}")
     roles = {**act.roles, **row.get("roles", {})}
     if bad := sorted(set(roles.values()) - {"actor", "recipient", "member", "none"}):
         raise CodebookError(f"{where}: {bad[0]!r} is no role")
@@ -177,6 +185,7 @@ def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
         about=row.get("about"),
         negated=row.get("negated"),
         ground=row.get("ground"),
+        status=row.get("status"),
         least=row.get("least", act.least),
         file=file,
         **rest,

@@ -34,7 +34,7 @@ def chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> Chai
         participle = pick(verb_forms(word.text), {"part"}) if word.text[:1].islower() and word.text.isalpha() else None
         adjacent = k == i + 1 and word.pos in {"NOUN", "PROPN"}
         fit = word.pos not in {"NOUN", "DET", "ADP"} or adjacent
-        if participle and participle.tense == "past" and fit and word.lower not in {"dû", "du"}:
+        if participle and participle.tense == "past" and fit and word.lower not in {"dû", "du", "plus"}:
             return _chained(k, participle, auxiliary, passive_seen)
         if participle and participle.tense == "past" and word.lower == "dû":
             return (k, participle, True, False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 #: Verbs that build their past with être: être + participle is then no passive.
 WITH_ETRE = frozenset(
-    """aller venir arriver partir entrer sortir devenir naître mourir rester rentrer retourner tomber convenir revenir
+    """aller venir arriver partir entrer sortir devenir naître mourir rester demeurer rentrer retourner tomber convenir revenir
     intervenir parvenir provenir survenir advenir monter descendre passer redevenir repartir ressortir décéder
-    apparaître réapparaître""".split()
+    apparaître réapparaître paraître""".split()
 )
 CLITICS = frozenset("je tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en".split())
 REFLEXIVE = frozenset({"se", "s'"})

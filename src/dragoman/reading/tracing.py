@@ -32,8 +32,8 @@ from dragoman.reading.trace_fields import Sources, stood_in
 
 #: The conditions of a trigger that a rejected candidate may fail.
 _CONDITIONS = (
-    "object", "object_not", "subject", "of", "with_words", "topic", "without_words", "by_words", "needs", "lacks", "needs_prep",
-    "clause_acts",
+    "object", "object_not", "subject", "of", "with_words", "then_words", "topic", "without_words", "by_words", "needs", "lacks",
+    "needs_prep", "clause_acts",
 )  # fmt: skip
 _Row = tuple[int, int, Candidate]
 

@@ -129,7 +129,8 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
                 return group, Standing(effect, group.lemma)  # type: ignore[arg-type]
             return group, own
         if phrase.i in {p.i for p in slots.subject}:
-            own = standing(scene, syntax, group)
+            modal = slots.complement if group.lemma in {"devoir", "pouvoir", "aller"} else None
+            own = standing(scene, syntax, modal or group)  # "des sanctions doivent entrer en vigueur"
             return None, Standing(own.status or "done", group.lemma, own.speaker)
     return None, Standing("done", "noun")
 

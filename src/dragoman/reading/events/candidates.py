@@ -78,6 +78,8 @@ def specific(trigger: Trigger) -> int:
         trigger.object_or,
         trigger.subject,
         trigger.with_words or trigger.topic,
+        trigger.then_words,
+        trigger.then_words,  # asked of the whole sentence: twice
         trigger.by_words,
         trigger.clause_acts,
         trigger.of,

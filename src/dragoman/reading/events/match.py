@@ -12,6 +12,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.itself import means_thing
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -35,6 +36,8 @@ def _words(trigger: Trigger, site: Site) -> str | None:
         return f"no page about {', '.join(trigger.topic)}"
     if trigger.with_words and not about and not any(_has(window, word) for word in trigger.with_words):
         return f"none of {', '.join(trigger.with_words)} in the clause"
+    if trigger.then_words and not _then(trigger, site):
+        return f"none of {', '.join(trigger.then_words)} after it"
     if trigger.without_words and _unwanted(trigger, site):
         return "a word in the clause that the trigger rules out"
     if trigger.by_words and not _by(trigger, site):
@@ -42,6 +45,12 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     if trigger.passive and not (site.group and site.group.passive):
         return "not passive"
     return None
+
+
+def _then(trigger: Trigger, site: Site) -> bool:
+    """Whether one of the words that must follow stands between the trigger and the end of the sentence."""
+    rest = fold(site.scene.text[site.scene.word(site.end - 1).end : site.syntax.sentence.end])
+    return any(_has(rest, word) for word in trigger.then_words)
 
 
 def _window(trigger: Trigger, site: Site) -> str:
@@ -54,10 +63,10 @@ def _window(trigger: Trigger, site: Site) -> str:
 
 def _places(trigger: Trigger, site: Site) -> str | None:
     """Conditions on what stands as subject, object or behind a preposition."""
-    if trigger.object_or:
-        if not any(_any_of(place_phrases(site, place), words, site) for place, words in trigger.object_or.items()):
-            return "no object that the trigger asks for"
-    elif trigger.object and not _any_of(_objects(site), trigger.object, site) and not _pronoun_fits(trigger, site):
+    either = trigger.object_or.items()
+    if either and not any(_any_of(place_phrases(site, place), words, site) for place, words in either):
+        return "no object that the trigger asks for"
+    if trigger.object and not _any_of(_objects(site), trigger.object, site) and not _pronoun_fits(trigger, site):
         return "no object that the trigger asks for"
     if trigger.object_not and site.slots.object and _any_of(site.slots.object[:1], trigger.object_not, site):
         return "an object that the trigger rules out"
@@ -71,8 +80,12 @@ def _places(trigger: Trigger, site: Site) -> str | None:
 
 
 def _pronoun_fits(trigger: Trigger, site: Site) -> bool:
-    """Whether the one the act is done to is a pronoun that means a party, where the trigger asks for one."""
-    if not _PARTIES & set(trigger.object) or site.slots.object:
+    """Whether the one the act is done to is a pronoun that means a party or a thing that the trigger asks for."""
+    if site.slots.object:
+        return False
+    if means_thing(site, lambda phrase, there: any(_is(phrase, word, there) for word in trigger.object if word)):
+        return True
+    if not _PARTIES & set(trigger.object):
         return False
     patient = pronoun_patient(site)
     return patient is not None and bool(by_pronoun(site, patient).direct)
@@ -184,7 +197,9 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
 _SOME = frozenset(
-    "un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune".split()
+    """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
+    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée
+    près plus""".split()
 )
 
 
@@ -201,7 +216,12 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
 
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
-    phrase = meant(site, core(site.scene, site.syntax, phrase))
+    phrase = core(site.scene, site.syntax, phrase)
+    inner = meant(site, phrase)  # "des milliers d'étudiants" are milliers and étudiants
+    return _is_plainly(inner, wanted, site) or (inner is not phrase and _is_plainly(phrase, wanted, site))
+
+
+def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     head = site.scene.word(phrase.head)
     first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):

@@ -248,6 +248,8 @@ class Reader:
             status = "denied"  # one's own act, denied in one's own words
         if trigger.negated and status == "negated":
             trigger, status = rule(trigger.negated), "done"
+        if trigger.status is not None and status == "done":
+            status = trigger.status
         draft = Draft(
             trigger, status, out.actors, out.recipients, out.people,
             Span.of(scene.text, site.syntax.sentence.start, site.syntax.sentence.end),

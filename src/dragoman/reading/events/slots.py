@@ -90,7 +90,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     owned = _other_subjects(scene, syntax, group, right) | _next_subject(scene, syntax, group)
     following = [p for p in following if p.i not in owned]
     _objects(scene, syntax, group, following, slots)
-    _prepositions(syntax, group, following, left, slots)
+    _prepositions(scene, syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
     _among(scene, syntax, slots)
     _seen_done(scene, syntax, group, slots)
@@ -265,7 +265,9 @@ def _span(scene: Scene, phrase: Phrase) -> bool:
     return first in {"ce", "cet", "cette", "ces", "chaque", "tous", "toutes"} and scene.word(phrase.head).lower in _SPANS
 
 
-def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], left: int, slots: Slots) -> None:
+def _prepositions(
+    scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], left: int, slots: Slots
+) -> None:
     taken = {p.i for p in slots.object} | {p.i for p in slots.subject}
     for phrase in following:
         if phrase.i in taken or not phrase.prep:
@@ -273,6 +275,9 @@ def _prepositions(syntax: Syntax, group: VerbGroup, following: list[Phrase], lef
         if phrase.prep == "de" and phrase.parent >= 0:
             continue
         slots.preps.setdefault(phrase.prep, []).append(phrase)
+    near = [p for p in following[:1] if p.first == group.end and not p.prep]
+    if group.reflexive and near and scene.word(near[0].first).lower == "des":
+        slots.preps.setdefault("de", []).append(near[0])  # "se réjouit des progrès": no object behind "se"
     first = min((p.first for p in slots.subject), default=group.start)
     for phrase in syntax.phrases:
         before = left <= phrase.first and phrase.last <= group.start

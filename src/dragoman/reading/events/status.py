@@ -53,6 +53,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     speaker = speech_before(scene, syntax, group)
     if speaker:
         return _reported_clause(group, base, speaker)
+    if base.status == "planned" and _after_condition(scene, syntax, group):
+        return Standing("possible", "if")
     if group.mood == "sub":
         return _subjunctive(scene, syntax, group)
     return base
@@ -128,6 +130,17 @@ def _condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
             if lower == "si" or following in {"il", "ils"}:
                 return "if"
     return None
+
+
+def _after_condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the sentence opens with the condition: "Si la Chine refuse, Bruxelles imposera"."""
+    first = [g for g in syntax.groups if g.form == "finite"][:1]
+    if not first or first[0] is group or first[0].tense not in {"pres", "imp"} or first[0].perfect:
+        return False
+    opening = scene.word(syntax.sentence.first).lower
+    if opening not in {"si", "s'"} or first[0].end > group.start:
+        return False
+    return "," in {w.text for w in scene.analysis.words[first[0].end : group.start]}
 
 
 def _gerund(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
