@@ -57,7 +57,7 @@ _TITLED = regex.compile(
 )
 _ARMED = regex.compile(
     rf"\b(?:{_FIGHTERS}){_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{3,20}}{_GAP})?(?:de{_GAP}la{_GAP}|du{_GAP}|des{_GAP}|de{_GAP}l['’]|d['’]|de{_GAP})"
-    rf"(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,2}})"
+    r"(?P<name>\p{Lu}[\p{Lu}\p{Nd}\-]+)\b"  # an acronym: "les rebelles du Darfour" are named by their ground
 )
 #: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})

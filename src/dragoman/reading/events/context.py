@@ -27,8 +27,8 @@ from dragoman.reading.scene import Scene
 #: More than this many that are likely enough leave it open: on coded pages one alone was right in 48 of 53, two in 1 of 6.
 MOST = 1
 
-#: Acts that mostly have nobody they are done to, or name them.
-_ALONE = frozenset({"convene", "mobilise"})
+#: An act that mostly has nobody it is done to, or names them.
+_ALONE = frozenset({"convene"})
 
 #: What tells that a protest is against somebody, rather than a march.
 _AGAINST = regex.compile(r"\b(contre|anti|demission|gouvernement|president|pouvoir|regime)\b")
