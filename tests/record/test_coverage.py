@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
-from dragoman.record import BadDate, Sighting, coverage, dump, note_sightings, open_record
+from dragoman.record import (
+    BadDate,
+    Sighting,
+    coverage,
+    dump,
+    note_sightings,
+    open_record,
+    outlet_list,
+    page_days,
+    period_read,
+    verify,
+)  # fmt: skip
+from dragoman.record.coverage_schema import covered_day
 
 MORNING, EVENING = "2025-03-31T08:00:00+00:00", "2025-03-31T20:00:00+00:00"
 
@@ -88,3 +101,29 @@ def test_an_empty_record(place):
     with open_record(place, write=True) as empty:
         found = coverage(empty)
         assert (found.days, found.gaps, found.length, found.missing) == ((), (), 0, 0)
+
+
+def test_the_period_alone_is_told_as_with_all_days(record, make, versions):
+    note_sightings(record, [Sighting("a/b.txt", "failed", "slow", "La Vigie", "2025-03-12")], EVENING)
+    reading = make("rif/3.txt", outlet="Le Fil du Rif")
+    record.store(replace(reading, page=replace(reading.page, published="2025-04", captured=None)), versions)
+    bounds = (None, "2025", "2025-03-11", "2025-03-13", "2025-04", "2031", "2001")
+    for since in bounds:
+        for until in bounds:
+            whole, alone = coverage(record, since=since, until=until), period_read(record, since, until)
+            assert (alone.since, alone.until, alone.gaps) == (whole.since, whole.until, whole.gaps)
+    assert verify(record) == []
+    with record.writing() as connection:
+        connection.execute(update(covered_day).values(pages=covered_day.c.pages + 1))
+    assert any("covered_day of 2025-03-10 is (3, 0), counted (2, 0)" in line for line in verify(record))
+    record.rebuild()
+    assert verify(record) == []
+
+
+def test_pages_by_day_and_outlet_follow_their_pages(record, make, versions):
+    assert page_days(record) == {"2025-03-01": 1, "2025-03-10": 2, "2025-03-11": 1, "2025-03-14": 1}
+    reading = make("rif/3.txt", outlet="La Vigie")
+    record.store(replace(reading, page=replace(reading.page, published="2025-03-10", captured=None)), versions)
+    assert page_days(record) == {"2025-03-01": 1, "2025-03-10": 3, "2025-03-11": 1}
+    told = {row.name: (row.pages, row.first, row.last) for row in outlet_list(record).rows}
+    assert told == {"La Vigie": (2, "2025-03-10", "2025-03-11"), "Le Fil du Rif": (2, "2025-03-10", "2025-03-10")}

@@ -18,7 +18,7 @@ from dragoman.codebook.folding import key
 __all__ = ["Offices", "OnlyOf", "load_offices"]
 
 _FILE = "offices.yaml"
-_LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries", "federal")
+_LISTS = ("monarchies", "without_president", "without_prime_minister", "secretaries", "federal", "islands")
 _ONLY = fields(("role", "portfolio", "parties", "example"), role=str, portfolio=bool, parties=list, example=str)
 _TEAM = fields(("name", "parties"), name=str, parties=list)
 _REIGNING = fields(("name", "party"), name=str, party=str)
@@ -44,6 +44,7 @@ class Offices:
     without_prime_minister: frozenset[str]
     secretaries: frozenset[str]
     federal: frozenset[str]
+    islands: frozenset[str]
     only: tuple[OnlyOf, ...]
     reigning: Mapping[str, str]
     teams: Mapping[str, tuple[str, ...]]

@@ -12,12 +12,22 @@ from dragoman.language.mentions import Mention
 _GAP = r"[^\S\n]"
 _CAP = r"(?:[A-ZÀ-ÖØ-Þ][\p{L}\p{M}\p{N}&\-\u2011]*(?:\.[\p{L}\p{N}]+)*)"
 _LINK = (
-    r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
+    r"(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|es\s|el\s|al\s|of\s|for\s|pour\s(?:la\s|le\s|l['’]|les\s)?|et\s(?:de\s|des\s|d['’])?)"
 )
 #: Nouns that are part of the name when written with a capital.
 _PART = (
     "Fondation|Université|Institut|Association|Fédération|Compagnie|Fonds|Banque|Chambre|École|Académie|Centre|Laboratoire|"
     "Observatoire|Front|Mouvement|Parti|Groupe"
+)
+#: Nouns that open a name of their own with words in small letters behind: "la Ligue pour la transparence".
+_TITLE = (
+    "Ligue|Rassemblement|Alliance|Coalition|Collectif|Confédération|Mouvement|Front|Parti|Réseau|Fédération|Association|"
+    "Syndicat|Coordination|Observatoire"
+)
+#: Who fights under a name: "les rebelles de l'ADF".
+_FIGHTERS = (
+    "rebelles|miliciens|combattants|paramilitaires|jihadistes|djihadistes|insurgés|guérilleros|mercenaires|milices?|"
+    "guérilla|rébellion|séparatistes|terroristes"
 )
 #: Nouns in front of a name that are not part of it.
 _BEFORE = (
@@ -33,23 +43,51 @@ _OWN = regex.compile(
 _NAMED = regex.compile(
     rf"\b(?:{_BEFORE})s?{_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
 )
+#: What may go on behind a name of several words: "Sentinelles du Fleuve", "Voix des Deux Rives".
+_TAIL = regex.compile(
+    rf"{_GAP}(?:du|des|de{_GAP}la|de{_GAP}l['’]|aux|pour{_GAP}la|pour{_GAP}le|sans|d['’]){_GAP}?{_CAP}(?:{_GAP}{_CAP})?"
+)
+_WORDS = (
+    rf"(?:(?:de{_GAP}la|de{_GAP}l['’]|du|des|de|d['’]|pour{_GAP}(?:la|le|les|l['’])?){_GAP}?"
+    r"(?!\p{L}+(?:er|ir|re)\b)\p{L}[\p{L}\-]{2,20})"
+)
+_TITLED = regex.compile(
+    rf"\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Dd]e{_GAP}la|[Àà]{_GAP}la){_GAP}(?P<name>(?:{_TITLE})(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{3,20}}){{0,1}}{_GAP}"
+    rf"{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})|[Ll]['’](?P<name>(?:Alliance|Association|Observatoire){_GAP}{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})"
+)
+_ARMED = regex.compile(
+    rf"\b(?:{_FIGHTERS}){_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{3,20}}{_GAP})?(?:de{_GAP}la{_GAP}|du{_GAP}|des{_GAP}|de{_GAP}l['’]|d['’]|de{_GAP})"
+    r"(?P<name>\p{Lu}[\p{Lu}\p{Nd}\-]+)\b"  # an acronym: "les rebelles du Darfour" are named by their ground
+)
+#: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
+_NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})
 
 
 def find_organisations(
     text: str, known: Iterable[Mention], people: Iterable[tuple[int, int]] = ()
 ) -> tuple[Mention, ...]:
     """Organisations by their noun, where no known party and no person already stands; `people`: spans of names."""
+    known = list(known)
     taken = [(m.start, m.end) for m in known if m.kind in {"organisation", "company", "metonym", "periphrase"}]
+    places = [(m.start, m.end) for m in known]
     named = list(people)
     found: list[Mention] = []
-    for pattern in (_OWN, _NAMED):
+    for pattern in (_OWN, _NAMED, _TITLED, _ARMED):
         for match in pattern.finditer(text):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()
-            if any(s < end and e > start for s, e in taken):
+            if pattern is _NAMED and (tail := _TAIL.match(text, end)) and not _touches(places, end, tail.end()):
+                end = tail.end()
+            if any(s < end and e > start for s, e in taken) or (pattern is not _OWN and _touches(places, start, end)):
                 continue
             if any(s <= start and end <= e for s, e in named):
+                continue
+            if pattern is _TITLED and text[start:end].rsplit(maxsplit=1)[-1].lower().rpartition("’")[2] in _NO_BODY:
                 continue
             name = text[start:end].rstrip(".")
             found.append(Mention(start, start + len(name), name, "organisation", (name,)))
             taken.append((start, end))
     return tuple(found)
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and e > start for s, e in spans)

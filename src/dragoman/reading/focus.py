@@ -29,6 +29,8 @@ class Focus:
     stage: str | None = None
     dealings: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     attending: list[str] = field(default_factory=list)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
         """Note that the text names a party."""
@@ -48,6 +50,8 @@ class Focus:
             fit = named
         if len(self.joint) == count and set(self.joint) <= set(named) and (not states or set(self.joint) <= set(fit)):
             return list(self.joint)
+        if together := next((g for g in reversed(self.groups) if len(g) == count and set(g) <= set(fit)), None):
+            return list(together)
         main = sorted(fit, key=lambda p: -self.spoken[p])
         if len(main) > count and self.spoken[main[count - 1]] > self.spoken[main[count]]:
             return [p for p in fit if p in main[:count]]
@@ -72,13 +76,35 @@ class Focus:
         if determiner in {"son", "sa", "leur"}:
             own = [p for p in self.subject if parties.is_state(p)]
             return own[:1]
-        busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p)}
+        busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p) and ":" not in p}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
         if organ and self.stage:
             return [self.stage]
         if organ:
             states.sort(key=lambda p: self.spoken[p])
         return states[-1:]
+
+    def several(self) -> list[str]:
+        """Whom "leurs" goes back to: the last subject where it is several, else those who dealt with each other last."""
+        return self.subject if len(self.subject) > 1 else self.joint
+
+    def by_state(self) -> bool:
+        """Whether who acts is a state."""
+        acting = self.acting or self.subject
+        return bool(acting) and all(load_parties().is_state(p) for p in acting)
+
+    def island(self, among: Collection[str]) -> list[str]:
+        """The state meant by "l'île", "l'archipel": the one spoken of, else the last named that does not act."""
+        subject = [p for p in self.subject if p in among and p not in self.acting]
+        return subject[:1] or [p for p in self.named if p in among and p not in self.acting][-1:]
+
+    @property
+    def hosts(self) -> list[str]:
+        """Who holds or receives, of what was told last: "l'hôtesse"."""
+        for act, actors, recipients in reversed(self.dealings):
+            if act in {"convene", "visit"} and (rows := actors if act == "convene" else recipients):
+                return list(rows[:1])
+        return []
 
     def counterpart(self, *, states: bool = False) -> list[str]:
         """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
@@ -90,10 +116,13 @@ class Focus:
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]
 
-    def answered(self, party: str) -> list[str]:
-        """Who asked, offered or charged a party something last: whom its refusal answers."""
+    def answered(self, party: str, *, anyone: bool = False) -> list[str]:
+        """Who asked, offered or charged a party something last: whom its refusal answers; `anyone`: asked nobody by name."""
         for act, actors, recipients in reversed(self.dealings[-6:]):
             if act in _ASKING and party in recipients and party not in actors:
+                return list(actors)
+        for act, actors, recipients in reversed(self.dealings[-2:] if anyone else ()):
+            if act in {"agree", "demand", "appeal"} and not recipients and len(actors) == 1 and party not in actors:
                 return list(actors)
         return []
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebook import load_parties, load_roles
-from dragoman.codebook.folding import fold, key
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
-from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.party_names import acts_for, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -71,10 +71,11 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
+    own_name(scene, syntax, phrase, found)
     if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
         found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
-        _nested(scene, syntax, phrase, found)
+        _nested(scene, syntax, phrase, focus, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
     _in_parentheses(scene, syntax, phrase, found)
@@ -90,14 +91,13 @@ def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
-        party = person.of or ruled_by(person.name)
-        if party:
+        if party := acts_for(person):
             found.add(party, Span.of(scene.text, start, end), direct=True)
     for person in scene.holders_in(start, end):
         if person.name not in found.people:
             found.people.append(person.name)
         if person.of:
-            found.add(person.of, Span.of(scene.text, start, end), direct=True)
+            found.add(acts_for(person) or person.of, Span.of(scene.text, start, end), direct=True)
 
 
 def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet, *, national: bool) -> None:
@@ -191,17 +191,6 @@ def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> Non
             found.add(spoken[0] if spoken else party, where, direct=True)
 
 
-def ruled_by(name: str) -> str | None:
-    """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
-    words = key(name).split()
-    reigning = load_offices().reigning
-    for size in range(len(words), 1, -1):
-        for start in range(len(words) - size + 1):
-            if party := reigning.get(" ".join(words[start : start + size])):
-                return party
-    return None
-
-
 def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
     last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
@@ -230,14 +219,28 @@ def _is_organ(noun: str) -> bool:
     return in_class(noun, "organ") or in_class(noun, "state_organ")
 
 
-def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+def _platform(scene: Scene, phrase: Phrase, focus: Focus) -> str | None:
+    """The company that "la plateforme chinoise", "le fabricant américain" mean inside another phrase."""
+    words = scene.words(phrase)
+    mentions = list(scene.mentions_in(words[0].start, words[-1].end))
+    head = scene.word(phrase.head).text
+    body = in_class(head, "company") and not is_office(head) and not _is_organ(head) and not head.endswith("s")
+    if not body or not mentions or any(m.kind != "adjective" for m in mentions) or words[0].lower in {"d'", "des", "un", "une"}:
+        return None
+    return next(iter(focus.company()), None)
+
+
+def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
     """ "le président du Kenya", "l'armée du Tchad": what stands after "de" is the party where the head is an office."""
     listed: set[int] = set()
     for inner in syntax.nested(phrase):
         inner_words = scene.words(inner)
         start, end = inner_words[0].start, inner_words[-1].end
+        if spoken := _platform(scene, inner, focus):
+            found.add(spoken, Span.of(scene.text, start, end), direct=False)  # "les engagements de la plateforme chinoise"
+            continue
         for person in scene.persons_in(start, end):
-            if party := person.of or ruled_by(person.name):
+            if party := acts_for(person):
                 found.people.append(person.name)
                 found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):

@@ -40,6 +40,10 @@ def versions() -> dict[str, str]:
     return {"program": version("dragoman"), "codebook": CODEBOOK_VERSION, "model": pipeline_version()}
 
 
+#: More words than these before a headline's colon are no heading but a clause.
+_HEADED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class _Parsed:
     """One text of the page with what every reader needs of it."""
@@ -152,9 +156,10 @@ def _events(
     domain = domain_of_page(f"{page.title or ''}\n{page.text}")
     if domain is None:
         focus = Focus(spoken=_spoken(parsed.mentions, people))
-        focus.home = _home(focus)
-        focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         title = _title(page, people, pipeline)
+        headed = _headed(title) if title else None
+        focus.home = headed if headed in focus.spoken else _home(focus)
+        focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:
             for mention in title.mentions:
                 for party in mention.parties:
@@ -188,7 +193,14 @@ def _spoken(mentions: tuple[Mention, ...], people: People) -> Counter[str]:
 def _home(focus: Focus) -> str | None:
     """The state a page most likely speaks from, for "notre pays": the one it speaks of most."""
     states = [(n, p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
-    return max(states, key=lambda row: (row[0], row[1]))[1] if states else None
+    return max(states, key=lambda row: row[0])[1] if states else None  # of two, the one named first
+
+
+def _headed(title: Scene) -> str | None:
+    """The one state that a headline sets before its colon: "Burundi : le parquet ouvre une enquête"."""
+    colon = title.text.find(":")
+    named = [m for m in title.mentions_in(0, max(0, colon)) if m.kind == "name" and load_parties().is_state(m.party)]
+    return named[0].party if len(named) == 1 and len(title.text[:colon].split()) < _HEADED else None
 
 
 def _title(page: Page, people: People, pipeline: Language | None) -> Scene | None:

@@ -19,11 +19,14 @@ _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3"
 _STATE_NOUNS = frozenset(
     """pays etat nation royaume gouvernement autorite autorites republique hexagone armee executif pouvoir parlement ministere
     presidence diplomatie police justice parquet douane gendarmerie assemblee senat congres administration marine
-    aviation""".split()
+    aviation regime archipel ile""".split()
 )
 
 #: Nouns for the state itself; the others in _STATE_NOUNS are its organs.
 _COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexagone"})
+
+#: "l'archipel", "l'île": the island state spoken of.
+_ISLANDS = frozenset({"archipel", "ile"})
 
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
 
@@ -38,7 +41,7 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
     """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
-    allie""".split()
+    allie vis-a-vis""".split()
 )
 
 #: The same, but only with "son": "un voisin" is anybody.
@@ -142,11 +145,16 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
     head = scene.word(phrase.head)
     noun = singular(head.text)
     count = next((_NUMBERS[fold(w.text)] for w in scene.words(phrase) if fold(w.text) in _NUMBERS), 0)
-    parties = noun in {"partie", "delegation", "capitale"} and determiner in {"les", "leurs"} and head.text.endswith("s")
+    plain = phrase.last == head.i + 1  # "les parties prenantes", "les capitales africaines" are others
+    sides = noun in {"partie", "delegation", "capitale"} and head.text.endswith("s") and plain
+    parties = sides and determiner in {"les", "leurs"}
+    if determiner == "leurs" and not count and in_class(head.text, "both") and plain:
+        return focus.several()
     if not (count and in_class(head.text, "both")) and not parties:
         return []
-    without = tuple(focus.subject) if determiner in {"ses", "leurs"} else ()
-    return focus.last_parties(count or 2, states=noun in _STATES_ALONE, without=without)
+    without = tuple(focus.acting or focus.subject) if determiner in {"ses", "leurs"} else ()
+    alone = noun in _STATES_ALONE or (noun in _COUNTERPARTS and focus.by_state())
+    return focus.last_parties(count or 2, states=alone, without=without)
 
 
 def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
@@ -162,12 +170,16 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
         return []
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+        if noun in _ISLANDS:
+            return focus.island(load_offices().islands) if phrase.last == head.i + 1 else []
         if noun == "royaume" and determiner not in {"son", "notre"}:
             return focus.state(determiner, load_offices().monarchies)
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
         return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
-    if noun in _ORDER or noun in _LAST:
+    if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
+        return focus.hosts
+    if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
@@ -177,9 +189,9 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
 def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
     """ "le premier accuse le second", "celui-ci", "ce dernier"."""
     alone = phrase.last == phrase.head + 1
-    if noun in _ORDER and determiner in {"le", "la"} and alone and len(focus.named) > 1:
+    if noun in _ORDER and determiner in {"le", "la", "a"} and alone and len(focus.named) > 1:
         return [focus.named[_ORDER[noun]]]
-    return focus.named[-1:] if noun in _LAST and _last_named(scene, phrase, noun) else []
+    return focus.named[-1:] if noun in _LAST_HERE or (noun in _LAST and _last_named(scene, phrase, noun)) else []
 
 
 def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
@@ -197,7 +209,7 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
         return focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
         return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
-    if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or found.any:
+    if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
         return []
     if in_class(head.text, "company"):
         return focus.company()
@@ -206,6 +218,14 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
     if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
         return focus.company(by_count=True)
     return []
+
+
+def _seated(scene: Scene, phrase: Phrase, found: PartySet) -> bool:
+    """Whether all that a phrase names is the town of a body: "la firme de Shenzhen"."""
+    words = scene.analysis.words
+    town = phrase.last + 1 < len(words) and words[phrase.last].lower == "de"
+    spans = [s for party in found.inside for s in found.spans.get(party, ())]
+    return town and not found.direct and all(s.start == words[phrase.last + 1].start for s in spans)
 
 
 def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
@@ -236,6 +256,7 @@ _STATES_ALONE = frozenset(
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
 _ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
+_LAST_HERE = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})  # one word to the tokenizer, as a rule
 _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 
 

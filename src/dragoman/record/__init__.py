@@ -26,7 +26,7 @@ from dragoman.record.browsing import (
     reports_of,
 )
 from dragoman.record.copying import backup, copy
-from dragoman.record.coverage import Coverage, coverage
+from dragoman.record.coverage import Coverage, coverage, period_read
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
@@ -189,6 +189,7 @@ __all__ = [
     "page_days",
     "pages_naming",
     "paper_list",
+    "period_read",
     "plain",
     "positions",
     "preview",

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or
 
 from dragoman.model import Quote
 from dragoman.record import schema
+from dragoman.record.coverage_schema import covered
 from dragoman.record.listing.profiles import entity_page
 from dragoman.record.load import StoredPage, in_batches, pages
 from dragoman.record.people import Proposal
@@ -105,10 +106,10 @@ def outlet_list(record: Record, name: str = "", *, first: int = 1, size: int = 5
     with record.reading() as connection:
         names = [key for key in connection.execute(query.limit(LOOKED)).scalars() if _holds(key, name)]
         shown = names[first - 1 : first + size]
-        day = func.coalesce(schema.page.c.published, schema.page.c.captured)
-        counted = select(schema.page.c.outlet, func.count(), func.min(day), func.max(day))
-        counted = counted.where(schema.page.c.outlet.in_(shown)).group_by(schema.page.c.outlet)
-        rows = {row[0]: row for row in connection.execute(counted)}
+        day = func.nullif(covered.c.day, "")
+        counted = select(covered.c.outlet, func.sum(covered.c.pages + covered.c.vague), func.min(day), func.max(day))
+        counted = counted.where(covered.c.outlet.in_(shown)).group_by(covered.c.outlet)
+        rows = {row[0]: (row[0], int(row[1]), *row[2:]) for row in connection.execute(counted)}
     found = [Listing(key, key, (), (), *rows.get(key, (key, 0, None, None))[1:]) for key in shown[:size]]
     return Listings(tuple(found), len(shown) > size)
 

@@ -18,7 +18,7 @@ from dragoman.record.rows import Row
 from dragoman.record.tables import all_tables
 
 #: What a new record holds already.
-_OWN_STATE = frozenset({"search_state", "listed_state"})
+_OWN_STATE = frozenset({"search_state", "listed_state", "covered_state"})
 
 
 def copy(source: str | Path, target: str | Path) -> dict[str, int]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import operator
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
-from dragoman.record import schema
+from dragoman.record import covering, schema
 from dragoman.record.coverage_schema import sighting
+from dragoman.record.covering import gaps as gap_list
+from dragoman.record.covering import whole_day
 from dragoman.record.days import first_and_last
+from dragoman.record.errors import RecordError
 from dragoman.record.queries import BadDate
 from dragoman.record.record import Record
 
 #: A day in the name of a file or in a URL: 2025-03-17, 20250317, 2025/03/17.
 DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+#: Letters of a whole day, ISO.
+WHOLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +84,42 @@ def coverage(
     """
     low, high = _bound(since, 0), _bound(until, 1)
     with record.reading() as connection:
-        cells = _cells(connection)
+        _must_be_current(connection)
+        cells = _cells(connection, outlets, low, high)
+        known, latest = covering.days_of_outlets(connection, outlets), covering.last_look(connection)
     wanted = [cell for cell in cells if not outlets or cell.outlet in outlets]
     shown = [c for c in wanted if c.day is None or ((low or "") <= c.day <= (high or "9999"))]
-    covered = sorted({cell.day for cell in wanted if cell.day and cell.read})
-    latest = max([cell.last_seen[:10] for cell in cells] + covered, default=None)
+    covered = sorted({day for _outlet, day in known})
     first = low or (covered[0] if covered else None)
     last = min(high or covered[-1], latest) if covered and latest else None
     if first is None or last is None or first > last:
         return Coverage(tuple(shown), None, None, (), {})
     of_outlet: dict[str, set[str]] = defaultdict(set)
-    for cell in wanted:
-        if cell.outlet and cell.day and cell.read:
-            of_outlet[cell.outlet].add(cell.day)
-    gaps = {name: tuple(_gaps(first, last, days)) for name, days in sorted(of_outlet.items())}
-    return Coverage(tuple(shown), first, last, tuple(_gaps(first, last, set(covered))), gaps)
+    for outlet, day in known:
+        if outlet:
+            of_outlet[outlet].add(day)
+    gaps = {name: tuple(gap_list(first, last, days)) for name, days in sorted(of_outlet.items())}
+    return Coverage(tuple(shown), first, last, tuple(gap_list(first, last, set(covered))), gaps)
+
+
+def period_read(record: Record, since: str | None = None, until: str | None = None) -> Coverage:
+    """As `coverage` of all outlets, without telling of each day and outlet: fast however large the record is.
+
+    Raises `BadDate`; `RecordError` where pages were counted by another version of the program.
+    """
+    low, high = _bound(since, 0), _bound(until, 1)
+    with record.reading() as connection:
+        _must_be_current(connection)
+        ends, latest = covering.ends(connection), covering.last_look(connection)
+        first, last = low or (ends and ends[0]), min(high or ends[1], latest) if ends and latest else None
+        if first is None or last is None or first > last:
+            return Coverage((), None, None, (), {})
+        return Coverage((), first, last, tuple(gap_list(first, last, covering.days_read(connection, first, last))), {})
+
+
+def _must_be_current(connection: Connection) -> None:
+    if covering.stale(connection):
+        raise RecordError("pages were counted by another version of Dragoman: run dragoman record rebuild")
 
 
 def _bound(day: str | None, side: int) -> str | None:
@@ -102,17 +131,8 @@ def _bound(day: str | None, side: int) -> str | None:
     return days[side]
 
 
-def _gaps(first: str, last: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
-    one = timedelta(days=1)
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    for day in [*sorted(map(date.fromisoformat, covered)), end + one]:
-        if day > start and start <= end:
-            yield start.isoformat(), min(day - one, end).isoformat()
-        start = max(start, day + one)
-
-
-def _cells(connection: Connection) -> list[Day]:
-    """All outlets and days, in order, those that are not known last."""
+def _cells(connection: Connection, outlets: Sequence[str], low: str | None, high: str | None) -> list[Day]:
+    """The outlets and days that can be asked for, in order, those that are not known last."""
     found: dict[tuple[str | None, str | None], dict[str, Any]] = {}
     page = schema.page
     columns = (page.c.outlet, page.c.published, page.c.captured)
@@ -120,14 +140,22 @@ def _cells(connection: Connection) -> list[Day]:
         *columns, func.count(), func.min(page.c.first_seen), func.max(page.c.first_seen), func.max(sighting.c.last_seen)
     )
     joined = query.select_from(page.outerjoin(sighting, sighting.c.source == page.c.source)).group_by(*columns)
+    if outlets:
+        joined = joined.where(page.c.outlet.in_(list(outlets)))
+    if low or high:
+        # A whole day has ten letters; what has none is shown whatever is asked for.
+        days = (page.c.published, page.c.captured)
+        bounds = ((low or "", operator.ge), (high or "9999", operator.le))
+        within = (and_(*(compare(day, bound) for bound, compare in bounds)) for day in days)
+        joined = joined.where(or_(*within, and_(*(func.length(func.coalesce(day, "")) != WHOLE for day in days))))
     for outlet, published, captured, count, first, last, again in connection.execute(joined):
-        _add(found, outlet, _day(published) or _day(captured), "read", count, first, max(last, again or ""))
+        _add(found, outlet, whole_day(published) or whole_day(captured), "read", count, first, max(last, again or ""))
     lost = select(sighting).where(sighting.c.outcome != "read")
     rows = connection.execute(lost.order_by(sighting.c.source)).mappings().all()
     homes = _homes(connection) if rows else {}
     for row in rows:
         outlet = row["outlet"] or next((homes[name] for name in _folders(row["source"]) if name in homes), None)
-        day = _day(row["day"]) or _named_day(row["source"])
+        day = whole_day(row["day"]) or _named_day(row["source"])
         _add(found, outlet, day, row["outcome"], 1, row["first_seen"], row["last_seen"])
     return [
         Day(outlet, day, cell["read"], cell["skipped"], cell["failed"], cell["first"], cell["last"])
@@ -145,15 +173,9 @@ def _add(
     cell["first"], cell["last"] = min(cell["first"], first), max(cell["last"], last)
 
 
-def _day(text: str | None) -> str | None:
-    """A whole day, none of a month or year."""
-    days = first_and_last(text)
-    return days[0] if days and days[0] == days[1] else None
-
-
 def _named_day(source: str) -> str | None:
     match = DAY.search(source)
-    return _day("-".join(match.group(1, 3, 4))) if match else None
+    return whole_day("-".join(match.group(1, 3, 4))) if match else None
 
 
 def _homes(connection: Connection) -> dict[str, str]:

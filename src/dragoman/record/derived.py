@@ -19,6 +19,7 @@ PARTS: tuple[str, ...] = (
     "dragoman.record.resolution",
     "dragoman.record.search.index",
     "dragoman.record.listing.index",
+    "dragoman.record.covering",
 )
 
 

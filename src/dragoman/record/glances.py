@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import select
 
-from dragoman.record import search_schema
+from dragoman.record.coverage_schema import covered_day
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import Walk
 from dragoman.record.listing.index import day_of
@@ -22,7 +20,6 @@ from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, events_by_id
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import happening_report
-from dragoman.record.search import index as search_index
 
 #: So many events are looked at, unless a caller says otherwise.
 MOST = 5_000
@@ -91,10 +88,7 @@ def happenings_of(record: Record, event_ids: list[str]) -> list[Happening]:
 
 def page_days(record: Record) -> dict[str, int]:
     """How many pages were read of each day on which there is one: day of publication, else the day the page was as shown."""
-    no = search_schema.search_page.c.no
-    # Whole numbers divide without a rest in both stores; written out, so that no driver guesses at a type.
-    ordinal: ColumnElement[int] = no.op("/")(literal_column(str(1 << search_index.NAME_BITS)))
+    day = covered_day.c.day
     with record.reading() as connection:
-        rows = connection.execute(select(ordinal, func.count()).group_by(ordinal))
-        found: Counter[str] = Counter({date.fromordinal(number).isoformat(): count for number, count in rows if number})
-    return dict(sorted(found.items()))
+        rows = connection.execute(select(day, covered_day.c.pages + covered_day.c.vague).order_by(day))
+        return {row[0]: row[1] for row in rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index
 
-from dragoman.record.columns import child_of, key, long, maybe, real, table, words
+from dragoman.record.columns import child_of, count, key, long, maybe, real, table, words
 
 #: One event as the record shows it, people's judgements applied. `no` puts events in the order of their days (see
 #: `listing.index.number`). `last_day` where an event may have lasted or been later than its first day. `weight`: how much it
@@ -26,6 +26,7 @@ listed = table(
     Index("ix_listed_event_id", "event_id", unique=True),
     Index("ix_listed_page_id", "page_id"),
     Index("ix_listed_act_no", "act", "no"),
+    Index("ix_listed_act_status_weight_no", "act", "status", "weight", "no"),
     Index("ix_listed_last_day", "last_day"),
     Index("ix_listed_confidence_no", "confidence", "no"),
     Index("ix_listed_weight_no", "weight", "no"),
@@ -40,3 +41,8 @@ listed_tag = table(
 )
 #: What filled the tables: `version` is that of the rules.
 listed_state = table("listed_state", key("name"), words("value"), rowid=False)
+#: How many events there are of each tag.
+listed_total = table("listed_total", key("tag"), count("events"), rowid=False)
+#: How many of them began in each month (`2025-03`, empty where the day is not known), for tags of which there are few: party,
+#: act, status, theme, outlet; the empty tag is that of all events.
+listed_month = table("listed_month", key("tag"), key("month"), count("events"), rowid=False)

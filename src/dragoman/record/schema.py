@@ -35,6 +35,7 @@ REVISIONS = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -74,8 +74,13 @@ def address(*parts: str, **query: object) -> str:
     >>> address("parties", "Mistral AI", act=["sign", "meet"], page=None)
     '/parties/Mistral%20AI?act=sign&act=meet'
     """
-    path = "/" + "/".join(quote(part, safe=":@") for part in parts)
-    return path + _query(query)
+    return "/" + "/".join(map(_quoted, parts)) + _query(query)
+
+
+@functools.lru_cache(maxsize=4096)
+def _quoted(part: str) -> str:
+    # A page of a large record has thousands of addresses, and most of their parts many times.
+    return quote(part, safe=":@")
 
 
 def with_query(path: str, **changes: object) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 import synthetic_news as news
 
-from dragoman.record import counts, events, open_record, search, search_facets, verify
-from dragoman.record.search import find, together
+from dragoman.record import Asked, Versions, counts, events, judge, open_record, search, search_facets, verify
+from dragoman.record.search import find
 
 PAGES = {
     # name: (title, text, published, outlet)
@@ -198,9 +198,7 @@ def test_both_stores_find_the_same_in_the_same_order(tmp_path, server, make, ver
     assert sum(map(len, found[0])) > 1000
 
 
-@pytest.mark.parametrize("sparse", [0, 20_000])
-def test_what_is_asked_of_one_event_is_found_by_looking_up_and_by_asking_each(place, versions, monkeypatch, sparse):
-    monkeypatch.setattr(together, "SPARSE", sparse)
+def test_what_is_asked_of_one_event_is_found_by_looking_up_and_by_asking_each(place, versions):
     with open_record(place, write=True) as record:
         for number in range(40):
             record.store(news.reading(number), versions)
@@ -211,6 +209,9 @@ def test_what_is_asked_of_one_event_is_found_by_looking_up_and_by_asking_each(pl
             f"partie:{party} act:{act}": lambda e: party in (*e.actors, *e.recipients) and e.act == act,
             f"act:{act} statut:{status} theme:{theme}": lambda e: (e.act, e.status) == (act, status) and theme in e.themes,
             f"theme:{theme} theme:{other.themes[0]}": lambda e: {theme, other.themes[0]} <= set(e.themes),
+            f"partie:{party} act:{act} theme:{theme}": lambda e: (
+                party in (*e.actors, *e.recipients) and e.act == act and theme in e.themes
+            ),
             f"partie:{party} partie:{other.actors[0]}": lambda e: {party, other.actors[0]} <= {*e.actors, *e.recipients},
         }.items():
             wanted = {stored.page.id for stored in told if passes(stored.fact)}
@@ -219,3 +220,23 @@ def test_what_is_asked_of_one_event_is_found_by_looking_up_and_by_asking_each(pl
             assert found.total == len(wanted)
         assert search(record, "act:meet act:sign").total == 0
         assert search(record, "statut:done statut:planned").total == 0
+
+
+def test_what_is_asked_of_one_event_follows_judgements(place, versions):
+    with open_record(place, write=True) as record:
+        for number in range(3):
+            record.store(news.reading(number), versions)
+        stored = next(events(record))
+        act, old = stored.fact.act, stored.fact.actors[0]
+        before = {hit.page.id for hit in search(record, f"partie:{old} act:{act}").hits}
+        assert stored.page.id in before
+        judge(record, Asked("correct", stored.id, "Ana", field="actors", value=["JP"]))
+        found = {hit.page.id for hit in search(record, f"partie:JP act:{act}").hits}
+        assert found == {stored.page.id}
+        record.store(news.reading(0), Versions("2", "m", "p"))
+        left = {hit.page.id for hit in search(record, f"partie:{old} act:{act}").hits}
+        assert left == {s.page.id for s in events(record) if s.fact.act == act and old in (*s.fact.actors, *s.fact.recipients)}
+        record.rebuild()
+        assert {hit.page.id for hit in search(record, f"partie:JP act:{act}").hits} == found
+        assert {hit.page.id for hit in search(record, f"partie:{old} act:{act}").hits} == left
+        assert verify(record) == []

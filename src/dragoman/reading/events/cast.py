@@ -20,6 +20,7 @@ class Cast:
     arguments: dict[str, list[Span]] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)
     stage: str = "frame"
+    closed: bool = False  # whom it is done to is known to be nobody that can be a party
 
     def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
         """Give a role to parties that have none yet."""

@@ -8,7 +8,9 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.owners import by_document
@@ -39,6 +41,10 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         from_unknown_name(trigger, site, out)
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
+    if trigger.act.name == "protest":
+        for phrase in site.slots.preps.get("devant", ()):
+            found = site.resolve([phrase])
+            out.give("recipient", found.direct if found.office else [], found)  # "devant l'ambassade d'Italie"
     if trigger.act.name == "protest" and not out.actors:
         where = [p for p in place_state(site) if p not in out.recipients]
         states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
@@ -61,6 +67,9 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
     bearer = pronoun_bearer(site)
     if bearer is not None and not subject.direct:
         subject = by_pronoun(site, bearer)
+    if not subject.direct and not site.slots.subject and opens_item(site):
+        for party in site.focus.lead:
+            subject.add(party, site.words, direct=True)
     if not subject.direct:
         by_document(trigger, site, subject)
     if role := trigger.roles.get("subject"):
@@ -143,7 +152,7 @@ def _by_author(site: Site, subject: PartySet) -> None:
     first = site.slots.subject[0].first
     for made in site.syntax.groups:
         if made.form == "participle" and first < made.start and made.end <= group.start:
-            found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+            found = site.resolve([*verb_slots(site.scene, site.syntax, made).subject, *listed_behind(site.syntax, made, group)])
             if found.direct:
                 subject.direct = found.direct
                 subject.spans.update(found.spans)
@@ -195,6 +204,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
                 continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
+            if role == "recipient" and fold(site.scene.word(phrase.head).text) in _EDGES:
+                continue  # "à la lisière de l'Algérie"
             if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
@@ -202,6 +213,10 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
+
+
+#: Where something lies, not to whom it is done.
+_EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

@@ -38,12 +38,34 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
         if any(_organ(site, p) for p in rows):
             _give(site, out, "actor")  # "s'est entretenu avec le président de la République"
+    if trigger.act.name in _AT_HOME and not out.actors and len(out.recipients) == 1:
+        _at_home(site, out)
     if trigger.ground == "recipient" and not out.recipients:
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors:
         _give(site, out, "actor")
     elif trigger.ground == "society" and not out.actors:
         _give(site, out, "actor", ":soc")
+
+
+#: What a state does to people at home.
+_AT_HOME = frozenset({"penalise", "ban", "investigate"})
+
+
+def _at_home(site: Site, out: Cast) -> None:
+    """ "le ministre a été condamné", "un de ses conseillers a été arrêté": by the state they serve, not to it."""
+    group = site.group
+    if group is None or not group.passive:
+        return
+    found = site.resolve(site.slots.object)
+    state = out.recipients[0]
+    person = bool(found.people) or (not site.slots.object and group.pronoun in {"il", "elle", "ils", "elles"})
+    if person and load_parties().is_state(state) and ":" not in state:
+        out.recipients.clear()
+        out.closed = True
+        spans = out.arguments.pop("recipients", [])
+        out.given[:] = [g for g in out.given if g.party != state]
+        out.give("actor", [state], PartySet(spans={state: spans[:1]}))
 
 
 def _give(site: Site, out: Cast, role: str, suffix: str = "") -> None:
@@ -76,6 +98,8 @@ def _state(site: Site, without: Sequence[str]) -> tuple[str | None, Span | None]
     for start, end in (clause, (site.syntax.sentence.start, site.syntax.sentence.end)):
         for mention in scene.mentions_in(start, end):
             state = _of_place(site, mention)
+            if end > clause[1] and mention.kind != "city" and not _located(scene.text, mention.start):
+                continue  # another party of the sentence rather than a place
             if state and state not in without:
                 return state, Span(mention.start, mention.end, mention.text)
     named = next((p for p in site.focus.named if load_parties().is_state(p)), None)
@@ -98,6 +122,11 @@ def _of_place(site: Site, mention: Mention) -> str | None:
 
 
 _LOCATIVE = frozenset({"a", "au", "aux", "en", "dans", "de", "du", "d'", "sur", "pres", "vers", "le", "la", "l'", "("})
+
+
+def _located(text: str, start: int) -> bool:
+    before = fold(text[max(0, start - 16) : start]).split()
+    return bool(before) and before[-1] in _LOCATIVE - {"le", "la", "l'", "de", "du", "d'"}
 
 
 def _around(site: Site) -> str | None:

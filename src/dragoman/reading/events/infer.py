@@ -30,7 +30,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     _together(trigger, site, out)
     if not out.actors:
         _doer(trigger, site, out)
-    if out.actors and not out.recipients:
+    if out.actors and not out.recipients and not out.closed:
         _done_to(trigger, site, out)
 
 
@@ -57,7 +57,7 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    if act == "refuse" and (asking := [p for p in site.focus.answered(out.actors[0]) if p not in out.actors]):
+    if act == "refuse" and (asking := _asking(site, out)):
         out.give("recipient", asking, PartySet())
         return
     if act == "visit":
@@ -80,6 +80,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         out.give("recipient", (states or others)[-1:], PartySet())
+    elif act in {"praise", "criticise"} and (told := _just_decided(site, out)):
+        out.give("recipient", told, PartySet())
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
     elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
@@ -142,6 +144,8 @@ def _main_subject(site: Site) -> list[str]:
     if site.group is None or site.group.form != "participle":
         return []
     main = [g for g in site.syntax.groups if g.form == "finite" and g.end <= site.group.start]
+    if not main:  # "Conformément à un accord conclu avec X, Y achèvera..."
+        main = [g for g in site.syntax.groups if g.form == "finite"][:1]
     return site.resolve(verb_slots(site.scene, site.syntax, main[-1]).subject).direct if main else []
 
 
@@ -196,6 +200,30 @@ def _measure(site: Site) -> bool:
     rows = site.slots.object
     nouns = [singular(site.scene.word(p.head).text) for p in rows]
     return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
+
+
+def _asking(site: Site, out: Cast) -> list[str]:
+    """Whom a refusal answers: who asked this party, or whoever made "la demande", "l'offre" that it refuses."""
+    asked = any(singular(site.scene.word(p.head).text) in _ASKED for p in site.slots.object)
+    return [p for p in site.focus.answered(out.actors[0], anyone=asked) if p not in out.actors]
+
+
+_ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
+
+
+def _just_decided(site: Site, out: Cast) -> list[str]:
+    """ "a salué la décision", "cette annonce": whose it is was told just before."""
+    rows = site.slots.object[:1]
+    article = site.scene.words(rows[0])[0].lower if rows else ""
+    plain = article in {"la", "cette", "ce", "cet", "le", "l'"} and rows[0].last == rows[0].head + 1
+    if not plain or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
+        return []
+    told = [actors for _, actors, _ in site.focus.dealings[-3:] if len(actors) == 1 and not set(actors) & set(out.actors)]
+    return list(told[-1]) if told else []
+
+
+#: What was told just before under a name that says nothing more.
+_DECIDED = frozenset({"decision", "mesure", "annonce", "geste", "initiative", "choix", "proposition", "verdict"})
 
 
 def _product(site: Site) -> bool:

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class
 from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
-from dragoman.reading.parties import ruled_by
+from dragoman.reading.party_names import acts_for
+from dragoman.reading.references import ORGANISATION_NOUNS
 from dragoman.reading.scene import Scene
+
+#: A body called after the town it sits in.
+_SEAT = regex.compile(r"(\p{L}+)[^\S\n]de[^\S\n]$")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The parties named up to a point, and how many mentions of parties and persons came before it."""
+
+    named: tuple[str, ...]
+    mentioned: int
+    met: int
 
 
 @dataclass
@@ -39,6 +55,15 @@ class Named:
                 self.focus.mention(party)
         self._note_people(offset)
 
+    def mark(self) -> Mark:
+        """Where the reading of the text stands now."""
+        return Mark(tuple(self.focus.named), self._mentioned, self._met)
+
+    def rewind(self, mark: Mark) -> None:
+        """Go back to a mark, so that the nouns of a sentence are read with what was named before each of them."""
+        self.focus.named[:] = mark.named
+        self._mentioned, self._met = mark.mentioned, mark.met
+
     def paragraph(self) -> None:
         """A new paragraph begins: what place it speaks from is open again."""
         self.focus.stage = None
@@ -53,7 +78,7 @@ class Named:
         people = self.scene.person_mentions
         while self._met < len(people) and people[self._met].start < offset:
             person = self.scene.people.persons[people[self._met].person]
-            party = person.of or ruled_by(person.name)
+            party = acts_for(person)
             self._met += 1
             if party:
                 self.focus.mention(party)
@@ -61,4 +86,6 @@ class Named:
 
 
 def _after_place_word(text: str, start: int) -> bool:
+    if seat := _SEAT.search(text, max(0, start - 40), start):
+        return in_class(seat[1], "company") or fold(seat[1]) in ORGANISATION_NOUNS  # "l'institution de Washington"
     return fold(text[max(0, start - 3) : start]).endswith((" a ", "\na ")) or text[max(0, start - 2) : start] == "À "

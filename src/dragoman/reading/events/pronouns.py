@@ -11,7 +11,8 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet, ruled_by
+from dragoman.reading.parties import PartySet
+from dragoman.reading.party_names import acts_for
 
 #: "il convient de noter": nobody does it.
 _IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "suffire", "rester", "arriver", "paraître"})
@@ -63,13 +64,15 @@ def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
         return found
     for person in site.scene.persons_in(start, end):
         found.people.append(person.name)
-        if party := person.of or ruled_by(person.name):
+        if party := acts_for(person):
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct and not site.focus.subject and (main := _main_after(site, group)) is not None:
         ahead = site.resolve(main)  # "où il effectuait une visite, le ministre irlandais a salué": told after
         found.join(ahead)
+    joint = site.focus.joint
+    if group.pronoun in {"ils", "elles"} and len(found.direct) == 1 and len(joint) > 1 and found.direct[0] in joint:
+        found.direct.clear()  # of two whom the pronoun means, one is of an unknown party
     if not found.direct:
-        joint = site.focus.joint
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
         for party in joint if both else site.focus.subject:
             found.add(party, Span.of(site.scene.text, start, end), direct=True)

@@ -23,6 +23,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
+from dragoman.reading.events.items import is_heading, is_item, lead_of
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
@@ -58,6 +59,8 @@ class Reader:
             if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
                 self.named.paragraph()
             self._sentence(syntax)
+            if not is_item(self.scene, syntax):
+                self.focus.lead = lead_of(self.scene, syntax, self.focus)
             self._note_dates(syntax)
         return self.drafts
 
@@ -70,7 +73,8 @@ class Reader:
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
-        heading = self._heading(syntax)
+        heading = is_heading(self.scene, syntax)
+        opening = self.named.mark()
         for group in syntax.groups:
             self.named.before(self.scene.word(group.start).start)
             slots = verb_slots(self.scene, syntax, group)
@@ -89,18 +93,16 @@ class Reader:
             for phrase in syntax.phrases:
                 self._skip(syntax, phrase, "a heading")
             return
+        closing = self.named.mark()
+        self.named.rewind(opening)
         for phrase in syntax.phrases:
+            self.named.before(self.scene.word(max(phrase.last, *(p.last for p in syntax.nested(phrase)), 0) - 1).end)
             if self._in_quote(phrase.head):
                 self._skip(syntax, phrase, "inside a quote")
             else:
                 self._noun(syntax, phrase, taken)
+        self.named.rewind(closing)
         self._expressions(syntax)
-
-    def _heading(self, syntax: Syntax) -> bool:
-        """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
-        if self.scene.where != "text" or len(self.scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
-            return False
-        return self.scene.text[syntax.sentence.end - 1] not in ".!?…»"
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
@@ -118,6 +120,8 @@ class Reader:
         found = site.resolve(slots.subject)
         if found.direct:
             self.focus.subject = found.direct
+            if len(found.direct) > 1:
+                self.focus.groups.append(tuple(found.direct))
             for group in (p for p in found.direct if ":" in p):
                 self.focus.mention(group)
 

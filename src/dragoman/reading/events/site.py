@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebook.folding import fold
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import Span
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.focus import Focus
 from dragoman.reading.parties import PartySet, resolve
@@ -37,6 +38,12 @@ class Site:
             return resolve(self.scene, self.syntax, rows, self.focus)
         finally:
             self.focus.acting = acting
+
+    @property
+    def words(self) -> Span:
+        """The words of the trigger."""
+        rows = self.scene.analysis.words
+        return Span.of(self.scene.text, rows[self.start].start, rows[self.end - 1].end)
 
     def window(self) -> str:
         """The folded words of the clause around the trigger."""

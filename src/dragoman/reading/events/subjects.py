@@ -8,6 +8,7 @@ from dragoman.codebook.folding import fold
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.asides import listed_behind, made_by, named_before
 from dragoman.reading.events.governors import once
 from dragoman.reading.scene import Scene, Syntax
 
@@ -51,6 +52,12 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase):
             continue
         run.append(phrase)
+    if len(run) > 1 and named_before(scene, syntax, run):
+        del run[0]
+    made = made_by(scene, syntax, group)
+    if made is not None:
+        listed = {p.i for p in listed_behind(syntax, made, group)}
+        run = [p for p in run if p.i not in listed] if len(listed) < len(run) else run
     return run
 
 
@@ -140,7 +147,8 @@ _CONTENT = frozenset("fait idee annonce promesse conviction espoir crainte senti
 
 def _after_noun(scene: Scene, k: int) -> bool:
     """Whether "que" stands right behind a noun that has no content of its own: a relative pronoun then."""
-    word = scene.word(k - 1) if k > 0 else None
+    before = k - 2 if k > 1 and scene.word(k - 1).lower == "," else k - 1  # "les miliciens, que Paris dit payés, ont attaqué"
+    word = scene.word(before) if before >= 0 else None
     return word is not None and word.pos in {"NOUN", "PROPN"} and fold(word.text) not in _CONTENT
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
 
 from dragoman.record import load
 from dragoman.record.judgements import tables
@@ -34,9 +34,7 @@ def judged_events(connection: Connection, conditions: Sequence[ColumnElement[boo
         yield from zip((row["first_day"] for row in batch), _facts(connection, batch), strict=True)
 
 
-def judged_on_pages(
-    connection: Connection, kind: str, page_ids: Sequence[str]
-) -> tuple[set[str], list[tuple[int, Shown]]]:
+def judged_on_pages(connection: Connection, kind: str, page_ids: Sequence[str]) -> tuple[set[str], list[tuple[int, Shown]]]:
     """The facts of the machine that were judged, and what is shown instead, each with its rank on its page."""
     table = tables.judged
     query = select(table).where(table.c.kind == kind, table.c.page_id.in_(page_ids)).order_by(table.c.id)
@@ -63,15 +61,3 @@ def judged_values(connection: Connection, field: str) -> set[str]:
         query = query.join(tables.judged, tables.judged.c.id == table.c.judged_id)
     query = query.where(tables.judged.c.kind == "event", tables.judged.c.shown == 1)
     return {str(value) for value in connection.execute(query).scalars()}
-
-
-def judged_tags(page_ids: Sequence[str]) -> list[tuple[str, Select[Any]]]:
-    """Queries for page and value, by what the value is: acts, statuses, parties and themes of shown judged events."""
-    table, party, theme = tables.judged, tables.judged_party, tables.judged_theme
-    shown = and_(table.c.page_id.in_(page_ids), table.c.kind == "event", table.c.shown == 1)
-    return [
-        ("act", select(table.c.page_id, table.c.act).where(shown)),
-        ("status", select(table.c.page_id, table.c.status).where(shown)),
-        ("party", select(table.c.page_id, party.c.party).join(table, table.c.id == party.c.judged_id).where(shown)),
-        ("theme", select(table.c.page_id, theme.c.theme).join(table, table.c.id == theme.c.judged_id).where(shown)),
-    ]

@@ -6,13 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
-from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.listing.tally import MONTHLY
+from dragoman.record.listing_schema import listed, listed_month, listed_total
 from dragoman.record.queries import EventFilter
 from dragoman.record.record import Record
 
@@ -30,6 +31,11 @@ class Facets:
     values: dict[str, tuple[tuple[str, int], ...]]
     counted: int
     partly: bool
+
+    @property
+    def passing(self) -> int:
+        """How many events pass, counted up to one more than 10,000."""
+        return self.counted + self.partly
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,19 @@ def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int
     Of more than 10,000 events, the newest are counted. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
-        walk = Walk(connection, wanted)
-        found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-        counted = 0
-        for row in _newest(walk):
-            counted += 1
-            found["act"][row["act"]] += 1
-            found["status"][row["status"]] += 1
-            found["outlet"].update([row["outlet"]] if row["outlet"] else ())
-            found["party"].update(tags.parties(json.loads(row["parties"])))
-            found["theme"].update(json.loads(row["themes"]))
-        values = {name: tuple(_first(some.items(), most)) for name, some in found.items()}
-        return Facets(values, counted, counted == COUNTED and walk.count() > COUNTED)
+        columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
+        rows, partly = _newest(Walk(connection, wanted), *columns)
+    # Of each column, each value is looked at once, however many events have it.
+    acts, statuses, outlets, parties, themes = (Counter(values) for values in zip(*rows, strict=True)) if rows else [{}] * 5
+    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    found["act"].update(acts)
+    found["status"].update(statuses)
+    found["outlet"].update({name: count for name, count in outlets.items() if name})
+    for text, count in parties.items():
+        found["party"].update(dict.fromkeys(tags.parties(json.loads(text)), count))
+    for text, count in themes.items():
+        found["theme"].update(dict.fromkeys(json.loads(text), count))
+    return Facets({name: tuple(_first(some.items(), most)) for name, some in found.items()}, len(rows), partly)
 
 
 def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tuple[str | None, int], ...]:
@@ -79,6 +86,9 @@ def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tup
         walk = Walk(connection, wanted)
         if walk.empty:
             return ()
+        kept = _kept_months(walk)
+        if kept is not None:
+            return kept
         passing = walk.numbers().order_by(None).subquery()
         day = passing.c.no.op(">>")(literal_column(str(index.LOW_BITS)))
         rows = connection.execute(select(day, func.count()).select_from(passing).group_by(day))
@@ -86,6 +96,18 @@ def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tup
         for ordinal, count in rows:
             on = index.day_of(ordinal << index.LOW_BITS)
             found[on and on[:7]] += count
+    return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
+
+
+def _kept_months(walk: Walk) -> tuple[tuple[str | None, int], ...] | None:
+    """The months as they are kept: of all events, or of those with one tag that is counted by month; else None."""
+    wanted, groups = walk.wanted, walk.groups
+    single = not groups or (len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].startswith(MONTHLY))
+    if not single or wanted.since or wanted.until or wanted.least is not None or wanted.objects:
+        return None
+    month = listed_month.c.month
+    query = select(month, listed_month.c.events).where(listed_month.c.tag == (groups[0][0] if groups else ""))
+    found = {row[0] or None: row[1] for row in walk.connection.execute(query)}
     return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
 
 
@@ -98,39 +120,40 @@ def party_ties(record: Record, wanted: EventFilter | None = None, *, most: int =
         walk = Walk(connection, wanted)
         if walk.wanted == ListFilter():
             return _all_ties(connection, most)
-        found: Counter[tuple[str, str]] = Counter()
-        counted = 0
-        for row in _newest(walk):
-            counted += 1
-            among = tags.parties(json.loads(row["parties"]))
-            found.update(tags.pairs([name for name in among if not _group(name)]))
-        ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
-        return Ties(ties, counted, counted == COUNTED and walk.count() > COUNTED)
+        rows, partly = _newest(walk, listed.c.parties)
+    found: Counter[tuple[str, str]] = Counter()
+    for (text,), count in Counter(rows).items():
+        among = tags.parties(json.loads(text))
+        found.update(dict.fromkeys(tags.pairs([name for name in among if not _group(name)]), count))
+    ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
+    return Ties(ties, len(rows), partly)
 
 
 def _all_ties(connection: Connection, most: int) -> Ties:
-    tag = listed_tag.c.tag
-    query = select(tag, func.count()).where(tag >= "pair:", tag < "pair;").group_by(tag)
+    tag = listed_total.c.tag
+    query = select(tag, listed_total.c.events).where(tag >= "pair:", tag < "pair;")
     found: dict[tuple[str, str], int] = {}
     for text, count in connection.execute(query):
         one, _, other = text.removeprefix("pair:").partition("|")
         if not _group(one) and not _group(other):
             found[one, other] = count
     ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
-    return Ties(ties, connection.execute(select(func.count()).select_from(listed)).scalar_one(), partly=False)
+    counted = select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
+    return Ties(ties, int(connection.execute(counted).scalar() or 0), partly=False)
 
 
 def _group(party: str) -> bool:
     return party.partition(":")[2] in tags.GROUPS
 
 
-def _newest(walk: Walk) -> Iterable[RowMapping]:
-    """The rows of `listed` of the newest events that pass."""
+def _newest(walk: Walk, *columns: ColumnElement[Any]) -> tuple[list[tuple[Any, ...]], bool]:
+    """These columns of `listed` of the newest events that pass, and whether there are more than are counted."""
     if walk.empty:
-        return
-    numbers = walk.numbers().limit(COUNTED).subquery()
-    columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
-    yield from walk.connection.execute(select(*columns).join(numbers, numbers.c.no == listed.c.no)).mappings()
+        return [], False
+    numbers = walk.numbers().limit(COUNTED + 1).subquery()
+    query = select(*columns).join(numbers, numbers.c.no == listed.c.no).order_by(listed.c.no.desc())
+    rows = [tuple(row) for row in walk.connection.execute(query)]
+    return rows[:COUNTED], len(rows) > COUNTED
 
 
 def _first(items: Iterable[tuple[Key, int]], most: int) -> list[tuple[Key, int]]:

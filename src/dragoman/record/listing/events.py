@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
@@ -32,16 +33,19 @@ class EventPage:
 
 def event_page(
     record: Record, wanted: EventFilter | None = None, *, sort: Sort = "newest", first: int = 1, size: int = 50,
-    order: Sequence[str] = (),
+    order: Sequence[str] = (), known: int | None = None,
 ) -> EventPage:  # fmt: skip
     """Some of the events that pass (`EventFilter` or `ListFilter`), as people judged them; equal ones the newest first.
 
     `order`: the values of the field sorted by (acts or statuses) in another order than that of their codes. The order is
-    the same in both stores. Totals are counted up to 10,000. Raises `BadDate`, `RecordError`.
+    the same in both stores. Totals are counted up to 10,000; `known`: what `Facets.passing` of the same filter says, which
+    spares the counting (not of what is `urgent`). Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
-        total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
+        total = known
+        if total is None or sort == "urgent":
+            total = walk.count(*([_unsettled(walk.no_of())] if sort == "urgent" else []))
         skip = max(first, 1) - 1
         numbers = _numbers(walk, sort, order, skip, size, total) if total > skip else []
         partly = walk.partly or (total > COUNTED and sort in {"corroborated", "single"})
@@ -57,6 +61,8 @@ def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Eve
 
 
 def _numbers(walk: Walk, sort: Sort, order: Sequence[str], skip: int, size: int, total: int) -> list[int]:
+    if sort == "urgent" and total > COUNTED and (walk.wanted.acts or walk.wanted.statuses):
+        return _most_urgent(walk, skip, size)
     field = FIELDS.get(sort, ("", False))[0]
     if field == "independent" or (field in {"act", "status", "outlet"} and total <= COUNTED):
         return ordered(walk, sort, order, skip, size, whole=False)
@@ -68,6 +74,8 @@ def _tiers(walk: Walk, sort: Sort, order: Sequence[str], total: int) -> Iterable
     dated = index.first_number("0001-01-01")
     if sort == "newest":
         return [walk.numbers()]
+    if sort == "oldest" and (walk.since or walk.until):
+        return [walk.numbers(newest=False)]
     if sort == "oldest":
         return [walk.numbers(walk.no_of() >= dated, newest=False), walk.numbers(walk.no_of() < dated)]
     field, down = FIELDS.get(sort, ("weight", True))
@@ -88,7 +96,25 @@ def _tiers(walk: Walk, sort: Sort, order: Sequence[str], total: int) -> Iterable
     ]
 
 
+def _most_urgent(walk: Walk, skip: int, size: int) -> list[int]:
+    """The most urgent of many of some acts or statuses: whether an event is urgent depends much on these, so that all of
+    an act or status may stand far behind where everything is in that order. Those of each act and status are in their own.
+    """
+    each = Walk(walk.connection, replace(walk.wanted, acts=(), statuses=()))
+    acts = sorted(set(walk.wanted.acts)) or _values(walk.connection, "act")
+    statuses = sorted(set(walk.wanted.statuses)) or _values(walk.connection, "status")
+    most: list[tuple[float, int]] = []
+    for act, status in product(acts, statuses):
+        query = select(listed.c.weight, listed.c.no).where(listed.c.act == act, listed.c.status == status)
+        query = query.where(listed.c.weight.is_not(None), each.passes(listed.c.no))
+        query = query.order_by(listed.c.weight.desc(), listed.c.no.desc()).limit(skip + size)
+        most += [(row[0], row[1]) for row in walk.connection.execute(query)]
+    return [no for _weight, no in sorted(most, reverse=True)[skip : skip + size]]
+
+
 def _unsettled(no: ColumnElement[int]) -> ColumnElement[bool]:
+    if no is listed.c.no:
+        return listed.c.weight.is_not(None)
     row = listed.alias()
     return exists().where(row.c.no == no, row.c.weight.is_not(None))
 

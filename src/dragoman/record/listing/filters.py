@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
 from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.objects import numbers_about
-from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.listing_schema import listed, listed_tag, listed_total
 from dragoman.record.queries import BadDate, EventFilter
 
 #: Events are counted up to this number; beyond, a count says that there are more.
@@ -94,8 +94,8 @@ class Walk:
             self.partly = rest.count() > COUNTED
 
     def _size(self, group: Sequence[str]) -> int:
-        some = select(literal(1)).select_from(listed_tag).where(listed_tag.c.tag.in_(group)).limit(SPARSE + 1).subquery()
-        return self.connection.execute(select(func.count()).select_from(some)).scalar_one()
+        query = select(func.sum(listed_total.c.events)).where(listed_total.c.tag.in_(group))
+        return int(self.connection.execute(query).scalar() or 0)
 
     @property
     def empty(self) -> bool:
@@ -154,9 +154,9 @@ class Walk:
     def _days(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
         if self.until:
-            ends = index.first_number(self.until) | ((1 << index.LOW_BITS) - 1)
-            # What has no day is in no period.
-            found += [no <= _written(ends), no >= _written(1 << index.LOW_BITS)]
+            found.append(no <= _written(index.first_number(self.until) | ((1 << index.LOW_BITS) - 1)))
+            # What has no day is in no period. (Given two lower bounds, a planner may walk from the lower one.)
+            found += [] if self.since else [no >= _written(1 << index.LOW_BITS)]
         if self.since:
             start = _written(index.first_number(self.since))
             # What began before and lasted: few, found by their last days. (A sum: else a planner walks through all numbers.)

@@ -34,18 +34,18 @@ class HappeningPage:
 
 def happening_page(
     record: Record, wanted: EventFilter | None = None, *, after: int | None = None, size: int = 50, sort: Sort = "newest",
-    order: Sequence[str] = (),
+    order: Sequence[str] = (), known: int | None = None,
 ) -> HappeningPage:  # fmt: skip
     """What happened, as far as any report of it passes the filter; by its latest report that passes, the newest first.
 
     In another order (`sort` and `order` as in `event_page`, but `urgent`), a happening has the act, the status and the
     sources of all its reports; of those that pass, the first day, the first outlet by name and the highest confidence.
     `after`: `next` of the page before in the same order. A report that has not been resolved yet is a happening of its
-    own. Raises `BadDate`, `RecordError`.
+    own. `known`: what `Facets.passing` of the same filter says, which spares the counting. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
-        reports = walk.count()
+        reports = walk.count() if known is None else known
         if sort == "newest" or not reports:
             homes, last = newest(walk, after, size) if reports else ([], None)
         else:

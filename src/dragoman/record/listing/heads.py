@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from dragoman.record import load, schema
 from dragoman.record.listing.filters import COUNTED, Walk
-from dragoman.record.listing_schema import listed, listed_tag
+from dragoman.record.listing_schema import listed, listed_total
 from dragoman.record.load import StoredPage
 from dragoman.record.people import Proposal
 from dragoman.record.record import Record
@@ -84,9 +84,9 @@ def value_counts(record: Record, kind: str, *, starts: str = "", most: int = 50)
     `starts`: only values that begin so; persons and instruments are folded (lower case). Equal ones by code. All events count.
     """
     low = f"{kind}:{starts}"
-    tag = listed_tag.c.tag
-    query = select(tag, func.count().label("events")).where(tag >= low, tag < low + "\U0010ffff").group_by(tag)
+    tag, events = listed_total.c.tag, listed_total.c.events
+    query = select(tag, events).where(tag >= low, tag < low + "\U0010ffff").order_by(events.desc(), tag).limit(most)
     with record.reading() as connection:
         Walk(connection, None)
-        rows = connection.execute(query.order_by(func.count().desc(), tag).limit(most)).all()
+        rows = connection.execute(query).all()
     return tuple((row[0].partition(":")[2], row[1]) for row in rows)

@@ -17,7 +17,8 @@ from dragoman.record.derived import Derived
 from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.queue import SETTLED
 from dragoman.record.listing import tags
-from dragoman.record.listing_schema import listed, listed_state, listed_tag
+from dragoman.record.listing.tally import Tally
+from dragoman.record.listing_schema import listed, listed_month, listed_state, listed_tag, listed_total
 from dragoman.record.load import in_batches
 
 #: An event's number: its first day counted from the year 1, then bits of its page's name, then its place on the page. So
@@ -26,6 +27,8 @@ DAY_BITS, PAGE_BITS, PLACE_BITS = 20, 36, 7
 LOW_BITS = PAGE_BITS + PLACE_BITS
 #: Pages listed at a time while the tables are made anew.
 BATCH = 400
+#: Raised by hand when the same tags are kept in other tables.
+FORM = 2
 Row = dict[str, Any]
 
 
@@ -94,15 +97,25 @@ def number(page_id: str, place: int, day: str | None) -> int:
     return (first_number(day) if day else 0) | name << PLACE_BITS | min(place, (1 << PLACE_BITS) - 1)
 
 
+def version() -> str:
+    """Names what fills the tables."""
+    return f"{tags.version()}.{FORM}"
+
+
 def learn(connection: Connection, page_id: str) -> None:
     """List the events of a page that was just written or judged."""
-    _add(connection, [page_id])
+    _add(connection, [page_id], tally := Tally())
+    tally.add(connection)
 
 
 def forget(connection: Connection, page_id: str) -> None:
     """Take the events of a page out of the lists."""
-    rows = connection.execute(select(listed).where(listed.c.page_id == page_id)).mappings().all()
-    marks = [{"of_tag": tag, "of_no": row["no"]} for row in rows for tag in tags_of(row)]
+    tally, marks = Tally(), []
+    for row in connection.execute(select(listed).where(listed.c.page_id == page_id)).mappings():
+        some = tags_of(row)
+        tally.count(some, day_of(row["no"]))
+        marks += [{"of_tag": tag, "of_no": row["no"]} for tag in some]
+    tally.add(connection, -1)
     if marks:
         one = delete(listed_tag).where(listed_tag.c.tag == bindparam("of_tag"), listed_tag.c.no == bindparam("of_no"))
         connection.execute(one, marks)
@@ -112,15 +125,17 @@ def forget(connection: Connection, page_id: str) -> None:
 def fill(connection: Connection) -> None:
     """List all events, and say by which rules."""
     keys = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
+    tally = Tally()
     for batch in in_batches(keys, BATCH):
-        _add(connection, batch)
-    connection.execute(insert(listed_state).values(name="version", value=tags.version()))
+        _add(connection, batch, tally)
+    tally.put(connection)
+    connection.execute(insert(listed_state).values(name="version", value=version()))
 
 
 def stale(connection: Connection) -> bool:
     """Whether the tables were filled by other rules, or never."""
     state = listed_state
-    return connection.execute(select(state.c.value).where(state.c.name == "version")).scalar_one_or_none() != tags.version()
+    return connection.execute(select(state.c.value).where(state.c.name == "version")).scalar_one_or_none() != version()
 
 
 def check(connection: Connection) -> Iterator[str]:
@@ -150,8 +165,11 @@ def _wrong_tags(connection: Connection) -> Iterator[str]:
     """Tags that the rows of `listed` do not have, or have and that are not there: counted, and each of them looked up."""
     expected = 0
     last: int | None = None
+    tally = Tally()
     while rows := _after(connection, last):
         wanted = {(tag, row["no"]) for row in rows for tag in tags_of(row)}
+        for row in rows:
+            tally.count(tags_of(row), day_of(row["no"]))
         expected += len(wanted)
         there: set[tuple[str, int]] = set()
         for some in in_batches(sorted(wanted)):
@@ -163,6 +181,7 @@ def _wrong_tags(connection: Connection) -> Iterator[str]:
     kept = connection.execute(select(func.count()).select_from(listed_tag)).scalar_one()
     if kept > expected:
         yield f"{kept - expected} tags of lists are of no event"
+    yield from tally.wrong(connection)
 
 
 def _after(connection: Connection, last: int | None) -> Sequence[RowMapping]:
@@ -170,7 +189,7 @@ def _after(connection: Connection, last: int | None) -> Sequence[RowMapping]:
     return connection.execute(query if last is None else query.where(listed.c.no > last)).mappings().all()
 
 
-def _add(connection: Connection, keys: Sequence[str]) -> None:
+def _add(connection: Connection, keys: Sequence[str], tally: Tally) -> None:
     found = [
         (number(shown.page, place, shown.days[0]), shown)
         for on in shown_events(connection, keys).values()
@@ -184,7 +203,10 @@ def _add(connection: Connection, keys: Sequence[str]) -> None:
         no = _free(connection, wanted, taken)
         taken.add(no)
         rows.append(shown.row(no))
-    marks = sorted((tag, row["no"]) for row in rows for tag in tags_of(row))
+    under = {row["no"]: tags_of(row) for row in rows}
+    for no, names in under.items():
+        tally.count(names, day_of(no))
+    marks = sorted((tag, no) for no, names in under.items() for tag in names)
     if rows:
         connection.execute(insert(listed), sorted(rows, key=lambda row: row["no"]))
         connection.execute(insert(listed_tag), [{"tag": tag, "no": no} for tag, no in marks])
@@ -247,7 +269,7 @@ def _judged(connection: Connection, keys: Sequence[str], outlets: Mapping[str, s
 
 DERIVED = Derived(
     name="lists",
-    tables=(listed, listed_tag, listed_state),
+    tables=(listed, listed_tag, listed_total, listed_month, listed_state),
     fill=fill,
     check=check,
     stale=stale,

@@ -18,8 +18,8 @@ from dragoman.record.record import Record
 from dragoman.record.search import index, matching
 from dragoman.record.search.highlight import excerpt, passages, places
 from dragoman.record.search.parse import parse
-from dragoman.record.search.query import Node, Query
-from dragoman.record.search.together import of_one_event
+from dragoman.record.search.query import All, Node, Query
+from dragoman.record.search.together import indexed, of_one_event
 
 #: Pages that are counted, and that facets are made of; beyond, there are "more than".
 COUNTED = 10_000
@@ -117,10 +117,11 @@ def _further(connection: Connection, query: Query, tree: Node, skip: int, size: 
 
 
 def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
-    no = matching.key(connection)
-    conditions = [matching.matches(connection, tree), *_days(no, query)]
+    no, asked = matching.key(connection), query.tags()
+    joint = indexed(asked)
+    conditions = [matching.matches(connection, All((tree, *joint)) if joint else tree), *_days(no, query)]
     statement = select(no.label("no")).select_from(matching.WORDS)
-    together = of_one_event(connection, no, query.tags())
+    together = of_one_event(connection, no, asked)
     if together is not None:
         conditions.append(together)
     statement = statement.where(and_(*conditions))

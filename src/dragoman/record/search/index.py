@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from dragoman.record import schema, search_schema
 from dragoman.record.days import first_and_last
 from dragoman.record.derived import Derived
-from dragoman.record.judgements import overlay
+from dragoman.record.listing import tags
+from dragoman.record.listing.index import Shown, shown_events
+from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
 from dragoman.record.search import analyzer, words
+from dragoman.record.search.together import of_event
 from dragoman.record.search.values import token
 from dragoman.record.search.words import EVERY, Entry
 
 #: A page's number: its day counted from the year 1, then bits of its name. So numbers of newer pages are higher, and no
 #: store has to sort what it finds by them. 2^20 days reach to the year 2871.
 DAY_BITS, NAME_BITS = 20, 43
+#: Raised by hand when the same words of a page are kept in another form.
+FORM = 2
 #: Pages read at a time while the index is made anew.
 BATCH = 200
 Tags = dict[str, set[tuple[str, str]]]
@@ -53,9 +58,12 @@ def forget(connection: Connection, page_id: str) -> None:
     if kept is None:
         return
     tag = search_schema.search_tag
-    tags = connection.execute(select(tag.c.kind, tag.c.value).where(tag.c.no == kept)).all()
+    marks = {(kind, value) for kind, value in connection.execute(select(tag.c.kind, tag.c.value).where(tag.c.no == kept))}
     (row,) = _pages(connection, [page_id])
-    words.remove(connection, _entry(row, kept, {(kind, value) for kind, value in tags}))
+    # As the lists still have the page: they forget it after the index, and learn it after the index has.
+    shown = connection.execute(select(listed).where(listed.c.page_id == page_id)).mappings()
+    joint = [of_event(r["act"], r["status"], json.loads(r["parties"]), json.loads(r["themes"])) for r in shown]
+    words.remove(connection, _entry(row, kept, marks, set().union(*joint)))
     connection.execute(delete(tag).where(tag.c.no == kept))
     connection.execute(delete(search_schema.search_page).where(search_schema.search_page.c.no == kept))
 
@@ -72,13 +80,18 @@ def fill(connection: Connection) -> None:
     keys = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
     for batch in in_batches(keys, BATCH):
         _add(connection, batch)
-    connection.execute(insert(search_schema.search_state).values(name="analyzer", value=analyzer.VERSION))
+    connection.execute(insert(search_schema.search_state).values(name="analyzer", value=version()))
+
+
+def version() -> str:
+    """Names what made the index: the analyzer, the form it is kept in, and the rules of what events are listed under."""
+    return f"{analyzer.VERSION} {FORM}.{tags.CODE}"
 
 
 def stale(connection: Connection) -> bool:
     """Whether the index was made by another analyzer, or never."""
     state = search_schema.search_state
-    return connection.execute(select(state.c.value).where(state.c.name == "analyzer")).scalar_one_or_none() != analyzer.VERSION
+    return connection.execute(select(state.c.value).where(state.c.name == "analyzer")).scalar_one_or_none() != version()
 
 
 def check(connection: Connection) -> Iterator[str]:
@@ -93,7 +106,7 @@ def check(connection: Connection) -> Iterator[str]:
         yield f"page {key} is {'not in the index' if key in there else 'in the index, but nowhere else'}"
     tag = search_schema.search_tag
     for batch in in_batches(sorted(there & set(known))):
-        wanted = _tags(connection, _pages(connection, batch))
+        wanted = _tags(_pages(connection, batch), shown_events(connection, batch))
         found: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for no, kind, value in connection.execute(select(tag).where(tag.c.no.in_([known[key] for key in batch]))):
             found[no].add((kind, value))
@@ -107,13 +120,15 @@ def check(connection: Connection) -> Iterator[str]:
 
 def _add(connection: Connection, keys: Sequence[str]) -> None:
     rows = _pages(connection, keys)
-    tags = _tags(connection, rows)
+    told = shown_events(connection, [row["id"] for row in rows])
+    found = _tags(rows, told)
     entries, pages, marks = [], [], []
     for row in rows:
         no = _free_number(connection, row)
-        entries.append(_entry(row, no, tags[row["id"]]))
+        joint = [of_event(shown.act, shown.status, shown.parties, shown.themes) for shown in told[row["id"]]]
+        entries.append(_entry(row, no, found[row["id"]], set().union(*joint)))
         pages.append({"no": no, "page_id": row["id"]})
-        marks += [{"no": no, "kind": kind, "value": value} for kind, value in sorted(tags[row["id"]])]
+        marks += [{"no": no, "kind": kind, "value": value} for kind, value in sorted(found[row["id"]])]
     connection.execute(insert(search_schema.search_page), pages)
     if marks:
         connection.execute(insert(search_schema.search_tag), marks)
@@ -134,31 +149,23 @@ def _pages(connection: Connection, keys: Sequence[str]) -> Sequence[RowMapping]:
     return connection.execute(query.order_by(page.c.id)).mappings().all()
 
 
-def _tags(connection: Connection, rows: Iterable[RowMapping]) -> Tags:
+def _tags(rows: Iterable[RowMapping], told: Mapping[str, Sequence[Shown]]) -> Tags:
+    """What pages are found by: month, outlet, and what their events are, as people judged them."""
     found: Tags = {}
     for row in rows:
         days = first_and_last(row["published"]) or first_and_last(row["captured"])
-        found[row["id"]] = {("month", days[0][:7])} if days else set()
+        mine = {("month", days[0][:7])} if days else set()
         if row["outlet"]:
-            found[row["id"]].add(("outlet", row["outlet"]))
-    event, party, theme = schema.event, schema.event_party, schema.event_theme
-    mine = and_(event.c.page_id.in_(list(found)), overlay.not_judged(event.c.id))
-    queries: list[tuple[str, Any]] = [
-        ("act", select(event.c.page_id, event.c.act).where(mine)),
-        ("status", select(event.c.page_id, event.c.status).where(mine)),
-        ("party", select(event.c.page_id, party.c.party).join(event, event.c.id == party.c.event_id).where(mine)),
-        ("theme", select(event.c.page_id, theme.c.theme).join(event, event.c.id == theme.c.event_id).where(mine)),
-    ]
-    for kind, query in [*queries, *overlay.judged_tags(list(found))]:
-        for page_id, value in connection.execute(query.distinct()):
-            found[page_id].add((kind, value))
-            if kind == "party" and ":" in value:
-                # A state stands for the unnamed groups in it as well.
-                found[page_id].add((kind, value.partition(":")[0]))
+            mine.add(("outlet", row["outlet"]))
+        for shown in told[row["id"]]:
+            mine |= {("act", shown.act), ("status", shown.status), *(("theme", theme) for theme in shown.themes)}
+            # A state stands for the groups in it as well.
+            mine |= {("party", name) for party in shown.parties for name in (party, party.partition(":")[0])}
+        found[row["id"]] = mine
     return found
 
 
-def _entry(row: RowMapping, no: int, tags: set[tuple[str, str]]) -> Entry:
+def _entry(row: RowMapping, no: int, marks: set[tuple[str, str]], joint: set[str]) -> Entry:
     title, body = list(analyzer.tokens(row["title"] or "")), list(analyzer.tokens(row["body"]))
     return Entry(
         no,
@@ -166,7 +173,7 @@ def _entry(row: RowMapping, no: int, tags: set[tuple[str, str]]) -> Entry:
         exact=tuple(each.exact for each in body),
         title_stem=tuple(sorted({stem for each in title for stem in each.stems})),
         stem=tuple(sorted({stem for each in body for stem in each.stems})),
-        tags=(EVERY, *sorted({token(kind, value) for kind, value in tags})),
+        tags=(EVERY, *sorted({token(kind, value) for kind, value in marks}), *(token("joint", word) for word in sorted(joint))),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, Connection, and_, cast, column, false, literal_column, not_, or_, table, true
 from sqlalchemy.dialects.postgresql import TSQUERY
 
@@ -9,9 +11,7 @@ from dragoman.record.search import values
 from dragoman.record.search.query import All, Any, Node, Not, Phrase, Prefix, Query, Tag, Word
 from dragoman.record.search.words import EVERY
 
-WORDS = table(
-    "search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words")
-)
+WORDS = table("search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words"))
 
 
 def key(connection: Connection) -> ColumnElement[int]:
@@ -40,22 +40,26 @@ def count_by_index(connection: Connection) -> None:
 def fts(node: Node) -> str:
     """The tree in the language of SQLite's FTS5."""
     if isinstance(node, Word):
-        words = " OR ".join(f'"{stem}"' for stem in node.stems)
-        return f"{{{'title_stem' if node.title else 'title_stem stem'}}} : ({words})"
+        return _either(f'"{letter}{stem}"' for stem in node.stems for letter in ("U" if node.title else "US"))
     if isinstance(node, Prefix):
-        return f"{{{'title_exact' if node.title else 'title_exact exact'}}} : (\"{node.start}\" *)"
+        return _either(f'"{letter}{node.start}" *' for letter in ("T" if node.title else "TE"))
     if isinstance(node, Phrase):
-        return f"{{{'title_exact' if node.title else 'title_exact exact'}}} : (\"{' '.join(node.words)}\")"
+        spelt = (" ".join(f"{letter}{word}" for word in node.words) for letter in ("T" if node.title else "TE"))
+        return _either(f'"{words}"' for words in spelt)
     if isinstance(node, Tag):
-        return f'tags : "{values.token(node.kind, node.value)}"'
+        return f'"G{values.token(node.kind, node.value)}"'
     if isinstance(node, Any):
         return "(" + " OR ".join(fts(item) for item in node.items) + ")"
     if isinstance(node, Not):
-        return f'(tags : "{EVERY}" NOT {fts(node.item)})'
-    good = [fts(item) for item in node.items if not isinstance(item, Not)] or [f'tags : "{EVERY}"']
+        return f'("G{EVERY}" NOT {fts(node.item)})'
+    good = [fts(item) for item in node.items if not isinstance(item, Not)] or [f'"G{EVERY}"']
     bad = [fts(item.item) for item in node.items if isinstance(item, Not)]
     found = "(" + " AND ".join(good) + ")"
     return f"({found} NOT ({' OR '.join(bad)}))" if bad else found
+
+
+def _either(some: Iterable[str]) -> str:
+    return "(" + " OR ".join(some) + ")"
 
 
 def _at(tsquery: str) -> ColumnElement[bool]:
@@ -111,4 +115,5 @@ def tiers(query: Query) -> tuple[Node, ...]:
     titled = query.in_title()
     if titled is None:
         return (query.tree,)
-    return All((query.tree, titled)), All((query.tree, Not(titled)))
+    # What is true of the title alone is true of title and text.
+    return titled, All((query.tree, Not(titled)))

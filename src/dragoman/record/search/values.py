@@ -25,6 +25,8 @@ def value_of(field: str, text: str) -> tuple[str, ...]:
 
 def token(kind: str, value: str) -> str:
     """The word that stands for a value in the index: outlets are told apart without case, accents and spaces."""
+    if kind == "joint":
+        return f"joint0{value}"
     return f"{kind}0{fold(value)}" if kind == "outlet" else f"{kind}0{_spelt(value)}"
 
 

@@ -1,7 +1,8 @@
 """The index of words as each store keeps it.
 
-SQLite has an FTS5 table with a column for each form; PostgreSQL a `tsvector` of lexemes whose first letter names the
-form, and the exact words in full for phrases, because positions in a `tsvector` end at 16,383.
+The first letter of a word names its form, so that what is asked of titles reads what stands in titles alone. SQLite has
+an FTS5 table; PostgreSQL a `tsvector`, and the exact words in full for phrases, because positions in a `tsvector` end at
+16,383.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ class Entry:
 
     def row(self) -> dict[str, Any]:
         """The forms as texts."""
-        return {"no": self.no, **{name: " ".join(getattr(self, name)) for name in _COLUMNS}}
+        some = {name: " ".join(letter + word for word in getattr(self, name)) for name, letter in _COLUMNS.items()}
+        return {"no": self.no, **some}
 
     def lexemes(self) -> list[str]:
         """All words with the letter of their form, sorted, once each."""

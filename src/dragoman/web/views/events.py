@@ -11,7 +11,7 @@ from starlette.responses import StreamingResponse
 
 from dragoman.exchange import COLUMNS, HAPPENING, Cell, cells, find_format, formats
 from dragoman.model import Event
-from dragoman.record import Happening, Record, Stored, coverage, plain
+from dragoman.record import Happening, Record, Stored, period_read, plain
 from dragoman.record.listing import ListFilter, Sort, event_facets, event_page, happening_page
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.filters import Asked, Names
@@ -141,8 +141,8 @@ class Events(Shape):
 def list_events(desk: AtDesk, asked: Annotated[AskedEvents, Query()]) -> Events:
     """Events that pass the filter: what happened, the newest first, or each report in the order asked for."""
     wanted = asked.listed()
-    rows, found = _page(desk, asked)
     facets = event_facets(desk.record, wanted)
+    rows, found = _page(desk, asked, facets.passing)
     return Events(
         asked=asked, columns=tuple(asked.columns()), choices=CHOICES, rows=tuple(rows), **found,
         facets=facets.values, known=_known(desk, facets.values.get("party", ())), formats=tuple(formats()),
@@ -150,15 +150,17 @@ def list_events(desk: AtDesk, asked: Annotated[AskedEvents, Query()]) -> Events:
     )  # fmt: skip
 
 
-def _page(desk: Desk, asked: AskedEvents) -> tuple[list[Row], dict[str, Any]]:
+def _page(desk: Desk, asked: AskedEvents, known: int) -> tuple[list[Row], dict[str, Any]]:
     order = order_of(desk, asked)
     if asked.show == "happenings":
-        some = happening_page(desk.record, asked.listed(), after=asked.after, size=SIZE, sort=asked.sort, order=order)
+        some = happening_page(
+            desk.record, asked.listed(), after=asked.after, size=SIZE, sort=asked.sort, order=order, known=known
+        )
         following = {"after": some.next} if some.next is not None else None
         told = {"total": some.reports, "more": some.more, "partly": some.partly, "next": following}
         return [whole_row(item) for item in some.happenings], told
     first = (asked.page - 1) * SIZE + 1
-    found = event_page(desk.record, asked.listed(), sort=asked.sort, first=first, size=SIZE, order=order)
+    found = event_page(desk.record, asked.listed(), sort=asked.sort, first=first, size=SIZE, order=order, known=known)
     further = found.more or first + SIZE <= found.total
     told = {
         "total": found.total, "more": found.more, "partly": found.partly, "next": {"page": asked.page + 1} if further else None,
@@ -222,7 +224,7 @@ def _known(desk: Desk, counted: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
 def _gap(record: Record, asked: AskedEvents) -> Gap | None:
     if not asked.since and not asked.until:
         return None
-    found = coverage(record, since=asked.since, until=asked.until)
+    found = period_read(record, asked.since, asked.until)
     return Gap(missing=found.missing, length=found.length) if found.gaps else None
 
 

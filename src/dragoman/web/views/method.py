@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from dragoman.codebook.guide import Entry, load_guide
 from dragoman.codebook.guide_text import facts, result, why_not
-from dragoman.record import MissingRecord, counts, coverage
+from dragoman.record import MissingRecord, counts, period_read
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.errors import NotFound
 from dragoman.web.pages import Pages
@@ -221,7 +221,7 @@ def _figure(found: dict[str, Any]) -> Figure:
 
 def _covered(desk: Desk) -> Covered | None:
     try:
-        found, rows = coverage(desk.record), counts(desk.record)
+        found, rows = period_read(desk.record), counts(desk.record)
     except MissingRecord:
         return None
     gaps = sorted(found.gaps, key=lambda gap: (_length(gap), gap), reverse=True)[:5]

@@ -1,0 +1,48 @@
+"""Lines that are no sentences: headings, and the lists of a communiqué.
+
+A list has "Les deux pays :" before lines that open with a dash and a verb without a subject.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.focus import Focus
+from dragoman.reading.parties import resolve
+from dragoman.reading.scene import Scene, Syntax
+
+_MARKS = frozenset("-–—•*·▪►→‣")
+
+
+def is_item(scene: Scene, syntax: Syntax) -> bool:
+    """Whether a sentence is a line of a list."""
+    start = syntax.sentence.start
+    return scene.text[start] in _MARKS and scene.text[:start].endswith("\n")
+
+
+def is_heading(scene: Scene, syntax: Syntax) -> bool:
+    """Whether a line without verb and without full stop inside an article is a heading, which tells no act by itself."""
+    if scene.where != "text" or len(scene.syntaxes) == 1 or any(g.form == "finite" for g in syntax.groups):
+        return False
+    return scene.text[syntax.sentence.end - 1] not in ".!?…»"
+
+
+def lead_of(scene: Scene, syntax: Syntax, focus: Focus) -> list[str]:
+    """The parties that a list is of: the subject of the line before it, which ends with a colon or has no verb of its own."""
+    following = scene.text[syntax.sentence.end :].lstrip()
+    if not following or following[0] not in _MARKS:
+        return []
+    finite = [g for g in syntax.groups if g.form == "finite"]
+    if finite:
+        subject = verb_slots(scene, syntax, finite[-1]).subject
+        return resolve(scene, syntax, subject, focus).direct or focus.subject
+    bare = [p for p in syntax.phrases if not p.prep and p.parent < 0]
+    return resolve(scene, syntax, syntax.coordinated(bare[-1]), focus).direct if bare else []
+
+
+def opens_item(site: Site) -> bool:
+    """Whether a verb is the first of a line of a list, or of the same line behind "et"."""
+    if site.group is None or site.group.pronoun or not is_item(site.scene, site.syntax):
+        return False
+    first = site.syntax.groups[0]
+    return site.group.form in {"finite", "infinitive"} and first.start <= site.syntax.sentence.first + 4

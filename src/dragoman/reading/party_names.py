@@ -1,0 +1,56 @@
+"""Parties that a person serves, and bodies and fighters that are told by their own name or by that of their state."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold, key
+from dragoman.codebook.offices import load_offices
+from dragoman.language.phrases import Phrase
+from dragoman.model import Span
+from dragoman.reading.people_model import Person
+from dragoman.reading.references import PartySet, group_suffix
+from dragoman.reading.scene import Scene, Syntax
+
+#: Who is told by the name of the body they belong to.
+_UNDER_A_NAME = ("membre", "militant", "adherent", "paramilitaire", "mercenaire")
+#: Bodies that act for the state whose adjective they bear.
+_AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office", "commission"})
+
+
+def acts_for(person: Person) -> str | None:
+    """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
+    if person.of is None:
+        return ruled_by(person.name)
+    return ruled_by(person.of) or person.of
+
+
+def ruled_by(name: str) -> str | None:
+    """The state of a reigning person or house, from the name alone: public facts kept in offices.yaml."""
+    words = key(name).split()
+    reigning = load_offices().reigning
+    for size in range(len(words), 1, -1):
+        for start in range(len(words) - size + 1):
+            if party := reigning.get(" ".join(words[start : start + size])):
+                return party
+    return None
+
+
+def own_name(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "les paramilitaires russes de X" are X; "l'agence spatiale russe X" is Russia, "les membres du Conseil" the Council."""
+    head = scene.word(phrase.head)
+    if group_suffix(head.text) == "reb" or (fold(head.text).startswith(_UNDER_A_NAME) and phrase.joined < 0):
+        for inner in syntax.nested(phrase):
+            words = scene.words(inner)
+            for mention in scene.mentions_in(words[0].start, words[-1].end) if inner.parent == phrase.i else ():
+                if mention.kind in {"organisation", "metonym"} and mention.party:
+                    found.direct.clear()
+                    found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+                    return
+    if fold(head.text) in _AGENCIES and len(found.direct) == 1:
+        known = load_parties().kind_of(found.direct[0]) is not None
+        state = load_parties().country_of(found.direct[0])
+        words = scene.words(phrase)
+        spans = [m for m in scene.mentions_in(words[0].start, words[-1].end) if m.kind == "adjective" and m.party]
+        if state != found.direct[0] and len(spans) == 1 and (spans[0].party == state or not known) and spans[0].party != "EU":
+            found.direct.clear()
+            found.add(spans[0].party, Span(spans[0].start, spans[0].end, spans[0].text), direct=True)
