@@ -53,7 +53,7 @@ def pick(desk: AtDesk, asked: Annotated[AskedNames, Query()]) -> Picks:
 
 
 @pages.html.get("/parties", name="pick")
-def pick_by_hand(asked: Annotated[AskedNames, Query()]) -> Response:
+def pick_by_hand(_desk: AtDesk, asked: Annotated[AskedNames, Query()]) -> Response:
     """The directory, for people."""
     return RedirectResponse(address("things", kind="party", q=asked.q), 303)
 
