@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -59,6 +59,23 @@ _ARMED = regex.compile(
     rf"\b(?:{_FIGHTERS}){_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{3,20}}{_GAP})?(?:de{_GAP}la{_GAP}|du{_GAP}|des{_GAP}|de{_GAP}l['’]|d['’]|de{_GAP})"
     r"(?P<name>\p{Lu}[\p{Lu}\p{Nd}\-]+)\b"  # an acronym: "les rebelles du Darfour" are named by their ground
 )
+#: An organisation of several states with words in small letters behind: "le Centre africain de coordination cyber".
+_JOINT = regex.compile(
+    rf"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u){_GAP}|\b[LlDd]['’])(?P<name>(?:Agence|Alliance|Autorité|Banque|Bureau|Centre|Coalition|Comité|Commission"
+    rf"|Conseil|Consortium|Dispositif|Fonds|Forum|Initiative|Institut|Mécanisme|Observatoire|Office|Organisation|Partenariat|Réseau|Union)"
+    rf"{_GAP}(?:(?:pan|ouest-|inter|latino-|ibéro-|trans|nord-|sud-)?"
+    rf"(?:africain|américain|européen|arabe|asiatique|islamique|mondial|international|méditerranéen|francophone|sahélien|caribéen|eurasiatique)e?)"
+    rf"(?:{_GAP}{_WORDS}(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{2,14}}(?=[ ,.;:)»]))?){{1,2}})"
+)
+#: Before a company that is told by where it comes from: "l'américain X", "au chinois Y".
+_FROM = regex.compile(r"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)[^\S\n]|\b[LlDd]['’])$")
+_BARE = regex.compile(rf"{_GAP}(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,2}})")
+#: Before a company that is told by who leads it: "le patron de X".
+_HEADED = regex.compile(
+    r"\b(?:patronn?e?|PDG|P\.-D\.G\.|président-directeur général|directeur général|directrice générale"
+    rf"|présidente-directrice générale|cofondateur|cofondatrice|fondateur|fondatrice)"
+    rf"{_GAP}(?:de{_GAP}|d['’])(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,2}})"
+)
 #: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})
 
@@ -72,12 +89,12 @@ def find_organisations(
     places = [(m.start, m.end) for m in known]
     named = list(people)
     found: list[Mention] = []
-    for pattern in (_OWN, _NAMED, _TITLED, _ARMED):
-        for match in pattern.finditer(text):
+    for pattern in (_OWN, _NAMED, _TITLED, _JOINT, _ARMED, _HEADED, _BARE):
+        for match in pattern.finditer(text) if pattern is not _BARE else _told_by_origin(text, known):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()
             if pattern is _NAMED and (tail := _TAIL.match(text, end)) and not _touches(places, end, tail.end()):
                 end = tail.end()
-            if any(s < end and e > start for s, e in taken) or (pattern is not _OWN and _touches(places, start, end)):
+            if any(s < end and e > start for s, e in taken) or (pattern not in {_OWN, _JOINT} and _touches(places, start, end)):
                 continue
             if any(s <= start and end <= e for s, e in named):
                 continue
@@ -86,7 +103,29 @@ def find_organisations(
             name = text[start:end].rstrip(".")
             found.append(Mention(start, start + len(name), name, "organisation", (name,)))
             taken.append((start, end))
-    return tuple(found)
+    found += _again(text, found, [*taken, *places, *named])
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _told_by_origin(text: str, known: Iterable[Mention]) -> Iterator[regex.Match[str]]:
+    """What stands behind an adjective of nationality that has an article and no noun."""
+    for mention in known:
+        lead = text[max(0, mention.start - 4) : mention.start]
+        if mention.kind == "adjective" and mention.text[0].islower() and _FROM.search(lead):
+            match = _BARE.match(text, mention.end)
+            if match:
+                yield match
+
+
+def _again(text: str, found: Iterable[Mention], taken: list[tuple[int, int]]) -> list[Mention]:
+    """The same names elsewhere on the page, without the noun that told what they are."""
+    more: list[Mention] = []
+    for name in sorted({m.text for m in found if len(m.text) > 3 and (m.text[1:].lower() == m.text[1:] or " " in m.text)}):
+        for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}\-]){regex.escape(name)}(?![\p{{L}}\p{{N}}\-])", text):
+            if not _touches(taken, *match.span()):
+                more.append(Mention(match.start(), match.end(), name, "organisation", (name,)))
+                taken.append(match.span())
+    return more
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -18,8 +18,6 @@ from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OB
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
-#: What opens an item of a list.
-BULLETS = frozenset({"-", "–", "—", "•", "·", "▪", "*", "◦", "‣"})
 #: With être for what moves, with avoir for what is moved: "rentré", "sorti" may be passives.
 _BOTH = frozenset({"sortir", "rentrer", "monter", "descendre", "retourner", "passer", "remonter"})
 
@@ -231,14 +229,6 @@ def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
     return any(w in negative for w in after + before)
 
 
-def _listed(words: Sequence[Word], start: int) -> bool:
-    """Whether a verb opens an item of a list, its subject told before the colon: "les deux parties : - conviennent de"."""
-    before = words[start - 1] if start > 0 else None
-    if before is None or before.sentence != words[start].sentence or before.text not in BULLETS:
-        return False
-    return start < 2 or words[start - 2].sentence != before.sentence
-
-
 def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, form: Form) -> VerbGroup:
     head, verb, perfect, passive = chained
     lowered = [words[k].lower for k in range(start, head + 1)]
@@ -259,8 +249,6 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     pronoun = pronoun or next(
         (w for w in lowered if person.get(w, 0) == finite.person and finite.number == "plur"), None
     )
-    if pronoun is None and form == "finite" and _listed(words, start):
-        pronoun = "ils" if finite.number == "plur" else "il"
     inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,

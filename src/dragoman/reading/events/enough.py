@@ -74,8 +74,8 @@ def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
     if act == "attack" and not group.passive and not site.focus.topics.isdisjoint({"war", "terror"}):
         return any(_armed(site, p) for p in site.slots.subject)
     if act in _BY_STATE and group.passive and not site.slots.subject:
-        if act == "appeal" and not site.slots.complement:
-            return False
+        if act == "appeal" and (not site.slots.complement or group.tense == "fut"):
+            return False  # "qui seront appelés à siéger": who they will be rather than what is asked of them
         return any(_people(site, p) for p in site.slots.object) or group.pronoun in {"il", "elle", "ils", "elles"}
     if act not in _SAID or (act == "praise" and not (site.slots.object or {"de", "à"} & set(site.slots.preps))):
         return False
@@ -84,7 +84,8 @@ def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
         return any(_people(site, p) for p in (*site.slots.preps.get("par", ()), *patients))
     if act != "protest" and any(_crowd(site, p) for p in site.slots.subject):
         return False  # "les manifestants réclament": they protest
-    return group.pronoun in {"il", "elle", "ils", "elles"} or any(_people(site, p) for p in site.slots.subject)
+    pronoun = act != "refuse" and group.pronoun in {"il", "elle", "ils", "elles"}  # "elle refuse": of a thing as often
+    return pronoun or any(_people(site, p) for p in site.slots.subject)
 
 
 def _people(site: Site, phrase: Phrase) -> bool:

@@ -238,6 +238,8 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV" and not _span(scene, p)]
     if bare:
         first = bare[0]
+        if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
+            first = next((p for p in bare[1:] if scene.word(p.head).dep == "obj"), first)
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
         return
     words = scene.analysis.words
