@@ -81,6 +81,11 @@ def is_dated_label(text: str) -> bool:
     return len(flat) <= _MOST and bool(_SAYS_DATE.match(flat)) and _without_dates(flat)[1]
 
 
+def says_date(text: str) -> bool:
+    """Whether a line says when it was published, wherever in it: "Agence X, publié le 3 mars 2025"."""
+    return len(text) <= _MOST and bool(_SAYS_DATE.search(plain(text)))
+
+
 def _without_dates(flat: str) -> tuple[str, bool]:
     """A line without its days and hours, and whether it held a day."""
     pieces, at, found = [], 0, False
@@ -151,6 +156,7 @@ def read_dateline(text: str) -> Dateline | None:
 
 def _is_places(text: str) -> bool:
     """Whether the words before the day of a dateline are places or an agency, or nothing."""
+    text = re.sub(r"\([^()]{1,40}\)", " ", text)  # "NEW YORK (Nations unies)"
     words = [w.strip(" ,;.()–—-") for w in re.split(r"[\s/]+", text)]
     words = [w for w in words if w and w.lower() not in {"le", "de", "la", "du", "sur", "en", "les", "d'", "l'"}]
     return len(words) <= 8 and all(_PLACE.fullmatch(w) for w in words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.calendar import find_dates, full_date
-from dragoman.intake.byline import Byline, read_byline, read_dateline
+from dragoman.intake.byline import Byline, read_byline, read_dateline, says_date
 from dragoman.intake.lines import Line
 from dragoman.model import PublishedFrom
 
@@ -33,7 +33,8 @@ class Publication:
 
 def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
     """What bylines, else the dateline, else the words "ce <day> <month> <year>" of the article say."""
-    read = [(line, _byline(line)) for line in lines if line.kind == "byline"]
+    told = [line for line in lines if line.kind == "byline" or (line.kind == "credit" and says_date(line.text))]
+    read = [(line, _byline(line)) for line in told]
     bylines = [(line, byline) for line, byline in read if byline is not None]
     authors = next((b.authors for _, b in bylines if b.authors), ())
     outlet = next((b.outlet for _, b in bylines if b.outlet), None)

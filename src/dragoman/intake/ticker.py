@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dragoman.calendar import DateExpression, find_dates, fold, weekday_year
-from dragoman.intake.lines import Line
+from dragoman.intake.lines import Line, is_prose
 from dragoman.intake.settings import settings
 
 _STAMP = re.compile(
@@ -28,6 +28,8 @@ _LATER = re.compile(
 )
 #: From this hour on an item speaks of the next morning as "ce lundi 31 mars".
 _EVENING = 17
+#: Characters of a line in a live report at least, most of the time.
+_SENTENCE = 40
 #: A day that follows a mention of a full date by no more than this is of the same year.
 _NEAR = timedelta(days=366)
 
@@ -93,12 +95,21 @@ def _is_ticker(run: list[tuple[Line, Stamp]], first: int, lines: Sequence[Line])
         line = items[0][0]
         at_edge = line is lines[0] or line is lines[-1]
         return len(lines) > 2 and (at_edge or line.text[0] in "-–•") and len(line.text) <= 200
+    if _is_article(run, lines):
+        return False
     times = [stamp.minutes for _, stamp in items]
     rising = sum(b > a for a, b in pairwise(times))
     if rising <= (len(times) - 1) / 2:
         return True
     inside = first > 1 and first + len(run) < len(lines) - 1
     return not inside and rising < len(times) - 1
+
+
+def _is_article(run: list[tuple[Line, Stamp]], lines: Sequence[Line]) -> bool:
+    """Whether the time-stamped lines are what the page tells, as a live report is: sentences, with no other prose beside."""
+    told = [stamp for _, stamp in run if len(stamp.headline) > _SENTENCE and stamp.headline.endswith((".", "»", "!", "?"))]
+    inside = {id(line) for line, _ in run}
+    return 2 * len(told) > len(run) > 3 and not any(is_prose(line.text) for line in lines if id(line) not in inside)
 
 
 def date_tickers(tickers: Sequence[Sequence[tuple[Line, Stamp]]], published: str | None, body: str) -> str | None:

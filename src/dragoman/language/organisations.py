@@ -60,13 +60,17 @@ _ARMED = regex.compile(
     r"(?P<name>\p{Lu}[\p{Lu}\p{Nd}\-]+)\b"  # an acronym: "les rebelles du Darfour" are named by their ground
 )
 #: An organisation of several states with words in small letters behind: "le Centre africain de coordination cyber".
-_JOINT = regex.compile(
-    rf"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u){_GAP}|\b[LlDd]['’])(?P<name>(?:Agence|Alliance|Autorité|Banque|Bureau|Centre|Coalition|Comité|Commission"
-    rf"|Conseil|Consortium|Dispositif|Fonds|Forum|Initiative|Institut|Mécanisme|Observatoire|Office|Organisation|Partenariat|Réseau|Union)"
-    rf"{_GAP}(?:(?:pan|ouest-|inter|latino-|ibéro-|trans|nord-|sud-)?"
-    rf"(?:africain|américain|européen|arabe|asiatique|islamique|mondial|international|méditerranéen|francophone|sahélien|caribéen|eurasiatique)e?)"
-    rf"(?:{_GAP}{_WORDS}(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{2,14}}(?=[ ,.;:)»]))?){{1,2}})"
+_JOINT_NAME = (
+    rf"(?:Agence|Alliance|Autorité|Banque|Bureau|Centre|Coalition|Comité|Commission|Conseil|Consortium|Dispositif|Fonds|Forum|Initiative"
+    rf"|Institut|Mécanisme|Observatoire|Office|Organisation|Partenariat|Réseau|Union){_GAP}"
+    rf"(?:(?:pan|ouest-|inter|latino-|ibéro-|trans|nord-|sud-)?(?:africain|américain|européen|arabe|asiatique|islamique|mondial"
+    rf"|international|méditerranéen|francophone|sahélien|caribéen|eurasiatique)n?e?)"
 )
+_JOINT = regex.compile(
+    rf"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u){_GAP}|\b[LlDd]['’])"
+    rf"(?P<name>{_JOINT_NAME}(?:{_GAP}{_WORDS}(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{2,14}}(?=[ ,.;:)»]))?){{1,2}})"
+)
+_IS_JOINT = regex.compile(_JOINT_NAME)
 #: Before a company that is told by where it comes from: "l'américain X", "au chinois Y".
 _FROM = regex.compile(r"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)[^\S\n]|\b[LlDd]['’])$")
 _BARE = regex.compile(rf"{_GAP}(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,2}})")
@@ -105,6 +109,11 @@ def find_organisations(
             taken.append((start, end))
     found += _again(text, found, [*taken, *places, *named])
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def is_joint(name: str) -> bool:
+    """Whether a name is that of an organisation of several states by its own words: "Fonds panafricain du calcul"."""
+    return _IS_JOINT.match(name) is not None
 
 
 def _told_by_origin(text: str, known: Iterable[Mention]) -> Iterator[regex.Match[str]]:

@@ -11,6 +11,7 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.organisations import is_joint
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.itself import means_thing
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
@@ -249,7 +250,7 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     if name == "armed":
         return any(parties.kind_of(p) == "armed_group" or p.endswith(":reb") for p in found.direct)
     if name == "organisation":
-        return any(parties.kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"} for p in found.direct)
+        return any(parties.kind_of(p) in _ORGANISATIONS or p in {"EU", "UN"} or is_joint(p) for p in found.direct)
     if name == "company":
         return any(parties.kind_of(p) in _COMPANIES or p.endswith(":soc") for p in found.direct)
     return False
