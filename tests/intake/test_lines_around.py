@@ -148,6 +148,7 @@ def test_what_is_no_byline(line: str) -> None:
         ("1er mars 2018 . –", "2018-03-01", True),
         ("4 août 2016, Bolivie, vallée de Zongo . –", "2016-08-04", True),
         ("13 octobre 2016 . – Le secrétaire", "2016-10-13", False),
+        ("NEW YORK (Nations unies), le 7 novembre 2024 – La commission", "2024-11-07", False),
     ],
 )
 def test_datelines(line: str, day: str, alone: bool) -> None:

@@ -94,3 +94,22 @@ def test_a_page_that_is_all_ticker_has_its_heading_for_title() -> None:
     lines = "Toute l'info du Togo\n10:15 Un pont à Sokodé\n09:40 Bourse : calme plat\n"
     read = read_page("p", lines.encode(), kind="text")
     assert (read.title, read.text, len(read.furniture)) == ("Toute l'info du Togo", "", 2)
+
+
+def test_a_live_report_is_the_article() -> None:
+    lines = [
+        "Forum de Lomé : le direct", "Publié le 5 mars 2025",
+        "17h40 – Les délégations adoptent par acclamation une charte commune sur les données.",
+        "15h10 – Le Bénin ne signera pas la charte, indique son ministre du Numérique à la tribune.",
+        "11h50 – Le Togo déploie deux cents policiers supplémentaires autour du site du forum.",
+        "09h05 – Le secrétaire général ouvre les travaux devant deux mille invités venus de partout.",
+    ]  # fmt: skip
+    read = read_page("p", "\n".join(lines).encode(), kind="text")
+    assert [line.kind for line in read.furniture] == ["byline"]
+    assert read.text.count("\n") == 3
+
+
+def test_the_day_an_agency_says_it_published() -> None:
+    title, rest = BODY.split("\n", 1)
+    read = read_page("p", f"{title}\nBelga, publié le mardi 12 septembre 2023 à 17h48\n{rest}".encode(), kind="text")
+    assert (read.published, read.published_from) == ("2023-09-12", "byline")

@@ -16,6 +16,12 @@ from dragoman.reading.scene import Scene, Syntax
 
 #: "les élections européennes de 2019": the year is the noun's.
 _OF_NOUN = regex.compile(r"\p{Ll}{4,}\s(?:de|d['’])\s?$")
+#: Participles whose day is that of what is said there ("dans un billet publié lundi"), or that are part of an office.
+_SAME_DAY = frozenset(
+    "publié diffusé posté paru relayé transmis rendu lu prononcé signé adressé élu chargé délégué adjoint désigné".split()
+)
+#: How a line of a live report begins.
+_LIVE = regex.compile(r"[012]?\d\s?[hH:]\s?[0-5]\d\s?[–—:|-]?\s")
 _CLAUSE = frozenset({"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"})
 _TENSES = {"planned": "future", "possible": "future"}
 
@@ -31,7 +37,37 @@ def clause_date(
     if own[0]:
         return own
     earlier = _coordinated_with(scene, syntax, at)
-    return _dated(scene, syntax, earlier.head, status, reference) if earlier else (None, None)
+    found = _dated(scene, syntax, earlier.head, status, reference) if earlier else (None, None)
+    if found[0] or status not in {"done", "denied"}:
+        return found
+    return _opening_date(scene, syntax, at, reference) or _live_date(scene, at) or (None, None)
+
+
+def _opening_date(scene: Scene, syntax: Syntax, at: int, reference: str | None) -> tuple[str, Span] | None:
+    """The day a sentence opens with, for a verb behind a relative clause: "Mardi, les rebelles, que l'ONU dit…, ont tiré"."""
+    words = scene.analysis.words
+    group = syntax.group_at(at)
+    if group is None or group.form != "finite":
+        return None
+    start = words[syntax.sentence.first].start
+    opening = next((d for d in scene.dates_in(start, start + 60) if d.start <= start + 3), None)
+    if opening is None or scene.text[opening.end : opening.end + 1] != ",":
+        return None
+    between = range(at - 1, syntax.sentence.first, -1)
+    comma = next((k for k in between if words[k].text == ","), syntax.sentence.first)
+    if any(words[k].lower in _CLAUSE for k in range(comma + 1, at)):
+        return None
+    value = resolve(opening, scene.anchor, "past", reference)
+    return (value, Span(opening.start, opening.end, opening.exact)) if value else None
+
+
+def _live_date(scene: Scene, at: int) -> tuple[str, None] | None:
+    """The page's own day for what a line of a live report tells: "17h40 – Le sommet adopte la charte"."""
+    offset = scene.analysis.words[at].start
+    line = scene.text.rfind("\n", 0, offset) + 1
+    if scene.where != "text" or scene.anchor is None or not _LIVE.match(scene.text, line):
+        return None
+    return scene.anchor.isoformat(), None
 
 
 def _dated(scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None) -> tuple[str | None, Span | None]:
@@ -41,10 +77,35 @@ def _dated(scene: Scene, syntax: Syntax, at: int, status: str, reference: str | 
     rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
     for expression in rows:
+        if _of_participle(scene, syntax, at, expression):
+            continue
         value = resolve(expression, scene.anchor, tense, reference)  # type: ignore[arg-type]
-        if value:
+        if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression) and _ahead(scene, value)):
             return value, Span(expression.start, expression.end, expression.exact)
     return None, None
+
+
+def _ahead(scene: Scene, value: str) -> bool:
+    """Whether a date lies after the day of the page."""
+    return scene.anchor is not None and value[:10] > scene.anchor.isoformat()[: len(value[:10])]
+
+
+def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """Whether an infinitive stands between an act and a day: "a convié les deux à revenir le 2 février"."""
+    words = scene.analysis.words
+    return any(g.form == "infinitive" and at < g.start and words[g.start].start < expression.start for g in syntax.groups)
+
+
+def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
+    words = scene.analysis.words
+    for group in syntax.groups:
+        told = words[group.end - 1].lower.rstrip("s").rstrip("e") in _SAME_DAY
+        if group.form == "participle" and not told and group.start > at and words[group.end - 1].end <= expression.start:
+            between = scene.text[words[group.end - 1].end : expression.start]
+            if len(between.split()) <= 2 and "," not in between:
+                return True
+    return False
 
 
 def _distance(scene: Scene, expression: DateExpression, offset: int) -> int:
