@@ -232,7 +232,8 @@ def _weigh(segment: Segment, run: Run, before: RolePhrase | None, after: RolePhr
     weight += (
         4 if before and before.last in {run.first, segment.civilities.get(run.first, (-1, ""))[0]} else 3 * bool(before)
     )
-    weight += (3 if after and after.word.role.rank <= 3 else 2) * (after is not None and len(tokens) > 1)
+    told = after is not None and (after.word.role.rank <= 3 or after.last > after.head)  # "spécialiste du calcul"
+    weight += (3 if told else 2) * (after is not None and len(tokens) > 1)
     if len(tokens) > 1:
         names = [is_first_name(t.text) for t in tokens]
         weight += 3 if names[0] else 2 if names[-1] or any(names) else 0

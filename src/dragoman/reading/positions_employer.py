@@ -119,6 +119,11 @@ def _as_written(segment: Segment, phrase: RolePhrase) -> str | None:
             continue
         if tokens[at].low in words.organs or tokens[at].low in words.portfolios:
             return None
+        office = key(phrase.word.role.masculine).split()[0]
+        if tokens[k].low in {"a", "au", "aux"} and office in {"secretaire", "commissaire", "sous-secretaire", "delegue"}:
+            return None  # "secrétaire à l'Électronique": what it is for
+        if tokens[at].low == "organisation" and (at + 1 >= phrase.last or not tokens[at + 1].text[0].isalpha()):
+            return None  # "le secrétaire général de l'Organisation": the one named before
         last = at
         while last < phrase.last and tokens[last].low not in {
             "charge",
