@@ -75,17 +75,6 @@ def filled(path: str, value: str) -> str:
     return re.sub(r"{\w+(?::\w+)?}", lambda _: quote(value, safe=""), path)
 
 
-def strings(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from strings(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from strings(value)
-
-
 def test_stored_script_is_text_on_every_page(attacked: TestClient) -> None:
     """Follow every link that there is, from the first page on."""
     queue, seen, shown = ["/", "/search?q=ministre", "/events", "/things", "/accounts", "/account"], set(), 0

@@ -60,6 +60,8 @@ class PersonWords:
     of_nobody: frozenset[str]
     named_houses: frozenset[str]
     private_houses: frozenset[str]
+    firms: frozenset[str]
+    channels: frozenset[str]
 
 
 @functools.cache

@@ -25,8 +25,6 @@ _DE = frozenset({"de", "du", "des", "d'"})
 _A = frozenset({"a", "au", "aux"})
 _LINKS = _DE | _A | {"en", "pour", "chez", "pres", "aupres", "sur", "es"}
 _DETERMINERS = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "notre", "un", "une"})
-#: Where something is said rather than what an office is for: "le Premier ministre sur le réseau X".
-_CHANNELS = frozenset("reseau reseaux compte place chaine antenne ondes plateau x twitter facebook telegram terrain".split())
 _THIS = frozenset({"ce", "cet", "cette"})
 #: How a word ends that says where someone is from.
 _DEMONYMS = ("ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine")
@@ -136,7 +134,7 @@ class RoleReader:
             return 0
         if low == "en" and k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "number":
             return 0
-        if low == "sur" and {self.low(k + 1), self.low(k + 2)} & _CHANNELS:
+        if low == "sur" and {self.low(k + 1), self.low(k + 2)} & self.words.channels:
             return 0
         if low in {"pres", "aupres"} and self.low(k + 1) in _DE:
             return self.noun(k + 2)

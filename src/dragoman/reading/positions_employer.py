@@ -32,7 +32,7 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
         at = before.endswith(_AT) and not envoy and mention.kind in {"organisation", "metonym"}
         if before.endswith((*_AT, *_NOT_OF)) and mention.kind != "company" and not at:
             continue
-        if of_state(phrase) and not acts_for(mention.party):
+        if of_state(phrase) and not is_public(mention.party):
             continue
         if mention.text == "Europe" and key(phrase.word.role.masculine).split()[0] in {"ministre", "secretaire"}:
             continue  # "ministre de l'Europe et des Affaires étrangères": what it is for
@@ -55,7 +55,7 @@ def of_state(phrase: RolePhrase) -> bool:
     return any(noun.split()[0] in heads or noun.startswith(("secretaire d etat", "premier ministre")) for noun in nouns)
 
 
-def acts_for(party: str) -> bool:
+def is_public(party: str) -> bool:
     """Whether a party is a state, a province or an organisation of states, or a body of one."""
     parties = load_parties()
     return parties.kind_of(party) in {"state", "province", "igo", "bloc", "public_body"}

@@ -13,7 +13,6 @@ from dragoman.reading.people_segments import Segment
 
 #: A name in capitals after the noun of a house.
 _CAPITALS = r"[ \u00a0](\p{Lu}[\p{L}\p{N}&'’.-]*(?:[ \u00a0](?:\p{Lu}|&)[\p{L}\p{N}&'’.-]*){0,4})"
-_FIRM_NOUNS = frozenset("groupe entreprise societe firme compagnie banque start-up plateforme fabricant".split())
 
 
 def named_house(segments: Sequence[Segment], office: Office) -> str | None:
@@ -27,7 +26,7 @@ def named_house(segments: Sequence[Segment], office: Office) -> str | None:
     if before:
         mention = next((m for m in segment.mentions if m.party and m.text == before[-1]), None)
         return mention.party if mention else before[-1]
-    return last_firm(segments, office) if last.low in _FIRM_NOUNS else None
+    return last_firm(segments, office) if last.low in load_persons().firms else None
 
 
 def main_firm(segments: Sequence[Segment], office: Office) -> str | None:

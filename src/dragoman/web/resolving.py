@@ -72,6 +72,9 @@ class _Resolver:
                 resolve_new(self.archive.get(write=True))
             except DragomanError as error:
                 log.warning("what was judged is taken in later: %s", error)
+            except Exception:
+                # Whatever it was: the judgement is written, and later ones must not wait for a thread that has ended.
+                log.exception("what was judged is taken in later")
             with self.changed:
                 self.done, self.took = max(self.done, mine), time.monotonic() - began
                 self.changed.notify_all()

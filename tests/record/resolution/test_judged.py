@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.record import Asked, entities, happening_of, judge, mention_id, open_record, proposals, resolve_new, verify
+from dragoman.record import (
+    Asked,
+    entities,
+    events,
+    happening_of,
+    judge,
+    mention_id,
+    open_record,
+    proposals,
+    resolve_new,
+    verify,
+)
 from dragoman.record.ids import page_id
 
 from . import worlds
@@ -23,8 +34,6 @@ def record(new_place):
 
 def facts(record, *sources):
     """The ids of the events of these pages."""
-    from dragoman.record import events
-
     found = {stored.page.source: stored.id for stored in events(record)}
     return [found[source] for source in sources]
 
@@ -42,6 +51,26 @@ def test_a_split_holds_and_can_be_undone(record):
     judge(record, Asked("undo", said.id, "Ana"))
     resolve_new(record)
     assert together(record, signed, again)
+
+
+@pytest.mark.parametrize("step", [1, 400])
+def test_what_is_judged_before_its_page_is_resolved(new_place, step):
+    told = []
+    for early in (True, False):
+        with open_record(new_place(), write=True) as record:
+            for reading in worlds.readings():
+                if reading.page.source.startswith(("dev00", "dev01")):
+                    record.store(reading, worlds.VERSIONS)
+            if not early:
+                resolve_new(record)
+            one, other = facts(record, "dev01/0.txt", "dev01/2.txt")
+            judge(record, Asked("merge", one, "Ana", others=(other,)))
+            resolve_new(record, step=step)
+            assert together(record, one, other)
+            assert verify(record) == []
+            homes = [happening_of(record, stored.id) for stored in events(record)]
+            told.append([([report.id for report in home.reports], dict(home.voices)) for home in homes])
+    assert told[0] == told[1]
 
 
 def test_a_merge_holds(record):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, select
 
+from dragoman.codebook.folding import key
 from dragoman.record import schema
 from dragoman.record.judgements import tables
 from dragoman.record.listing_schema import listed
@@ -23,8 +22,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("L’Accord-cadre, à Évian")
     ('l', 'accord', 'cadre', 'a', 'evian')
     """
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(re.findall(r"[^\W_]+", "".join(sign for sign in bare if not unicodedata.combining(sign))))
+    return tuple(key(text).split())
 
 
 def holds(text: str | None, wanted: Sequence[str]) -> bool:

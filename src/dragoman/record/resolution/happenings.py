@@ -14,6 +14,7 @@ from dragoman.record.days import first_and_last
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.closure import Part, Ways, part_around
 from dragoman.record.resolution.facts import Fact, Facts, kept
+from dragoman.record.resolution.pending import signs
 from dragoman.record.resolution_schema import happening, happening_report, proposal, report_block, resolved_page
 from dragoman.record.resolve import Constraints, Voices, Witness, status, voices
 from dragoman.record.resolve.compare import rules, weigh
@@ -200,11 +201,15 @@ def _witnesses(connection: Connection, facts: Facts, groups: Groups) -> dict[str
     found = {}
     page, known = schema.page, resolved_page
     for batch in in_batches(sorted(runs)):
-        query = select(page.c.id, page.c.outlet, page.c.url, known.c.agencies, known.c.sketch).join(known)
-        for key, outlet, url, credited, text in connection.execute(query.where(page.c.id.in_(batch))):
-            named = frozenset(credited.split())
+        query = select(page.c.id, page.c.outlet, page.c.url, known.c.agencies, known.c.sketch).outerjoin(known)
+        rows = connection.execute(query.where(page.c.id.in_(batch))).all()
+        # A judgement may bring in a page whose turn to be resolved has not come.
+        ahead = {sign.page: sign for sign in signs(connection, [row.id for row in rows if row.sketch is None])}
+        for key, outlet, url, credited, text in rows:
+            sign = ahead.get(key)
+            named, drawn = (sign.agencies, sign.sketch) if sign else (frozenset(credited.split()), text)
             found[key] = Witness(
-                key, outlet_of(outlet, url), named, unpack(text), tuple(runs[key]), frozenset(sources[key])
+                key, outlet_of(outlet, url), named, unpack(drawn), tuple(runs[key]), frozenset(sources[key])
             )
     return found
 

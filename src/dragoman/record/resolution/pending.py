@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
@@ -83,10 +84,19 @@ def _items(now: Constraints) -> Iterable[str]:
     return (json.dumps(row, ensure_ascii=False, sort_keys=True, default=list) for row in rows)
 
 
-def note_pages(connection: Connection, names: Iterable[str]) -> bool:
-    """Note that these pages are resolved as they are now, with what tells copies of them; whether any had been before."""
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What tells copies of a page: the agencies it credits and the sketch of its text; with its reading's digest."""
+
+    page: str
+    digest: str
+    agencies: frozenset[str]
+    sketch: str
+
+
+def signs(connection: Connection, names: Iterable[str]) -> Iterator[Sign]:
+    """What tells copies of these pages, worked out from their texts."""
     page, text, reading = schema.page, schema.text, schema.reading
-    again = False
     for batch in in_batches(names):
         query = (
             select(page.c.id, page.c.outlet, text.c.body, reading.c.digest)
@@ -100,16 +110,24 @@ def note_pages(connection: Connection, names: Iterable[str]) -> bool:
             select(schema.author.c.page_id, schema.author.c.name).where(schema.author.c.page_id.in_(batch))
         ):
             signed.setdefault(key, []).append(name)
+        for key, outlet, body, digest in rows:
+            yield Sign(key, digest, frozenset(agencies(body, signed.get(key, ()), outlet)), pack(sketch(body)))
+
+
+def note_pages(connection: Connection, names: Iterable[str]) -> bool:
+    """Note that these pages are resolved as they are now, with what tells copies of them; whether any had been before."""
+    again = False
+    for batch in in_batches(names):
         before = connection.execute(delete(resolved_page).where(resolved_page.c.page_id.in_(batch)))
         again = again or before.rowcount > 0
         made = [
             {
-                "page_id": key,
-                "mark": mark(digest),
-                "agencies": " ".join(sorted(agencies(body, signed.get(key, ()), outlet))),
-                "sketch": pack(sketch(body)),
+                "page_id": sign.page,
+                "mark": mark(sign.digest),
+                "agencies": " ".join(sorted(sign.agencies)),
+                "sketch": sign.sketch,
             }
-            for key, outlet, body, digest in rows
+            for sign in signs(connection, batch)
         ]
         if made:
             connection.execute(insert(resolved_page), made)
