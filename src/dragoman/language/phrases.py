@@ -32,6 +32,8 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
     )
 )  # fmt: skip
+_ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}
+_NUMBERS = frozenset("dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million".split())
 _CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}")
 _FIRST = {compound[0] for compound in _COMPOUND}
 _DE = frozenset({"de", "d'", "du", "des"})
@@ -40,6 +42,7 @@ _SIMPLE = frozenset(
     """avec entre par pour contre envers chez vers sur sous dans en sans depuis pendant après avant dès selon malgré parmi
     durant outre voici voilà via hors suivant concernant visant moyennant d'après devant derrière""".split()
 )
+_PLURAL = frozenset({"les", "des", "aux", "ces"})
 _AND = frozenset({"et", "ou", "ni", "&", "puis"})
 _STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
                    "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or",
@@ -124,6 +127,8 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
     if lower in _FIRST or lower in _A or lower in _DE:
         for compound in _COMPOUND:
             if _matches(words, k, last, compound):
+                if compound in _ABOUT_SO_MANY and _counted(words, k + len(compound), last):
+                    return "", k + len(compound)  # "Près de deux cents manifestants ont défilé"
                 return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
@@ -138,6 +143,14 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
     if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
         return lower, k + 1
     return "", k
+
+
+def _counted(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a number comes next: "200 manifestants", "un millier de Turcs"."""
+    if k >= last:
+        return False
+    many = words[k].lower in {"un", "une"} and k + 1 < last and singular(words[k + 1].text) in _NUMBERS
+    return many or words[k].pos == "NUM"
 
 
 def _partitive(words: Sequence[Word], k: int) -> bool:
@@ -214,7 +227,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
             partner = None
         if partner is not None:
-            inherited = prep or partner.prep
+            inherited = partner.prep if _ends_in(partner.prep, prep) else prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
 
@@ -223,6 +236,8 @@ def _takes_complement(words: Sequence[Word], before: Phrase) -> bool:
     """Whether "de" behind a phrase belongs to it: a proper name takes no complement, that of an organ does."""
     if words[before.last - 1].pos != "PROPN":
         return True
+    if before.head == before.last - 1 and before.head > before.first and words[before.head - 1].lower in _PLURAL:
+        return True  # "les Albanais du sud de la Serbie"
     name = words[before.last - 1].text.partition(" ")[0]
     return before.last - 1 == before.head and singular(name) in _organ_nouns()
 
@@ -247,7 +262,7 @@ def _partner(phrases: list[Phrase], before: Phrase, prep: str, comma: bool) -> P
     """What a coordinated phrase goes with: the nearest one up the chain with the same preposition, or the whole."""
     at: Phrase | None = before
     while at is not None:
-        if prep == at.prep and (prep or at.parent < 0):
+        if (prep == at.prep and (prep or at.parent < 0)) or _ends_in(at.prep, prep):
             return at
         at = phrases[at.parent] if at.parent >= 0 else None
     if prep:
@@ -257,6 +272,11 @@ def _partner(phrases: list[Phrase], before: Phrase, prep: str, comma: bool) -> P
         at = phrases[at.parent]
     # No preposition of its own: with a comma it goes with a list that a preposition opened, with "et" with anything.
     return at if not comma or at.prep in _LISTING else None
+
+
+def _ends_in(compound: str, prep: str) -> bool:
+    """Whether only the end of a preposition is said again: "en faveur de la Roumanie et de la Pologne"."""
+    return prep in {"de", "à"} and compound.endswith(f" {prep}")
 
 
 @functools.cache

@@ -85,12 +85,18 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         rows = list(slots.object)
         if trigger.act.name in ABOUT_ACTS or trigger.object_or:
             rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
-        if trigger.subject:
+        if trigger.subject or _same_act(scene, phrase, trigger):
             rows += slots.subject
         for held in rows:
             if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                 return True
     return False
+
+
+def _same_act(scene: Scene, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether noun and verb name one act: "deux kamikazes se sont fait exploser"."""
+    text, nouns = scene.word(phrase.head).text, load_triggers().nouns
+    return any(row.act.name == trigger.act.name for row in nouns.get(singular(text)) or nouns.get(fold(text), ()))
 
 
 def _is_fact(scene: Scene, phrase: Phrase) -> bool:
