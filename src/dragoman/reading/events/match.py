@@ -207,6 +207,8 @@ _SOME = frozenset(
 def meant(site: Site, phrase: Phrase) -> Phrase:
     """The phrase itself, or the one behind "de" of which it takes a number."""
     head = site.scene.word(phrase.head)
+    if head.lower in {"tous", "toutes", "tout", "toute"}:  # "tous ses échanges": the tagger takes the first for a noun
+        return next((p for p in site.syntax.phrases if p.first == phrase.last and p.prep in {"", "de"}), phrase)
     if head.lower not in _SOME and not head.text.isdigit():
         return phrase
     after = phrase.head + 1
