@@ -255,7 +255,8 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
             words[p.first].lower == "de" and words[p.first + 1].lower in {"la", "l'"}
         )
         named = words[p.head].pos == "PROPN"  # "a reçu du Chili": from whom
-        if p.prep == "de" and p.first == group.end and article and not named:
+        adverbs = all(w.pos == "ADV" for w in words[group.end : p.first])  # "a livré gratuitement du matériel"
+        if p.prep == "de" and adverbs and article and not named:
             slots.object = [p]
 
 
