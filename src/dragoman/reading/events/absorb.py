@@ -59,9 +59,10 @@ def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[in
     """ "a levé les sanctions visant la Syrie": whom what is lifted was aimed at is no act of its own."""
     for earlier in syntax.groups:
         trigger = taken.get(earlier.head)
-        if trigger and trigger.act.name == "ease" and earlier.end <= group.start:
-            if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
-                return trigger
+        if trigger is None or trigger.act.name != "ease" or earlier.end > group.start:
+            continue
+        if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
+            return trigger
     return None
 
 

@@ -11,7 +11,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
 
 #: Verbs that say of a measure, an inquiry or a penalty whom it is aimed at.
-AIMING = frozenset("viser frapper toucher cibler concerner affecter sanctionner pénaliser impliquer cibler accabler".split())
+AIMING = frozenset("viser frapper toucher cibler concerner affecter sanctionner pénaliser impliquer accabler".split())
 
 
 def aim_after(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
@@ -22,7 +22,9 @@ def aim_after(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
     before = words[end - 1]
     start = end + 1 if words[end].lower == "qui" else end
     group = next((g for g in syntax.groups if g.start == start), None)
-    if group is None or group.passive or group.negated or group.lemma not in AIMING or before.pos not in {"NOUN", "ADJ", "PROPN"}:
+    if group is None or group.passive or group.negated or group.lemma not in AIMING:
+        return None
+    if before.pos not in {"NOUN", "ADJ", "PROPN"}:
         return None
     if start == end and (group.form != "gerund" or words[end].lower == "en"):
         return None
