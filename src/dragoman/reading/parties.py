@@ -23,7 +23,8 @@ _DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation",
 
 #: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
 _QUANTITIES = frozenset(
-    """dizaine douzaine quinzaine soixantaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
+    """dizaine douzaine quinzaine soixantaine vingtaine trentaine quarantaine cinquantaine centaine millier million
+    groupe nombre majorite plupart
     serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
 )
 
