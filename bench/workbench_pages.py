@@ -29,6 +29,7 @@ from starlette.testclient import TestClient
 from dragoman.record import open_record
 from dragoman.record.listing import entity_page, event_page, new_pages
 from dragoman.web import Settings, create_app
+from dragoman.web.warming import warm
 
 #: What the server should stay below, and a compressed page (bytes).
 BAR, WEIGHT = 300, 150_000
@@ -98,6 +99,7 @@ def main() -> int:
     failed = 0
     app = create_app(Settings(given.record))
     with TestClient(app, base_url="http://localhost", headers={"Accept-Encoding": "gzip"}) as client:
+        warm()  # as `dragoman serve` does
         client.get("/")
         if "://" in given.record:
             SERVING[:] = backends(app.state.archive.get(write=False))

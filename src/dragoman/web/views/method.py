@@ -143,7 +143,7 @@ def measured() -> dict[str, Any]:
 @functools.cache
 def running() -> dict[str, str]:
     """The versions that read here."""
-    from dragoman.reading import versions
+    from dragoman.language.versions import versions
 
     return versions()
 
