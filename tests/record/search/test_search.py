@@ -120,6 +120,11 @@ def test_facets(record):
     assert found["act"] == [("sign", 2), ("meet", 1)]
     assert found["party"] == [("MA", 2), ("US", 2)]
     assert search_facets(record, "rabat OR données OR calcul", most=1)["outlet"] == [("Le Fil", 2)]
+    # Told what was found, it counts the same without looking again.
+    hits = search(record, "rabat OR données OR calcul", size=1)
+    assert search_facets(record, "rabat OR données OR calcul", found=hits) == found
+    newest = search_facets(record, "rabat OR données OR calcul", of=1)
+    assert search_facets(record, "rabat OR données OR calcul", of=1, found=hits) == newest != found
 
 
 def test_more_than_can_be_counted(record, monkeypatch):
