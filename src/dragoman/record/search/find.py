@@ -108,7 +108,7 @@ def _must_be_current(connection: Connection) -> None:
 
 
 def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tuple[list[int], list[int]]:
-    """The numbers of the hits wanted, in their order; those of all there are, the newest first, up to one more than `COUNTED`."""
+    """The numbers of the hits wanted, in their order; those of all, the newest first, up to one more than `COUNTED`."""
     titled, *rest = matching.tiers(query)
     # Those with all words in their title come first. Words are looked up once for these and once for all.
     first = list(connection.execute(_select(connection, query, titled).limit(skip + size)).scalars()) if rest else []
