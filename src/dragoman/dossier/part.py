@@ -23,11 +23,9 @@ from dragoman.record import (
     acts_of_things,
     glances,
     happenings_of,
-    homes,
     positions,
     quotes,
     reports_of,
-    whole_pages,
 )
 
 #: Of so many events that make or undo something, the newest, it is told what stands.
@@ -74,19 +72,17 @@ class Part:
 
 def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int = 40, oldest: bool = False) -> Part:
     """The dossier of what passes the filter, the newest happenings first unless `oldest`. Raises `BadDate`."""
-    seen = glances(record, wanted)
-    at = homes(record, [event.id for event in seen.events])
+    seen = glances(record, wanted, homes=True)
     # A report that is not resolved yet is a happening of its own, and stands under its own name.
-    order = list(dict.fromkeys(at.get(event.id, event.id) for event in seen.events))
-    ahead = [at.get(event.id, event.id) for event in seen.events if event.status in AHEAD]
+    order = list(dict.fromkeys(event.home or event.id for event in seen.events))
+    ahead = [event.home or event.id for event in seen.events if event.status in AHEAD]
     shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
     told = order[:TELLING]
     soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
     known = _load(record, [*shown, *told, *soon])
     making = _making(record, wanted)
     pages = {stored.page.id for key in told if key in known for stored in known[key].reports}
-    texts = {stored.page.id for item in [*known.values(), *making] for stored in item.reports}
-    numbers = Numbers(whole_pages(record, texts).__getitem__)
+    numbers = Numbers.of_record(record)
     standing = lives(making, wanted.parties, numbers)
     due = [Entry(known[key]) for key in soon if key in known and known[key].status in AHEAD]
     due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
