@@ -99,7 +99,7 @@ def main() -> int:
     failed = 0
     app = create_app(Settings(given.record))
     with TestClient(app, base_url="http://localhost", headers={"Accept-Encoding": "gzip"}) as client:
-        warm()  # as `dragoman serve` does
+        warm(given.record)  # as `dragoman serve` does
         client.get("/")
         if "://" in given.record:
             SERVING[:] = backends(app.state.archive.get(write=False))

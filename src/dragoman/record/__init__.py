@@ -8,6 +8,7 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.ahead import read_ahead
 from dragoman.record.browsing import (
     Listing,
     Listings,
@@ -199,6 +200,7 @@ __all__ = [
     "proposals_with",
     "quotes",
     "quotes_of",
+    "read_ahead",
     "reported",
     "reports_of",
     "resolve_new",

@@ -57,6 +57,6 @@ def run(settings: Settings, listening: socket.socket, proxies: tuple[str, ...] =
         proxy_headers=bool(proxies), forwarded_allow_ips=list(proxies), timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=15, h11_max_incomplete_event_size=32_768, backlog=BACKLOG,
     )  # fmt: skip
-    threading.Thread(target=warm, name="warm", daemon=True).start()
+    threading.Thread(target=warm, args=(settings.record,), name="warm", daemon=True).start()
     with closing(listening):
         uvicorn.Server(config).run(sockets=[listening])
