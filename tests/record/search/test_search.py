@@ -9,7 +9,7 @@ import pytest
 import synthetic_news as news
 
 from dragoman.record import Asked, Versions, counts, events, judge, open_record, search, search_facets, verify
-from dragoman.record.search import find
+from dragoman.record.search import find, vocabulary
 
 PAGES = {
     # name: (title, text, published, outlet)
@@ -111,6 +111,14 @@ def test_the_words_found_are_marked_where_they_stand(record):
     assert [span.exact for span in hit.text] == ["accord de calcul", "sécurité"]
     (hit,) = search(record, "titre:données").hits
     assert ([span.exact for span in hit.title], hit.text) == (["DONNEES"], ())
+
+
+def test_beginnings_find_the_same_word_by_word_and_all_in_one(record, monkeypatch):
+    asked = ("m*", "accor* OR titre:d*", "s* -micro*", "zzz* OR c*")
+    found = [[hit.page.id for hit in search(record, text).hits] for text in asked]
+    assert all(found)
+    monkeypatch.setattr(vocabulary, "MOST", 0)
+    assert [[hit.page.id for hit in search(record, text).hits] for text in asked] == found
 
 
 def test_facets(record):
