@@ -79,8 +79,7 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
     told = order[:TELLING]
     soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
-    known = _load(record, [*shown, *told, *soon])
-    making = _making(record, wanted)
+    known, making = _load(record, [*shown, *told, *soon], _making(record, wanted))
     pages = {stored.page.id for key in told if key in known for stored in known[key].reports}
     numbers = Numbers.of_record(record)
     standing = lives(making, wanted.parties, numbers)
@@ -107,17 +106,18 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     )
 
 
-def _load(record: Record, keys: Sequence[str]) -> dict[str, Happening]:
-    """Happenings by their ids, or by the ids of events that are not resolved yet."""
+def _load(record: Record, keys: Sequence[str], events: Sequence[str]) -> tuple[dict[str, Happening], list[Happening]]:
+    """Happenings by their ids, or by the ids of events that are not resolved yet; and what these events report."""
     wanted = list(dict.fromkeys(keys))
     reports = reports_of(record, [key for key in wanted if key.startswith("h-")])
     alone = [key for key in wanted if not key.startswith("h-")]
-    found = happenings_of(record, [*alone, *(name for names in reports.values() for name in names)])
-    return {(item.id if item.id in reports else item.reports[0].id): item for item in found}
+    found = happenings_of(record, [*alone, *(name for names in reports.values() for name in names), *events])
+    asked = set(events)
+    known = {(item.id if item.id in reports else item.reports[0].id): item for item in found}
+    return known, [item for item in found if any(report.id in asked for report in item.reports)]
 
 
-def _making(record: Record, wanted: EventFilter) -> list[Happening]:
-    """What made and unmade accords and measures between the parties up to the end of the period."""
+def _making(record: Record, wanted: EventFilter) -> list[str]:
+    """The events that made and unmade accords and measures between the parties up to the end of the period."""
     acts = replace(EventFilter(wanted.parties, themes=wanted.themes, until=wanted.until), acts=acts_of_things())
-    found = glances(record, acts, most=MAKING)
-    return happenings_of(record, [event.id for event in found.events])
+    return [event.id for event in glances(record, acts, most=MAKING).events]
