@@ -80,14 +80,15 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     told = order[:TELLING]
     soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
     known, making = _load(record, [*shown, *told, *soon], _making(record, wanted))
-    pages = {stored.page.id for key in told if key in known for stored in known[key].reports}
+    told_on = {stored.page.id: stored.page for key in told if key in known for stored in known[key].reports}
+    pages = {key: told_on[key] for key in sorted(told_on)}
     numbers = Numbers.of_record(record)
     standing = lives(making, wanted.parties, numbers)
     due = [Entry(known[key]) for key in soon if key in known and known[key].status in AHEAD]
     due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
     planned = tuple(event_line(entry, numbers) for entry in due[:PLANNED])
     timeline = tuple(event_line(Entry(known[key]), numbers) for key in shown if key in known)
-    offices = positions(record, sorted(pages))
+    offices = positions(record, pages)
     found = [stored for key in told if key in known for stored in known[key].reports]
     whose = spokespersons(found, offices, wanted.parties)
     return Part(
@@ -99,8 +100,8 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
         planned=planned,
         standing=standing,
         people=persons(record, [stored for stored in offices if stored.fact.person in whose], numbers),
-        said=quote_lines([stored for stored in quotes(record, sorted(pages)) if stored.fact.speaker in whose], numbers),
-        programmes=named(record, sorted(pages), wanted.parties, numbers),
+        said=quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in whose], numbers),
+        programmes=named(record, pages, wanted.parties, numbers),
         sources=numbers.sources(),
         whole=len(order) <= TELLING and not seen.more,
     )
