@@ -51,8 +51,7 @@ def main() -> None:
     nlp = spacy.blank("fr")
     data: dict[str, Any] = {key: sorted(set(cues[key].split())) for key in cues if isinstance(cues[key], str)}
     data["states"] = states(codebook, cues["ambiguous_states"])
-    for key, phrases in (("organisations", organisations(codebook)), ("movements", cues["movements"])):
-        data[key] = [[token.text for token in nlp.make_doc(phrase)] for phrase in phrases]
+    data["organisations"] = [[token.text for token in nlp.make_doc(name)] for name in organisations(codebook)]
     lines = [f"{json.dumps(key)}: {json.dumps(data[key], ensure_ascii=False)}" for key in sorted(data)]
     out.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     print({key: len(value) for key, value in data.items()})  # noqa: T201

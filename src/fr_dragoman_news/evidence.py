@@ -67,7 +67,7 @@ def organisations(doc: Doc, names: Sequence[Name], known: Known) -> Iterator[Nam
 
 
 def unnoticed(doc: Doc, names: Sequence[Name], known: Known) -> list[Name]:
-    """Names nobody noticed: one word after a noun like "opérateur", there and elsewhere; movements; states."""
+    """Names nobody noticed: one word after a noun like "opérateur", there and elsewhere; states."""
     taken = {k for n in names for k in range(n.start, n.end)}
     told = set()
     for _, at in announced(doc, known.naming_nouns):
@@ -76,13 +76,8 @@ def unnoticed(doc: Doc, names: Sequence[Name], known: Known) -> list[Name]:
         goes_on = follows is not None and (follows.text[:1].isupper() or follows.lower_ in _OF | {"du", "des", "pour", "-"})
         if at not in taken and word.is_alpha and len(word) > 2 and word.text[0].isupper() and not goes_on:
             told.add(word.text)
-    found = []
-    for start, end in known.movements.find(doc):
-        if not any(k in taken for k in range(start, end)):
-            found.append(Name(start, end, "ORG"))
-            taken |= set(range(start, end))
     words = [t for t in doc if t.i not in taken and (t.text in told or t.text in known.states)]
-    return found + [Name(t.i, t.i + 1, "ORG" if t.text in told else "LOC") for t in words]
+    return [Name(t.i, t.i + 1, "ORG" if t.text in told else "LOC") for t in words]
 
 
 def places(doc: Doc, names: Sequence[Name], known: Known) -> Iterator[Name]:

@@ -38,7 +38,6 @@ class Known:
     """What is known of names before any document is read; words are in small letters but for those before persons."""
 
     organisations: Phrases
-    movements: Phrases
     states: frozenset[str]
     #: Nouns before the name of an organisation; those after which a word nobody took for a name is one too.
     organisation_nouns: frozenset[str]
@@ -55,4 +54,4 @@ def read_known(path: Path = KNOWN) -> Known:
     words = {
         key: frozenset(data[key]) for key in ("states", "organisation_nouns", "naming_nouns", "place_nouns", "before_persons")
     }
-    return Known(organisations=Phrases(data["organisations"]), movements=Phrases(data["movements"]), **words)
+    return Known(organisations=Phrases(data["organisations"]), **words)

@@ -41,8 +41,8 @@ class NameFinisher:
     """A component that mends the names of a document.
 
     The steps in their order: links at the end of a name are cut off, surnames alone become persons, names joined by a dash are
-    parted, titles and articles dropped; streets and roads are places; nouns like "entreprise" or "commune de" say what a name is
-    wherever it stands; known organisations are taken whole; names nobody noticed are added, and what is no name is dropped.
+    parted, titles and articles dropped; streets and roads are places; nouns like "entreprise" or "commune de" say what a name
+    is, wherever it stands; known organisations are taken whole; names nobody noticed are added, and what is no name is dropped.
     """
 
     def __init__(self) -> None:

@@ -88,7 +88,7 @@ BY_THE_DOCUMENT = [
      [("Parti des travailleurs du Kurdistan", "ORG")]),
     ("Selon Unesco, oui.", [("Unesco", "PER")], [("Unesco", "ORG")]),
     ("Une vidéo sur Unesco.", [("Unesco", "MISC")], [("Unesco", "MISC")]),
-    ("La Jordanie répond aux Gilets jaunes.", [], [("Jordanie", "LOC"), ("Gilets jaunes", "ORG")]),
+    ("La Jordanie répond à Maurice.", [], [("Jordanie", "LOC")]),
     # streets and roads
     ("Sur la place Ali Oraste et l'A36, près de la D905bis.", [("Ali Oraste", "PER"), ("A36", "ORG")],
      [("place Ali Oraste", "LOC"), ("A36", "LOC"), ("D905bis", "LOC")]),
