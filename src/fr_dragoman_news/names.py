@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from fr_dragoman_news import addresses, evidence, shape
+from fr_dragoman_news import evidence, shape
 from fr_dragoman_news.known import read_known
+from fr_dragoman_news.roads import roads
 from fr_dragoman_news.spans import Name
 
 #: No surname follows one of these.
@@ -41,7 +42,7 @@ class NameFinisher:
     """A component that mends the names of a document.
 
     The steps in their order: links at the end of a name are cut off, surnames alone become persons, names joined by a dash are
-    parted, titles and articles dropped; streets and roads are places; nouns like "entreprise" or "commune de" say what a name
+    parted, titles and articles dropped; roads are places; nouns like "entreprise" or "commune de" say what a name
     is, wherever it stands; known organisations are taken whole; names nobody noticed are added, and what is no name is dropped.
     """
 
@@ -54,12 +55,11 @@ class NameFinisher:
         names = list(shape.whole(doc, [Name(e.start, e.end, e.label_, e) for e in doc.ents]))
         names = list(shape.apart(doc, list(persons(doc, names))))
         names = list(shape.bare(doc, names, known.before_persons))
-        names = list(addresses.streets(doc, names))
         names = list(evidence.organisations(doc, names, known))
         names = list(evidence.places(doc, names, known))
         names = evidence.listed(doc, names, known)
         names += evidence.unnoticed(doc, names, known)
-        names = addresses.roads(doc, names)
+        names = roads(doc, names)
         spans = []
         for name in sorted(names, key=lambda n: n.start):
             if shape.is_hollow(doc, name):
