@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -135,32 +135,36 @@ def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]
             yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
-def events_on(record: Record, page_ids: Iterable[str]) -> list[Stored[Event]]:
+#: Ids of pages; or the pages by id, which spares fetching them.
+OnPages = Iterable[str] | Mapping[str, StoredPage]
+
+
+def events_on(record: Record, page_ids: OnPages) -> list[Stored[Event]]:
     """All events on these pages, pages in the order given, facts in that of the reading."""
     return _on_pages(record, schema.event, page_ids, load.events)
 
 
-def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
+def quotes(record: Record, page_ids: OnPages) -> list[Stored[Quote]]:
     """All quotes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
 
 
-def positions(record: Record, page_ids: Iterable[str]) -> list[Stored[Position]]:
+def positions(record: Record, page_ids: OnPages) -> list[Stored[Position]]:
     """All positions on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.position, page_ids, load.positions)
 
 
-def programmes(record: Record, page_ids: Iterable[str]) -> list[Stored[Programme]]:
+def programmes(record: Record, page_ids: OnPages) -> list[Stored[Programme]]:
     """All programmes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.programme, page_ids, load.programmes)
 
 
-def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) -> list[Stored[Any]]:  # noqa: ANN401
+def _on_pages(record: Record, table: Any, page_ids: OnPages, make: Any) -> list[Stored[Any]]:  # noqa: ANN401
     found: list[tuple[int, int, Stored[Any]]] = []
     places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
     with record.reading() as connection:
         for keys in load.in_batches(places):
-            pages = load.pages(connection, keys)
+            pages = page_ids if isinstance(page_ids, Mapping) else load.pages(connection, keys)
             replaced, instead = overlay.judged_on_pages(connection, table.name, keys)
             query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):

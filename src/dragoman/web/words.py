@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-import yaml
 from markupsafe import Markup, escape
 
+from dragoman.codebook.datafile import parsed
 from dragoman.dossier import LANGUAGES, Labels, Language, load_labels
 from dragoman.web.typography import set_in
 
@@ -62,7 +62,7 @@ def load_words(lang: Language) -> Words:
     texts: dict[str, str] = {}
     for entry in sorted((files(__package__) / "words").iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yaml"):
-            for key, item in (yaml.safe_load(entry.read_text(encoding="utf-8")) or {}).items():
+            for key, item in (parsed(entry.read_text(encoding="utf-8")) or {}).items():
                 if key in texts:
                     raise ValueError(f"{entry.name}: {key} stands in two files")
                 texts[key] = item[lang]

@@ -135,6 +135,10 @@ class Walk:
             return [no.in_(self.only)]
         left = [group for group in self.groups if group != self.rarest or not self._by_tag]
         fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
+        if self._by_tag:
+            # The numbers of one tag stand close together in their order, as these here do: what has both is found by going
+            # along the two, where a look at the row of `listed` would be one at another page of the store each time.
+            fields = {group: field for group, field in fields.items() if len(group) > 1}
         asked = [fields[group] for group in left if group in fields]
         found: list[ColumnElement[bool]] = [has(no, group) for group in left if group not in fields]
         if asked and self._by_tag:

@@ -76,7 +76,7 @@ class Store:
         """What reads here."""
         if self._versions is None:
             from dragoman import __version__
-            from dragoman.reading import versions
+            from dragoman.language.versions import versions
 
             found = versions()
             self._versions = Versions(found["codebook"], found["model"], found.get("program", __version__))
