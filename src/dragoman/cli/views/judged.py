@@ -68,6 +68,8 @@ def against(item: Disputed) -> str:
     conflict = item.conflict
     if conflict.why == "gone":
         return "no longer found by the machine"
+    if conflict.why == "words":
+        return f"{conflict.field}: the page no longer has the words chosen for it: {show(conflict.judged)}"
     if conflict.why == "people":
         who = item.other.author if item.other else "somebody"
         what = f"{conflict.field} " if conflict.field else ""

@@ -5,9 +5,11 @@ with the judgements applied; what a newer reading has against a judgement is lis
 """
 
 from dragoman.record.judgements.agreement import Agreement, agreement
+from dragoman.record.judgements.choosing import Shown
+from dragoman.record.judgements.chosen import Chosen, Pick
 from dragoman.record.judgements.constraints import constraints
 from dragoman.record.judgements.errors import BadJudgement, BadJudgementFile, JudgedMeanwhile
-from dragoman.record.judgements.examining import Disputed, Examined, Listed, conflicts, examine, judgements
+from dragoman.record.judgements.examining import Disputed, Examined, Listed, chosen_on, conflicts, examine, judgements
 from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
@@ -26,6 +28,7 @@ __all__ = [
     "Asked",
     "BadJudgement",
     "BadJudgementFile",
+    "Chosen",
     "Conflict",
     "Disputed",
     "Examined",
@@ -36,11 +39,14 @@ __all__ = [
     "Listed",
     "Log",
     "LogFilter",
+    "Pick",
+    "Shown",
     "Target",
     "Version",
     "Wanted",
     "agreement",
     "authors",
+    "chosen_on",
     "conflicts",
     "constraints",
     "decided",
