@@ -15,6 +15,7 @@ from dragoman.record.judgements.files import Imported, export_lines, import_line
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
 from dragoman.record.judgements.log import Log, LogFilter, authors, decided, judgements_mark, last_of, log, said_by_id
+from dragoman.record.judgements.naming import names_of
 from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.versions import Version, examine_once, versions
@@ -64,6 +65,7 @@ __all__ = [
     "last_of",
     "log",
     "mark_of_unjudged",
+    "names_of",
     "parse_value",
     "queue",
     "said_by_id",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dragoman.record.ids import strings
+from dragoman.record.judgements import naming
 from dragoman.record.judgements.chosen import LONGEST, MOST
 from dragoman.record.judgements.errors import BadJudgement
 from dragoman.record.judgements.fields import KINDS, check_value, from_json, is_words
@@ -47,11 +48,13 @@ def _span(value: object) -> bool:
     return _whole(value["start"]) and _whole(value["end"]) and value["end"] - value["start"] == len(value["exact"])
 
 
+#: What is judged: facts, and names of organisations.
+JUDGED = (*KINDS, naming.KIND)
 #: What each field must be, and how to call that.
 JUDGEMENT: Mapping[str, tuple[Check, str]] = {
     "id": (_matches("j-[0-9a-f]{16}"), "an id such as j-0123456789abcdef"),
     "action": (lambda value: value in ACTIONS, f"one of {', '.join(ACTIONS)}"),
-    "kind": (lambda value: isinstance(value, str) and value in KINDS, f"one of {', '.join(KINDS)}"),
+    "kind": (lambda value: isinstance(value, str) and value in JUDGED, f"one of {', '.join(JUDGED)}"),
     "author": (lambda value: isinstance(value, str) and is_words(value, 200), "a name on one line"),
     "time": (lambda value: isinstance(value, str) and is_moment(value), "a time in UTC with microseconds"),
     "reason": (_or_none(_line), "one line of words or null"),
@@ -99,6 +102,10 @@ def parse(line: str) -> Judgement:
         where = f"targets[{number}]."
         if not isinstance(target, dict):
             raise BadJudgement(f"{where[:-1]} is no object")
+        if data["kind"] == naming.KIND:
+            if said := naming.problem(target):
+                raise BadJudgement(f"{where[:-1]} {said}")
+            continue
         _check_fields(target, TARGET, where)
         for name in ("machine", "seen"):
             if target[name] is not None:
@@ -166,6 +173,8 @@ def _check_sense(item: Judgement) -> None:
         raise BadJudgement("`chosen` belongs to a correction, and to nothing else")
     if item.action != "undo" and (item.action in BETWEEN) != (len(item.targets) > 1):
         raise BadJudgement(f"{item.action} is about {'several facts' if item.action in BETWEEN else 'one fact'}")
+    if item.kind == naming.KIND and item.action not in (*naming.ACTIONS, "undo"):
+        raise BadJudgement(f"{item.action} is nothing to say of names of organisations")
     if item.action == "note" and item.reason is None:
         raise BadJudgement("a note without words")
     for target in item.targets:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.record import schema
-from dragoman.record.judgements import derive, fields, rows, tables
+from dragoman.record.judgements import derive, fields, naming, rows, tables
 from dragoman.record.judgements.anchors import target_of
 from dragoman.record.judgements.choosing import choose
 from dragoman.record.judgements.chosen import Pick
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A judgement as a person asks for it. `fact`: an id or its start; for `undo`, that of a judgement.
+    """A judgement as a person asks for it. `fact`: an id or its start (`o-…`: a name of an organisation, to be merged with or
+    split from other names); for `undo`, the id of a judgement.
 
     `others`: the facts it is merged with, split from or a duplicate of. `seen`: the mark of `examine`, where the person
     was shown the fact before. `blind`: the person was shown it as the machine reads it, without what others had altered.
@@ -94,6 +95,8 @@ def _check_words(asked: Asked) -> None:
 
 
 def _judgement(connection: Connection, asked: Asked) -> Judgement:
+    if naming.is_name(asked.fact):
+        return _of_names(connection, asked)
     state, fact_id, subject = find_with_state(connection, asked.fact)
     kind = subject.kind if subject else fields.kind_of(state.facts[fact_id])
     if asked.seen is not None and asked.seen != mark_of(state, fact_id, subject):
@@ -120,6 +123,13 @@ def _judgement(connection: Connection, asked: Asked) -> Judgement:
         "", asked.action, kind, asked.author, "", tuple(targets), asked.reason, asked.field, asked.value, seen_value,
         codebook=versions["codebook_version"], model=versions["model_version"], chosen=choose(state.page, asked.chosen),
     )  # fmt: skip
+
+
+def _of_names(connection: Connection, asked: Asked) -> Judgement:
+    if asked.action not in naming.ACTIONS:
+        raise BadJudgement(f"names of organisations are put together or kept apart: {' or '.join(naming.ACTIONS)}")
+    targets = naming.targets_by_id(connection, (asked.fact, *asked.others))
+    return Judgement("", asked.action, naming.KIND, asked.author, "", targets, asked.reason)
 
 
 def _undo(connection: Connection, asked: Asked) -> Judgement:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.model import Event, Position, Programme, Quote
 from dragoman.record import Examined, Happening, Judgement
-from dragoman.record.judgements import Conflict, Shown, judgeable
+from dragoman.record.judgements import Conflict, Shown, judgeable, names_of
 from dragoman.record.judgements.fields import from_json
 from dragoman.web.views.chosen import ChosenShape, with_chosen
 from dragoman.web.views.shapes import EventShape, PageShape, SentenceShape, Shape, sentences_of
@@ -71,7 +71,10 @@ class FactShape(Shape):
 
 
 class JudgementShape(Shape):
-    """What somebody said of a fact. `fact`: the id it has now, else the one it had then; `shown` the fact as it was seen."""
+    """What somebody said of a fact. `fact`: the id it has now, else the one it had then; `shown` the fact as it was seen.
+
+    `others`: the ids of other facts, or other names of an organisation.
+    """
 
     id: str
     action: str
@@ -96,10 +99,11 @@ class JudgementShape(Shape):
         """The judgement; `fact` is the id that its fact has now, if known."""
         names = ("id", "action", "kind", "author", "time", "reason", "field", "value", "seen_value", "undoes")
         first = item.target
-        shown = {name: first.shown.get(name) for name in judgeable()[item.kind]}
+        shown = {name: first.shown.get(name) for name in judgeable().get(item.kind, ("name",))}
+        others = names_of(item)[1:] if item.kind == "organisation" else tuple(t.fact_id for t in item.targets[1:])
         return cls(
             **{name: getattr(item, name) for name in names}, counts=counts, fact=fact or first.fact_id, shown=shown,
-            others=tuple(t.fact_id for t in item.targets[1:]),
+            others=others,
             chosen=tuple(each.span.exact for each in item.chosen), sentence=first.sentence.exact, source=first.source,
         )  # fmt: skip
 

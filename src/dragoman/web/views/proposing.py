@@ -9,7 +9,7 @@ from fastapi import Form, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, proposal_counts, reported
+from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, organisation_id, proposal_counts, reported
 from dragoman.record.judgements import decided, said_by_id
 from dragoman.record.listing import proposal_page
 from dragoman.web.desk import AsReviewer, Desk
@@ -104,7 +104,7 @@ def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalS
         }
         pairs = [(each, sides.get(each.left), sides.get(each.right)) for each in found]
     elif kind == "organisation":
-        pairs = [(each, Side(id=each.left, name=each.left), Side(id=each.right, name=each.right)) for each in found]
+        pairs = [(each, _named(each.left), _named(each.right)) for each in found]
     else:
         known = mentioned(desk.record, names)
         pairs = [(each, *_two(known.get(each.left), known.get(each.right))) for each in found]
@@ -113,6 +113,11 @@ def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalS
         for each, left, right in pairs
         if left and right
     ]
+
+
+def _named(name: str) -> Side:
+    """A name of an organisation: it is judged as such, on no page."""
+    return Side(id=name, name=name, fact=organisation_id(name))
 
 
 def _two(left: Mentioned | None, right: Mentioned | None) -> tuple[Side | None, Side | None]:
