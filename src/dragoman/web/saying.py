@@ -14,6 +14,7 @@ from dragoman.record.judgements.chosen import LONGEST
 from dragoman.record.listing import value_counts
 from dragoman.web.desk import Desk
 from dragoman.web.errors import BadRequest
+from dragoman.web.typography import set_in
 
 
 def _line(value: Any) -> Any:  # noqa: ANN401 - whatever a form holds
@@ -167,7 +168,7 @@ def _party(record: Record, name: str) -> str:
 
 def typed_party(party: str, lang: str) -> str:
     """A party as a person would type it, and as it is understood again: by its name, else by its code."""
-    label = load_parties().label(party, "en" if lang == "en" else "fr")
+    label = set_in(lang, load_parties().label(party, "en" if lang == "en" else "fr"))
     try:
         return label if load_parties().lookup(label) == party and ";" not in label and "," not in label else party
     except UnknownParty:

@@ -18,6 +18,7 @@ from dragoman.web.render import address
 from dragoman.web.resolving import resolve_soon
 from dragoman.web.views.fact_shapes import JudgementShape
 from dragoman.web.views.shapes import EventShape, PageShape, Shape
+from dragoman.web.views.thing_shapes import reasons
 
 pages = Pages("review")
 SIZE = 15
@@ -54,6 +55,11 @@ class ProposalShape(Shape):
     why: dict[str, Any]
     left: Side
     right: Side
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The keys of the words for what speaks for it, where that is told in words."""
+        return reasons(self.why)
 
     @property
     def decidable(self) -> bool:
