@@ -97,6 +97,7 @@ from dragoman.record.resolve import (
     acts_of_things,
     between,
     mention_id,
+    organisation_id,
     things,
 )
 from dragoman.record.search import BadQuery, search
@@ -183,6 +184,7 @@ __all__ = [
     "named_on",
     "note_sightings",
     "open_record",
+    "organisation_id",
     "organisation_names",
     "outlet_list",
     "outlet_pages",

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
 
+from dragoman.codebook import load_parties
 from dragoman.model import DragomanError, Event, Page, Position, Programme, Quote
 from dragoman.record import load, schema
 from dragoman.record.days import first_and_last
@@ -20,6 +21,7 @@ from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.fields import from_json
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
+from dragoman.record.resolution_schema import party_name
 
 Fact_co = TypeVar("Fact_co", bound=Event | Quote | Position | Programme, covariant=True)
 
@@ -46,7 +48,8 @@ class BadDate(DragomanError):  # noqa: N818
 class EventFilter:
     """Which events. Several `parties` must all take part; one of several acts, statuses or themes is enough.
 
-    A state stands for the unnamed groups in it as well (`LR` finds `LR:reb`). `since` and `until` are ISO dates, a
+    A state stands for the unnamed groups in it as well (`LR` finds `LR:reb`), an organisation outside the codebook for all
+    names that are taken to be its own. `since` and `until` are ISO dates, a
     year or a month being enough; an event counts if it can have been on a day between them. One without a date of
     its own is taken to be of its page's date; where the page has none either, it is in no period.
     """
@@ -82,7 +85,16 @@ class EventFilter:
 
 def _is_party(column: Column[Any], name: str) -> ColumnElement[bool]:
     groups = [f"{name}:{suffix}" for suffix in ("reb", "opp", "soc")] if ":" not in name else []
-    return column.in_([name, *groups])
+    if load_parties().kind_of(name):
+        return column.in_([name, *groups])
+    return or_(column == name, column.in_(same_organisation(name)))
+
+
+def same_organisation(name: str) -> Select[str]:
+    """All names of the organisation outside the codebook that goes by this one, itself among them where the record has it."""
+    other = party_name.alias()
+    query = select(other.c.name).join(party_name, party_name.c.canonical == other.c.canonical)
+    return query.where(party_name.c.name == name)
 
 
 def _day(text: str) -> tuple[str, str]:
