@@ -199,7 +199,7 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
-    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée
+    millier milliers million millions centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine poignée
     près plus""".split()
 )
 
