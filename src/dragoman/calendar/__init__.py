@@ -9,13 +9,14 @@ from dragoman.calendar.expression import DateExpression
 from dragoman.calendar.find import find_dates
 from dragoman.calendar.fold import fold
 from dragoman.calendar.iso import weekday_year
-from dragoman.calendar.resolve import complement_date, resolve
+from dragoman.calendar.resolve import beside_date, complement_date, resolve
 from dragoman.calendar.words import MONTHS, WEEKDAYS
 
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "DateExpression",
+    "beside_date",
     "complement_date",
     "find_dates",
     "fold",

@@ -21,7 +21,7 @@ _RULES = tuple(rule for room in _ROOMS for rule in room.RULES)
 #: Every expression holds one of these; the patterns are tried around them only.
 _CORE = regex.compile(
     rf"(?<![a-z])(?:{FRAGMENTS['WD']}s?|{FRAGMENTS['MONTH']}|hier|demain|aujourd'hui|veille|(?:sur)?lendemain|jours?"
-    r"|semaines?|mois|trimestre|semestre|annees?|ans?|matin|midi|soir|soiree|matinee|journee|nuit|foulee|courant|week"
+    r"|semaines?|mois|trimestre|semestre|annees?|ans?|matin|midi|soir|soiree|matinee|journee|nuit|aube|foulee|courant|week"
     rf"|{FRAGMENTS['SEASON']})(?![a-z])|(?<![0-9])(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}(?![0-9])"
 )

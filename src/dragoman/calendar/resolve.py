@@ -49,6 +49,21 @@ def complement_date(expression: DateExpression, clause: str | None) -> str | Non
         return None
 
 
+def beside_date(expression: DateExpression, day: str | None) -> str | None:
+    """The day that "la veille de" or "au lendemain de" gives its clause, from the day `day` of what follows.
+
+    Of a stretch of days "la veille" counts from the first, "le lendemain" from the last. None for any other expression.
+    """
+    known = iso.read_iso(day) if day else None
+    if expression.kind != "complement" or known is None or known[1] != "day":
+        return None
+    first, last = known[0]
+    try:
+        return ((last if expression.amount > 0 else first) + timedelta(days=expression.amount)).isoformat()
+    except OverflowError:
+        return None
+
+
 def _complement(e: DateExpression, context: Context) -> str | None:  # noqa: ARG001 - every kind has one signature
     return None
 

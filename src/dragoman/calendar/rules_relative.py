@@ -118,7 +118,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "in the evening",
         r"(?P<either>)(?:dans (?:la (?:soiree|matinee|journee|nuit)|l'apres-midi)|en (?:soiree|matinee)"
-        r"|en fin de (?:journee|matinee|soiree))"
+        r"|en (?:debut|milieu|fin) (?:de (?:journee|matinee|soiree)|d'apres-midi)|a la mi-journee"
+        r"|(?:avant |a |des )l'aube|au petit matin)"
         r"(?! (?:de|du|des)\b| d')",
         _same,
     ),

@@ -22,7 +22,7 @@ _ENGLISH_DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"(?<![\d/.-])[0-3]?\d[/.-][01]?\d[/.-]\d\d(?!\d)")
 _STARTS = re.compile(
-    r"(?:par|by|propos recueillis par|de notre correspondante?|texte (?:de|:)|auteure? ?:"
+    r"(?:par|by|propos recueillis par|de notre correspondante?|texte (?:de|par|:)|auteure? ?:"
     r"|(?:écrit|rédigé|publié|posté) par) ?:? ?(?=\S)",
     re.IGNORECASE,
 )

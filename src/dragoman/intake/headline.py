@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like, key, shared, stems
@@ -12,6 +13,11 @@ _OWN, _ALIEN = 0.5, 0.34
 _HEAD = 40
 #: Characters of a headline at most.
 _LONGEST = 300
+#: What parts the sections of a path.
+_PATH = re.compile(r"\S (?:[/>›»|·]|::) \S|^Accueil \S")
+_PATH_WORDS = 8
+#: Words of a label over a headline at most.
+_LABEL = 3
 
 
 def find_title(lines: Sequence[Line], known: str | None = None) -> str | None:
@@ -44,8 +50,23 @@ def _same(text: str, title: str) -> bool:
     return one == two or longer or (len(one) > 30 and two.startswith(one))
 
 
+def _is_section(text: str) -> bool:
+    """Whether a line is the path of sections a page lies in: "Monde / Europe", "Accueil > Économie", "Idées | Débats"."""
+    return bool(_PATH.search(text)) and not text.endswith((".", "!", "?", "»")) and len(text.split()) <= _PATH_WORDS
+
+
+def _over(line: Line, following: Line | None) -> bool:
+    """Whether a short label stands over the headline below it: "Diplomatie numérique"."""
+    words = line.text.split()
+    label = len(words) <= _LABEL and not any(sign in line.text for sign in ":?!«»,") and words[-1][:1].islower()
+    longer = following is not None and len(following.text.split()) > 2 * len(words) and not ends_sentence(following.text[:-1])
+    return label and longer and following is not None and not following.text.endswith(".")
+
+
 def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
-    able = [line for line in head if len(line.text) <= _LONGEST]
+    able = [line for line in head if len(line.text) <= _LONGEST and not _is_section(line.text)]
+    if len(able) > 1 and _over(able[0], able[1]):
+        able = able[1:]
     titles = [line for line in able if is_title_like(line.text) and not is_name(line.text)] or able
     if not titles:
         return None
@@ -86,7 +107,7 @@ def _settle_rest(head: Sequence[Line], title: Line | None, body: frozenset[str])
         elif not line.open:
             continue
         elif not below:
-            line.kind = "related" if len(line.text.split()) >= 5 else "nav"
+            line.kind = "related" if len(line.text.split()) >= 5 and not _is_section(line.text) else "nav"
         elif is_name(line.text):
             line.kind = "byline"
         elif body and len(line.text.split()) >= 5 and not ends_sentence(line.text) and shared(line.text, body) < _OWN:

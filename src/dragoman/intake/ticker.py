@@ -106,10 +106,11 @@ def _is_ticker(run: list[tuple[Line, Stamp]], first: int, lines: Sequence[Line])
 
 
 def _is_article(run: list[tuple[Line, Stamp]], lines: Sequence[Line]) -> bool:
-    """Whether the time-stamped lines are what the page tells, as a live report is: sentences, with no other prose beside."""
+    """Whether the time-stamped lines are what the page tells, as a live report is: sentences, with little prose beside."""
     told = [stamp for _, stamp in run if len(stamp.headline) > _SENTENCE and stamp.headline.endswith((".", "»", "!", "?"))]
     inside = {id(line) for line, _ in run}
-    return 2 * len(told) > len(run) > 3 and not any(is_prose(line.text) for line in lines if id(line) not in inside)
+    beside = sum(len(line.text) for line in lines if id(line) not in inside and is_prose(line.text))
+    return 2 * len(told) > len(run) > 3 and 2 * beside < sum(len(stamp.headline) for stamp in told)
 
 
 def date_tickers(tickers: Sequence[Sequence[tuple[Line, Stamp]]], published: str | None, body: str) -> str | None:

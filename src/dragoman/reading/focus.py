@@ -78,7 +78,7 @@ class Focus:
             return own[:1]
         busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p) and ":" not in p}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
-        if organ and self.stage:
+        if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]
         if organ:
             states.sort(key=lambda p: self.spoken[p])

@@ -13,6 +13,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax
+from dragoman.reading.stage import fronted_capital, of_the_stage
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 
@@ -36,7 +37,7 @@ _OWN = frozenset(
     ministre police armee marine aviation diplomatie ambassade cabinet""".split()
 )
 
-_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "son", "sa", "notre", "votre", "leur"})
+_DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split())
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
@@ -163,7 +164,11 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     noun = singular(head.text)
     if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
         return focus.state("son")
+    if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
+        return [focus.stage]
     if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
+        return [focus.voice]
+    if focus.voice and head.lower in {"moi", "nous"}:
         return [focus.voice]
     if head.pos == "PRON" and fold(head.text) in {"il", "elle", "ils", "elles"}:
         return focus.subject
@@ -176,7 +181,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
             return focus.state(determiner, load_offices().monarchies)
         if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
             return focus.state(determiner, load_offices().federal, by_count=True)
-        return _fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
+        return fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
         return focus.hosts
     if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
@@ -228,20 +233,6 @@ def _seated(scene: Scene, phrase: Phrase, found: PartySet) -> bool:
     return town and not found.direct and all(s.start == words[phrase.last + 1].start for s in spans)
 
 
-def _fronted_capital(scene: Scene, phrase: Phrase) -> list[str]:
-    """ "À Buenos Aires, la présidence a fait savoir": the state whose capital opens the clause."""
-    words = scene.analysis.words
-    before = phrase.first - 1
-    if before < 2 or words[before].lower != "," or words[before].sentence != words[phrase.first].sentence:
-        return []
-    for mention in scene.mentions_in(words[max(0, before - 5)].start, words[before].start):
-        at = next(k for k in range(before, -1, -1) if words[k].start <= mention.start)
-        opens = words[at - 1].lower in {"à", "depuis"} and (words[at - 1].text[:1].isupper() or words[at - 2].pos == "PUNCT")
-        if mention.kind == "capital" and opens:
-            return list(mention.parties)
-    return []
-
-
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:
     """Whether a complement follows: "le réseau de métro" is none that was named."""
     words = scene.analysis.words
@@ -276,7 +267,7 @@ def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
 
 
 def _determiner(words: tuple[Word, ...]) -> str:
-    """The folded determiner of a phrase, its preposition left out: "le" of "avec le", "du", "au"."""
+    """The folded determiner of a phrase without its preposition: "le" of "avec le"."""
     for word in words:
         lower = fold(word.lower)
         if lower in _WITH_ARTICLE:

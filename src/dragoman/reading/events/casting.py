@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
@@ -206,6 +208,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in _EDGES:
                 continue  # "à la lisière de l'Algérie"
+            if role == "recipient" and _post_sought(site, phrase):
+                continue  # "la candidature de l'Estonie au Conseil de l'UIT"
             if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
@@ -217,6 +221,14 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
 
 #: Where something lies, not to whom it is done.
 _EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
+
+
+def _post_sought(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase behind "à" is the post or seat that a candidature before it is for."""
+    if phrase.prep not in {"à", "pour", "comme"}:
+        return False
+    around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
+    return any(singular(site.scene.word(p.head).text) == "candidature" for p in around)
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

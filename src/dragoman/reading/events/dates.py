@@ -3,31 +3,68 @@
 from __future__ import annotations
 
 from dragoman.calendar import complement_date
+from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import Status
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.when import clause_date
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.events.when import Told, clause_date
 from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene, Syntax
 
 
-def complement_day(site: Site, clause: str | None, reference: str | None) -> str | None:
+def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
     """ "au lendemain de leur entretien": the day of the noun, from that of the clause."""
     words = site.scene.analysis.words
     start = words[site.start].start
     for expression in site.scene.dates:
         if expression.kind == "complement" and 0 <= start - expression.end <= 2:
-            own, _ = clause_date(site.scene, site.syntax, site.syntax.sentence.first, "done", reference)
-            day = clause or own or reference
+            own, _ = clause_date(site.scene, site.syntax, site.syntax.sentence.first, "done", told)
+            day = clause or own or told.day
             return complement_date(expression, day) if day else None
     return None
 
 
-#: Before a noun, these tell what took place at its time.
-_DURING = frozenset(
-    {"en marge de", "à l'issue de", "lors de", "au cours de", "pendant", "à l'occasion de", "durant", "en ouverture de"}
-)
-_THERE = ("dans la foulee", "a cette occasion", "dans la soiree", "en debut de soiree", "le soir meme", "en soiree",
-          "dans la journee", "sur place", "a son arrivee", "dans l'apres-midi", "dans la matinee")  # fmt: skip
+def coming(site: Site, draft: Draft) -> Status:
+    """The status of what is told in the present for a day to come: "s'envole jeudi pour New Delhi"."""
+    group, anchor = site.group, site.scene.anchor
+    if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
+        return draft.status
+    present = group.form == "finite" and group.tense == "pres" and not group.perfect and not group.passive
+    return "planned" if present and draft.date > anchor.isoformat() else draft.status
+
+
+def main_verb(site: Site) -> VerbGroup | None:
+    """The verb that says when a gathering takes place of which a relative clause tells the host: "le sommet, que Paris
+    organise, s'ouvrira lundi".
+    """
+    group, words = site.group, site.scene.analysis.words
+    if group is None or not site.slots.object:
+        return None
+    held = site.slots.object[0]
+    if held.head > group.start or not any(words[k].lower in {"que", "qu'"} for k in range(held.head, group.start)):
+        return None
+    ahead = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end), None)
+    if ahead is None or ahead.lemma not in load_moments().takes_place:
+        return None
+    return ahead if held.i in {p.i for p in verb_slots(site.scene, site.syntax, ahead).subject} else None
+
+
+def gathered(scene: Scene, syntax: Syntax, value: str) -> bool:
+    """Whether a sentence says that a gathering took place on the day it tells: "Le sommet s'est achevé mercredi"."""
+    moments = load_moments()
+    if len(value) not in {10, 21}:
+        return False
+    for group in syntax.groups:
+        if group.form == "finite" and group.lemma in moments.takes_place and group.tense != "fut":
+            heads = [scene.word(p.head).text for p in verb_slots(scene, syntax, group).subject]
+            if any(in_class(noun, "gathering") or singular(noun) in moments.occasions for noun in heads):
+                return True
+    return False
+
+
 _GATHERINGS = frozenset({"meet", "visit", "convene", "call", "negotiate"})
 #: What is told of a meeting as its outcome, or said there.
 _OUTCOMES = frozenset({"agree", "sign", "endorse", "criticise", "cooperate", "meet", "appeal"})
@@ -52,24 +89,18 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
         return True
     if draft.status != "done" or not set(draft.actors) <= set(focus.attending):
         return False
-    return (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal"}
+    return (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal", "endorse"}
 
 
 def _said_to_be_there(site: Site) -> bool:
     """ "en marge des travaux", "au cours de ce voyage", "dans la foulée", "y": the clause itself says so."""
     words = site.scene.analysis.words
-    for prep in _DURING & set(site.slots.preps):
+    for prep in load_moments().during & set(site.slots.preps):
         for phrase in site.slots.preps[prep]:
             noun = site.scene.word(phrase.head).text
-            if in_class(noun, "gathering") or singular(noun) in _OCCASIONS:
+            if in_class(noun, "gathering") or singular(noun) in load_moments().occasions:
                 return True
     group = site.group
     if group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head)):
         return True
-    return any(f" {cue} " in f" {site.window()} " for cue in _THERE)
-
-
-_OCCASIONS = frozenset(
-    """travail travaux pourparler negociation discussion entretien rencontre visite voyage sejour echange tete-a-tete
-    deplacement reunion rassemblement session""".split()
-)
+    return any(f" {cue} " in f" {site.window()} " for cue in load_moments().there)

@@ -76,6 +76,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         plural = _object_pronoun(site) == "les"
         others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
+    elif act in {"aid", "invest"} and (served := _served(site, out)).direct:
+        out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
@@ -88,6 +90,18 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _served(site: Site, out: Cast) -> PartySet:
+    """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
+    for made in site.syntax.groups:
+        marker = site.scene.word(made.start - 1).lower
+        if made.form == "infinitive" and made.start >= site.end and marker in {"pour", "de", "d'", "à"}:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).object)
+            parties = [p for p in found.direct or found.inside if p not in out.actors]
+            if parties and all(load_parties().is_state(p) for p in parties):
+                return PartySet(direct=parties, spans=found.spans)
+    return PartySet()
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

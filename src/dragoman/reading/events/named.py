@@ -14,6 +14,9 @@ from dragoman.reading.party_names import acts_for
 from dragoman.reading.references import ORGANISATION_NOUNS
 from dragoman.reading.scene import Scene
 
+#: What parts a line from the country that heads it, and the countries of one heading from each other, in characters.
+_LABEL_END = regex.compile(r"\s?(?:[–—:|]|[.] ?[–—-])\s")
+_BETWEEN = 4
 #: A body called after the town it sits in.
 _SEAT = regex.compile(r"(\p{L}+)[^\S\n]de[^\S\n]$")
 
@@ -35,6 +38,7 @@ class Named:
     focus: Focus
     _mentioned: int = 0
     _met: int = 0
+    _home: tuple[str | None] | None = None
 
     def before(self, offset: int) -> None:
         """Note the parties named before an offset, and those the persons named act for."""
@@ -64,9 +68,31 @@ class Named:
         self.focus.named[:] = mark.named
         self._mentioned, self._met = mark.mentioned, mark.met
 
-    def paragraph(self) -> None:
-        """A new paragraph begins: what place it speaks from is open again."""
+    def paragraph(self, start: int) -> None:
+        """A new paragraph begins at an offset: what place it speaks from is open again, unless its first words say so."""
+        self.focus.home = self._page_home()
         self.focus.stage = None
+        heads = self._label(start)
+        if len(heads) == 1:
+            self.focus.stage = self.focus.home = heads[0]
+        elif len(heads) > 1:
+            self.focus.joint = heads
+
+    def _page_home(self) -> str | None:
+        if self._home is None:
+            self._home = (self.focus.home,)
+        return self._home[0]
+
+    def _label(self, start: int) -> list[str]:
+        """The states that a line is headed with: "Sénégal – Selon la presse…", "Togo-Bénin : la banque a octroyé…"."""
+        found: list[str] = []
+        at = start
+        for mention in self.scene.mentions_in(start, start + 60):
+            if mention.kind not in {"name", "capital"} or not mention.party or mention.start - at > _BETWEEN:
+                break
+            found.append(mention.party)
+            at = mention.end
+        return found if found and _LABEL_END.match(self.scene.text, at) else []
 
     def _stage(self, mention: Mention) -> None:
         """ "À Dakar, le gouvernement...": a capital that opens a sentence says whose organs the next lines are about."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.calendar import resolve
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger, load_triggers
@@ -16,8 +15,9 @@ from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution
 from dragoman.reading.events.candidates import add_complements, adjectives, around, candidates, carrier, rule, specific, stem
 from dragoman.reading.events.casting import Cast, cast, from_bearer
+from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
-from dragoman.reading.events.dates import complement_day, inherit
+from dragoman.reading.events.dates import coming, inherit, main_verb
 from dragoman.reading.events.describe import instrument_of, object_of
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
@@ -30,7 +30,7 @@ from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, standing
-from dragoman.reading.events.when import clause_date, clause_place
+from dragoman.reading.events.when import clause_place
 from dragoman.reading.focus import Focus
 from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
@@ -48,7 +48,7 @@ class Reader:
     tracer: Tracer | None = None
     drafts: list[Draft] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    reference: str | None = None
+    clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
         self.named = Named(self.scene, self.focus)
@@ -57,19 +57,12 @@ class Reader:
         """All drafts of the scene."""
         for syntax in self.scene.syntaxes:
             if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
-                self.named.paragraph()
+                self.named.paragraph(syntax.sentence.start)
             self._sentence(syntax)
             if not is_item(self.scene, syntax):
                 self.focus.lead = lead_of(self.scene, syntax, self.focus)
-            self._note_dates(syntax)
+            self.clock.note(self.scene, syntax, self.focus)
         return self.drafts
-
-    def _note_dates(self, syntax: Syntax) -> None:
-        """Keep the last day the text has told, for "le même jour" and "la veille"."""
-        for expression in self.scene.dates_in(syntax.sentence.start, syntax.sentence.end):
-            value = resolve(expression, self.scene.anchor, "past", self.reference)
-            if value and len(value) == 10:
-                self.reference = value
 
     def _sentence(self, syntax: Syntax) -> None:
         taken: dict[int, Trigger] = {}
@@ -243,8 +236,11 @@ class Reader:
 
     def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
         scene, words = self.scene, self.scene.analysis.words
+        if trigger.act.name == "convene" and (main := main_verb(site)):
+            at, held = main.head, standing(scene, site.syntax, main)
         told, status = attribution(scene, site.syntax, at, held)
-        if status == "negated" and site.group and site.group.pronoun in {"je", "nous"} and self.voices:
+        own = site.group and (site.group.pronoun in {"je", "nous"} or out.actors == [self.focus.voice])
+        if status == "negated" and own and self.voices:
             status = "denied"  # one's own act, denied in one's own words
         if trigger.negated and status == "negated":
             trigger, status = rule(trigger.negated), "done"
@@ -256,9 +252,8 @@ class Reader:
             Span.of(scene.text, words[site.start].start, words[site.end - 1].end),
             at, verbal, out.arguments, attributed_to=told, why=held.why, given=out.given,
         )  # fmt: skip
-        draft.date, span = clause_date(scene, site.syntax, at, status, self.reference)
-        if not verbal:
-            draft.date = complement_day(site, draft.date, self.reference) or draft.date
+        draft.date, span = self.clock.date_of(draft, site, at, self.focus)
+        draft.status = coming(site, draft)
         if span:
             draft.arguments["date"] = [span]
         draft.place, span = clause_place(scene, site.slots)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import regex
 
-from dragoman.calendar import DateExpression, resolve
+from dragoman.calendar import DateExpression, beside_date, resolve
+from dragoman.codebook.folding import fold
+from dragoman.codebook.moments import load_moments
+from dragoman.codebook.nouns import singular
 from dragoman.language.analysis import Word
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
@@ -16,73 +21,107 @@ from dragoman.reading.scene import Scene, Syntax
 
 #: "les élections européennes de 2019": the year is the noun's.
 _OF_NOUN = regex.compile(r"\p{Ll}{4,}\s(?:de|d['’])\s?$")
-#: Participles whose day is that of what is said there ("dans un billet publié lundi"), or that are part of an office.
-_SAME_DAY = frozenset(
-    "publié diffusé posté paru relayé transmis rendu lu prononcé signé adressé élu chargé délégué adjoint désigné".split()
-)
-#: How a line of a live report begins.
-_LIVE = regex.compile(r"[012]?\d\s?[hH:]\s?[0-5]\d\s?[–—:|-]?\s")
-_CLAUSE = frozenset({"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"})
+#: What introduces a clause about a noun.
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
+#: Words that begin a clause of their own.
+CLAUSE = frozenset({"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"})
 _TENSES = {"planned": "future", "possible": "future"}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text has told of time so far, as ISO dates: the last `day` (or stretch of days), the last `moment` of any
+    precision, and the day of the last `meeting`.
+    """
+
+    day: str | None = None
+    moment: str | None = None
+    meeting: str | None = None
+
+    def reference(self, expression: DateExpression) -> str | None:
+        """What an expression counts from: "ce mois-là" from the last moment, "la veille" from the last day."""
+        coarse = expression.base == "reference" and expression.unit in {"month", "quarter", "half", "year"}
+        return self.moment if coarse else self.day
+
+
 def clause_date(
-    scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None
+    scene: Scene, syntax: Syntax, at: int, status: str, told: Told, *, later: bool = False
 ) -> tuple[str | None, Span | None]:
     """The ISO date of the expression of time nearest to word `at` in its clause, with its words.
 
     Where the clause of a verb has none, that of the verb it is coordinated with counts: "a dénoncé lundi un abus et menacé".
+    `later`: a month behind what the act is about is that of what is asked or offered.
     """
-    own = _dated(scene, syntax, at, status, reference)
+    own = _dated(scene, syntax, at, status, told, later)
     if own[0]:
         return own
-    earlier = _coordinated_with(scene, syntax, at)
-    found = _dated(scene, syntax, earlier.head, status, reference) if earlier else (None, None)
-    if found[0] or status not in {"done", "denied"}:
-        return found
-    return _opening_date(scene, syntax, at, reference) or _live_date(scene, at) or (None, None)
+    other = _coordinated_with(scene, syntax, at) or _carrying(scene, syntax, at)
+    return _dated(scene, syntax, other.head, status, told, later) if other else (None, None)
 
 
-def _opening_date(scene: Scene, syntax: Syntax, at: int, reference: str | None) -> tuple[str, Span] | None:
-    """The day a sentence opens with, for a verb behind a relative clause: "Mardi, les rebelles, que l'ONU dit…, ont tiré"."""
-    words = scene.analysis.words
-    group = syntax.group_at(at)
-    if group is None or group.form != "finite":
-        return None
-    start = words[syntax.sentence.first].start
-    opening = next((d for d in scene.dates_in(start, start + 60) if d.start <= start + 3), None)
-    if opening is None or scene.text[opening.end : opening.end + 1] != ",":
-        return None
-    between = range(at - 1, syntax.sentence.first, -1)
-    comma = next((k for k in between if words[k].text == ","), syntax.sentence.first)
-    if any(words[k].lower in _CLAUSE for k in range(comma + 1, at)):
-        return None
-    value = resolve(opening, scene.anchor, "past", reference)
-    return (value, Span(opening.start, opening.end, opening.exact)) if value else None
-
-
-def _live_date(scene: Scene, at: int) -> tuple[str, None] | None:
-    """The page's own day for what a line of a live report tells: "17h40 – Le sommet adopte la charte"."""
-    offset = scene.analysis.words[at].start
-    line = scene.text.rfind("\n", 0, offset) + 1
-    if scene.where != "text" or scene.anchor is None or not _LIVE.match(scene.text, line):
-        return None
-    return scene.anchor.isoformat(), None
-
-
-def _dated(scene: Scene, syntax: Syntax, at: int, status: str, reference: str | None) -> tuple[str | None, Span | None]:
+def _dated(
+    scene: Scene, syntax: Syntax, at: int, status: str, told: Told, later: bool
+) -> tuple[str | None, Span | None]:
     words = scene.analysis.words
     first, last = _bounds(scene, syntax, at)
     start, end = words[first].start, words[last - 1].end
     rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
     for expression in rows:
-        if _of_participle(scene, syntax, at, expression):
+        if _of_participle(scene, syntax, at, expression) or (later and _of_matter(scene, syntax, at, expression)):
             continue
-        value = resolve(expression, scene.anchor, tense, reference)  # type: ignore[arg-type]
+        value = (
+            (beside(scene, syntax, expression, told) if syntax.group_at(at) is not None else None)
+            or _coming(scene, syntax, at, status, expression)
+            or resolve(expression, scene.anchor, tense, told.reference(expression))  # type: ignore[arg-type]
+        )
         if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression) and _ahead(scene, value)):
             return value, Span(expression.start, expression.end, expression.exact)
     return None, None
+
+
+def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: DateExpression) -> str | None:
+    """ "s'envole jeudi": with the present, a day of the week soon to come rather than one nearly a week ago."""
+    group = syntax.group_at(at)
+    plain = expression.kind == "weekday" and expression.relation is None and expression.prefix is None
+    if status != "done" or group is None or group.tense != "pres" or group.perfect or group.passive or not plain:
+        return None
+    if scene.anchor is None or group.form != "finite":
+        return None
+    ahead = resolve(expression, scene.anchor, "future")
+    if ahead is None or len(ahead) != 10:
+        return None
+    days = (date.fromisoformat(ahead) - scene.anchor).days
+    return ahead if 0 < days <= _SOON else None
+
+
+#: Days ahead within which a day of the week goes with the present.
+_SOON = 3
+
+
+def beside(scene: Scene, syntax: Syntax, expression: DateExpression, told: Told) -> str | None:
+    """ "la veille de cette conversation", "au lendemain du sommet du 12 mai": counted from what follows."""
+    if expression.kind != "complement":
+        return None
+    sentence_end = syntax.sentence.end
+    for following in scene.dates_in(expression.end, min(expression.end + 60, sentence_end)):
+        if following.granularity == "day" and (day := resolve(following, scene.anchor, "past", told.day)):
+            return beside_date(expression, day)
+    inside = scene.analysis.words[syntax.sentence.first : syntax.sentence.last]
+    word = next((w for w in inside if w.start >= expression.end and w.pos in {"NOUN", "PROPN"}), None)
+    if word is None or singular(word.text) not in load_moments().occasions:
+        return None
+    known = told.meeting or told.day
+    return beside_date(expression, known) if known else None
+
+
+def _of_matter(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """Whether a month stands behind what an act of speech is about: "d'accord sur l'ouverture, en avril, d'un poste"."""
+    words = scene.analysis.words
+    if expression.granularity == "day" or expression.start < words[at].end:
+        return False
+    behind = [p for p in syntax.phrases if words[p.first].start > words[at].start and words[p.last - 1].end <= expression.start]
+    return any(p.prep in {"sur", "pour", "à", "de"} for p in behind)
 
 
 def _ahead(scene: Scene, value: str) -> bool:
@@ -98,9 +137,14 @@ def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
 
 def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
     """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
-    words = scene.analysis.words
+    words, moments = scene.analysis.words, load_moments()
     for group in syntax.groups:
-        told = words[group.end - 1].lower.rstrip("s").rstrip("e") in _SAME_DAY
+        fronted = group.form == "participle" and group.end <= at and group.lemma not in moments.presence
+        if fronted and words[group.end - 1].end <= expression.start <= words[at].start:
+            near = len(scene.text[words[group.end - 1].end : expression.start].split()) <= 2
+            if near and "," in scene.text[expression.end : words[at].start]:
+                return True  # "Attendu lundi à Rabat, le ministre a annulé"
+        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
         if group.form == "participle" and not told and group.start > at and words[group.end - 1].end <= expression.start:
             between = scene.text[words[group.end - 1].end : expression.start]
             if len(between.split()) <= 2 and "," not in between:
@@ -128,6 +172,24 @@ def _coordinated_with(scene: Scene, syntax: Syntax, at: int) -> VerbGroup | None
     return earlier[-1] if earlier else None
 
 
+def _carrying(scene: Scene, syntax: Syntax, at: int) -> VerbGroup | None:
+    """The verb of a noun that tells an act: one that says when it takes place, or one before it in its clause."""
+    if syntax.group_at(at) is not None:
+        return None
+    words = scene.analysis.words
+    ahead = next((g for g in syntax.groups if g.form == "finite" and g.start > at), None)
+    if ahead is not None and ahead.lemma in load_moments().takes_place and not _clause_between(words, at, ahead.start):
+        return ahead
+    behind = [g for g in syntax.groups if g.form == "finite" and g.end <= at]
+    if behind and not any(words[k].lower in CLAUSE | {","} for k in range(behind[-1].end, at)):
+        return behind[-1]
+    return None
+
+
+def _clause_between(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(words[k].lower in CLAUSE - {"et", "avant", "après"} for k in range(start, end))
+
+
 def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     """The clause around a word: up to the next verb of its own to the right, and to the previous one to the left."""
     first, last = syntax.sentence.first, syntax.sentence.last
@@ -140,7 +202,7 @@ def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
         if group.form != "finite" or group.start in governing:
             continue
         if group.end <= at and group.head != at:
-            first = max(first, group.end if not _opens(words, group.end, at) else _opening(syntax, words, group.end, at))
+            first = max(first, _after(syntax, words, group, at))
         elif group.start > at and not group.start <= at < group.end:
             last = min(last, _before_clause(words, at, group.start))
             break
@@ -159,8 +221,19 @@ def _governors(scene: Scene, syntax: Syntax, at: int) -> set[int]:
     return found
 
 
+def _after(syntax: Syntax, words: Sequence[Word], group: VerbGroup, at: int) -> int:
+    """Where the clause of the verb before a word ends."""
+    if not _opens(words, group.end, at):
+        return group.end
+    relative = any(words[k].lower in _RELATIVES for k in range(max(syntax.sentence.first, group.start - 3), group.start))
+    commas = [k for k in range(group.end, at) if words[k].text == ","]
+    if relative and commas and not any(words[k].lower in CLAUSE for k in range(group.end, at)):
+        return commas[-1]  # "Yaoundé, qui abritera le sommet en mars, appelle"
+    return _opening(syntax, words, group.end, at)
+
+
 def _opens(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(words[k].lower in _CLAUSE | {","} for k in range(start, end))
+    return any(words[k].lower in CLAUSE | {","} for k in range(start, end))
 
 
 def _opening(syntax: Syntax, words: Sequence[Word], start: int, end: int) -> int:
@@ -169,7 +242,7 @@ def _opening(syntax: Syntax, words: Sequence[Word], start: int, end: int) -> int
             following = syntax.phrase_at(k + 1)
             if following is not None and following.joined >= 0:
                 continue  # "Paris et Berlin": no new clause
-        if words[k].lower in _CLAUSE:
+        if words[k].lower in CLAUSE:
             return k
     return start
 

@@ -1,0 +1,42 @@
+"""Words that tell the day of an act by way of something else that the text has dated (data/moments.yaml)."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from dragoman.codebook.datafile import load_yaml
+from dragoman.codebook.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """What each list means is said in the data file.
+
+    Nouns, participles of `same_day` (without their last e) and cues are folded; prepositions and verbs are not.
+    """
+
+    during: frozenset[str]
+    there: tuple[str, ...]
+    occasions: frozenset[str]
+    same_time: tuple[str, ...]
+    same_day: frozenset[str]
+    presence: frozenset[str]
+    takes_place: frozenset[str]
+    about_later: frozenset[str]
+
+
+@functools.cache
+def load_moments() -> Moments:
+    """All lists, read once a process."""
+    data = load_yaml("moments.yaml")
+    return Moments(
+        during=frozenset(data["during"]),
+        there=tuple(fold(words) for words in data["there"]),
+        occasions=frozenset(fold(noun) for noun in data["occasions"]),
+        same_time=tuple(fold(words) for words in data["same_time"]),
+        same_day=frozenset(fold(participle).rstrip("e") for participle in data["same_day"]),
+        presence=frozenset(data["presence"]),
+        takes_place=frozenset(data["takes_place"]),
+        about_later=frozenset(data["about_later"]),
+    )

@@ -1,0 +1,99 @@
+"""What time a text is speaking of at a point, and the date of each act told there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.calendar import DateExpression, resolve
+from dragoman.codebook.moments import load_moments
+from dragoman.model import Span
+from dragoman.reading.events.dates import complement_day, gathered
+from dragoman.reading.events.days import elsewhere
+from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.when import Told, clause_date
+from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene, Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The `day` that a sentence tells of what `parties` did, and where it ends; `perfect`: told in the perfect tense."""
+
+    end: int = 0
+    day: str | None = None
+    parties: frozenset[str] = frozenset()
+    perfect: bool = False
+
+
+@dataclass
+class Clock:
+    """The last `day` (or stretch of days) and `moment` (of any precision) told, as ISO dates."""
+
+    day: str | None = None
+    moment: str | None = None
+    _before: Sentence = field(default_factory=Sentence)
+    _now: Sentence = field(default_factory=Sentence)
+
+    def told(self, focus: Focus) -> Told:
+        """What the text has told of time so far."""
+        return Told(self.day, self.moment, focus.meeting)
+
+    def note(self, scene: Scene, syntax: Syntax, focus: Focus) -> None:
+        """Keep what a sentence tells, for "le même jour", "la veille", "cette année-là" and "y"."""
+        for expression in scene.dates_in(syntax.sentence.start, syntax.sentence.end):
+            if _to_come(scene, syntax, expression):
+                continue
+            value = resolve(expression, scene.anchor, "past", self.told(focus).reference(expression))
+            if value:
+                self.moment = value
+            if value and (len(value) == 10 or expression.kind == "day_range"):
+                self.day = value
+                if gathered(scene, syntax, value):
+                    focus.meeting, focus.attending = value, []
+                if self._now.day is None and len(value) == 10 and expression.base != "reference":
+                    self._now = Sentence(syntax.sentence.end, value, frozenset(focus.subject), perfect=True)
+        self._before, self._now = self._now, Sentence()
+
+    def date_of(self, draft: Draft, site: Site, at: int, focus: Focus) -> tuple[str | None, Span | None]:
+        """The ISO date of a draft whose word is `at`, with the words that give it."""
+        told, later = self.told(focus), draft.act in load_moments().about_later
+        date, span = clause_date(site.scene, site.syntax, at, draft.status, told, later=later)
+        if date is None and draft.status in {"done", "denied"}:
+            date, span = elsewhere(site.scene, site.syntax, at, told)
+        if date is None:
+            date = self._continued(draft, site)
+        if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
+            perfect = site.group is None or site.group.perfect or site.group.passive
+            self._now = Sentence(site.syntax.sentence.end, date, frozenset(draft.actors), perfect=perfect)
+        if not draft.verbal:
+            date = complement_day(site, date, told) or date
+        return date, span
+
+    def _continued(self, draft: Draft, site: Site) -> str | None:
+        """The day of the sentence before, where the same party goes on: "Le ministre a réagi mardi. Il a dénoncé…"."""
+        before, group, text = self._before, site.group, site.scene.text
+        if before.day is None or group is None or group.form != "finite" or draft.status not in {"done", "negated"}:
+            return None
+        if draft.act == "agree":
+            return None  # an offer is one party's own, made who knows when
+        between = text[before.end : site.syntax.sentence.start]
+        if between.strip() or "\n" in between or group.tense != "pres" or group.mood != "ind":
+            return None
+        if _there(site):
+            return before.day
+        like = group.perfect or group.passive or not before.perfect
+        return before.day if like and draft.actors and set(draft.actors) <= before.parties else None
+
+
+def _there(site: Site) -> bool:
+    """Whether the clause says "y": "Le rapport a été publié mardi. Bruxelles y reproche à Berne…"."""
+    words, group = site.scene.analysis.words, site.group
+    return group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head))
+
+
+def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
+    """Whether a day is that of a verb in the future: "entrera en vigueur le 1er novembre"."""
+    words = scene.analysis.words
+    before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
+    return bool(before) and before[-1].tense == "fut"
