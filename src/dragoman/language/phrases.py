@@ -33,7 +33,9 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}
-_NUMBERS = frozenset("dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million".split())
+_NUMBERS = frozenset(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million".split()
+)
 _CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}")
 _FIRST = {compound[0] for compound in _COMPOUND}
 _DE = frozenset({"de", "d'", "du", "des"})

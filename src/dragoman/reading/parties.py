@@ -12,6 +12,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.party_groups import demonym, fronted, minority, sponsor, state_of_noun
 from dragoman.reading.party_names import acts_for, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
@@ -22,7 +23,8 @@ _DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation",
 
 #: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
 _QUANTITIES = frozenset(
-    """dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine millier million groupe nombre majorite plupart
+    """dizaine douzaine quinzaine soixantaine vingtaine trentaine quarantaine cinquantaine centaine millier million
+    groupe nombre majorite plupart
     serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
 )
 
@@ -38,7 +40,7 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     rows: list[PartySet] = []
     for phrase in phrases:
         one = _resolve_one(scene, syntax, phrase, focus)
-        if last is not None and phrase.comma and one.direct and _fronted(scene, syntax, last[0]):
+        if last is not None and phrase.comma and one.direct and fronted(scene, syntax, last[0]):
             rows.pop()  # "Membre de l'Otan, la Norvège"
         elif last is not None and last[1].referred and phrase.comma and one.people and one.direct:
             rows.pop()  # "Son hôte, X": who the host is, is told
@@ -49,39 +51,11 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     return found
 
 
-def _fronted(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a phrase that opens the sentence only describes who is named next: "Membre de l'Otan, la Norvège"."""
-    head = scene.word(phrase.head)
-    bare = not phrase.prep and all(w.pos in {"NOUN", "ADJ"} for w in scene.words(phrase)[: phrase.head - phrase.first + 1])
-    return bare and phrase.first == syntax.sentence.first and head.pos == "NOUN"
-
-
-def _demonym(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is people called after their state: "de Turcs"."""
-    head = scene.word(phrase.head)
-    return any(m.kind == "adjective" and m.start == head.start for m in scene.mentions_in(head.start, head.end))
-
-
-def _minority(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
-    """ "les Serbes de Bosnie", "les Albanais du sud de la Serbie": people of the state that they live in."""
-    if found.people or not scene.word(phrase.head).text.endswith(("s", "x")) or not _demonym(scene, phrase):
-        return
-    for inner in syntax.nested(phrase):
-        words = scene.words(inner)
-        for mention in scene.mentions_in(words[0].start, words[-1].end):
-            if mention.kind == "name" and inner.prep == "de" and mention.party not in found.direct:
-                if not load_parties().is_state(mention.party or ""):
-                    continue
-                found.direct = []
-                found.add(f"{mention.party}:soc", Span(mention.start, mention.end, mention.text), direct=True)
-                return
-
-
 def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
     """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
     if singular(scene.word(phrase.head).text) in _QUANTITIES:
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
-        if inner is not None and (scene.word(inner.head).text[:1].islower() or _demonym(scene, inner)):
+        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner)):
             return inner
     return phrase
 
@@ -108,7 +82,9 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _nested(scene, syntax, phrase, focus, found)
     else:
         _nested_inside(scene, syntax, phrase, found)
-    _minority(scene, syntax, phrase, found)
+    minority(scene, syntax, phrase, found)
+    sponsor(scene, syntax, phrase, found)
+    state_of_noun(scene, syntax, phrase, found)
     _in_parentheses(scene, syntax, phrase, found)
     if not found.direct and not found.inside:
         _nested_reference(scene, syntax, phrase, focus, found)

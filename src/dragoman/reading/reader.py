@@ -118,7 +118,8 @@ def _parse(text: str, people: People, where: str, line: int | None, pipeline: La
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
     for mention in mentions:
-        named = mention.kind in {"name", "capital", "city"} and mention.text[:1].isupper()
+        whole = mention.text[:1].isupper() or (mention.kind == "name" and " " in mention.text)  # "sultanat d'Oman"
+        named = mention.kind in {"name", "capital", "city"} and whole
         described = mention.kind in {"periphrase", "region"} and " " in mention.text and not mention.weak
         if named or described:
             neutral.append(Neutral(mention.start, mention.end, "state"))

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger
-from dragoman.language.phrases import Phrase
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
+from dragoman.reading.events.others import EDGES, of_dealing, post_sought
 from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
@@ -86,7 +85,7 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
         found = site.resolve(site.slots.object)
         if role := roles.get("object"):
             out.give(role, found.direct, found)
-        agent = _agent_of(site) if trigger.act.name == "criticise" else PartySet()
+        agent = _agent_of(site) if trigger.act.name in _JUDGING else PartySet()
         out.give("recipient", agent.direct, agent)
         if role := roles.get("object adjective"):
             _object_adjectives(role, site, out)
@@ -102,6 +101,10 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
+
+
+#: Acts on what another has done, said or proposed.
+_JUDGING = frozenset({"criticise", "refuse", "praise"})
 
 
 def _agent_of(site: Site) -> PartySet:
@@ -206,9 +209,11 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
                 continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
-            if role == "recipient" and fold(site.scene.word(phrase.head).text) in _EDGES:
+            if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
-            if role == "recipient" and _post_sought(site, phrase):
+            if prep == "avec" and of_dealing(site, phrase):
+                continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
+            if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"
             if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
                 continue
@@ -217,18 +222,6 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
-
-
-#: Where something lies, not to whom it is done.
-_EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
-
-
-def _post_sought(site: Site, phrase: Phrase) -> bool:
-    """Whether a phrase behind "à" is the post or seat that a candidature before it is for."""
-    if phrase.prep not in {"à", "pour", "comme"}:
-        return False
-    around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
-    return any(singular(site.scene.word(p.head).text) == "candidature" for p in around)
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

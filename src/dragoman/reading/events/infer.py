@@ -10,6 +10,7 @@ from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
+from dragoman.reading.events.purposes import protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
@@ -47,6 +48,7 @@ def _together(trigger: Trigger, site: Site, out: Cast) -> None:
 def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who does it where a passive names no agent."""
     passive = site.group is not None and site.group.passive
+    unnamed_group(site, out)
     if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
         if not any(load_parties().is_state(p) for p in out.recipients):
@@ -63,6 +65,9 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     if act == "visit":
         _inviting(site, out)
         return
+    if act == "protest" and (asked := protested(site)).any:
+        out.give("recipient", [p for p in asked.direct or asked.inside if p not in out.actors], asked)
+        return
     if act in {"aid", "endorse", "praise"} and len(out.parties) < trigger.least and _possessive(site):
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
@@ -76,7 +81,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         plural = _object_pronoun(site) == "les"
         others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
-    elif act in {"aid", "invest"} and (served := _served(site, out)).direct:
+    elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
@@ -90,18 +95,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
-
-
-def _served(site: Site, out: Cast) -> PartySet:
-    """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
-    for made in site.syntax.groups:
-        marker = site.scene.word(made.start - 1).lower
-        if made.form == "infinitive" and made.start >= site.end and marker in {"pour", "de", "d'", "à"}:
-            found = site.resolve(verb_slots(site.scene, site.syntax, made).object)
-            parties = [p for p in found.direct or found.inside if p not in out.actors]
-            if parties and all(load_parties().is_state(p) for p in parties):
-                return PartySet(direct=parties, spans=found.spans)
-    return PartySet()
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

@@ -1,0 +1,34 @@
+"""Prepositions that look as if they gave a party of the act but belong to a noun before them."""
+
+from __future__ import annotations
+
+from dragoman.codebook.nouns import singular
+from dragoman.language.phrases import Phrase
+from dragoman.reading.events.site import Site
+
+#: Where something lies, not to whom it is done.
+EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
+
+
+def of_dealing(site: Site, phrase: Phrase) -> bool:
+    """Whether "avec" belongs to a noun for dealings that another preposition brings in just before it."""
+    before = site.syntax.phrase_at(phrase.first - 1)
+    if before is None or before.prep not in {"dans", "sur", "lors de", "au cours de", "pendant", "depuis", "après", "à"}:
+        return False
+    noun = singular(site.scene.word(before.head).text)
+    return before.first > site.start and noun in _DEALINGS
+
+
+#: Nouns that take "avec" and whom one deals with.
+_DEALINGS = frozenset(
+    """pourparlers negociation conflit guerre differend litige relation frontiere tension discussion echange dialogue
+    contentieux crise bras-de-fer dispute""".split()
+)
+
+
+def post_sought(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase behind "à" is the post or seat that a candidature before it is for."""
+    if phrase.prep not in {"à", "pour", "comme"}:
+        return False
+    around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
+    return any(singular(site.scene.word(p.head).text) == "candidature" for p in around)

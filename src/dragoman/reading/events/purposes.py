@@ -1,0 +1,58 @@
+"""Who does an act or suffers it by what is said around its verb: a purpose, or the participle of what was done."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.model import Span
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.parties import PartySet, core
+from dragoman.reading.references import group_suffix
+
+#: Words between an act and the participle that says by whom it was done.
+_NEAR = 8
+
+
+def unnamed_group(site: Site, out: Cast) -> None:
+    """ "des rebelles maoïstes ont tué huit policiers indiens": a group of the state that it fights or deals with."""
+    made = [g for g in site.syntax.groups if g.form == "participle" and 0 <= g.start - site.end <= _NEAR]
+    agents = [p for g in made for p in verb_slots(site.scene, site.syntax, g).subject]  # "une embuscade tendue par des"
+    rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents]
+    states = [p for p in out.recipients if load_parties().is_state(p.partition(":")[0])]
+    for phrase in agents:
+        found = site.resolve([phrase])
+        out.give("actor", [p for p in found.direct if ":" in p and p not in out.recipients], found)
+    for phrase in rows:
+        suffix = group_suffix(site.scene.word(core(site.scene, site.syntax, phrase).head).text)
+        if suffix in {"reb", "opp"} and len(states) == 1 and not site.resolve([phrase]).any:
+            words = site.scene.words(phrase)
+            span = Span.of(site.scene.text, words[0].start, words[-1].end)
+            party = f"{states[0].partition(':')[0]}:{suffix}"
+            out.give("actor", [party], PartySet(spans={party: [span]}))
+
+
+_PROTESTING = frozenset("réclamer exiger dénoncer protester demander condamner contester fustiger critiquer".split())
+
+
+def protested(site: Site) -> PartySet:
+    """ "ont défilé pour réclamer le départ des troupes américaines": whom the claim is about."""
+    for made in site.syntax.groups:
+        marker = site.scene.word(made.start - 1).lower if made.start else ""
+        purpose = made.form in {"infinitive", "gerund"} and made.start >= site.end and marker in {"pour", "afin", "d'", "en"}
+        if purpose and made.lemma in _PROTESTING:
+            slots = verb_slots(site.scene, site.syntax, made)
+            return site.resolve([*slots.object, *slots.preps.get("contre", ())])
+    return PartySet()
+
+
+def whom_it_serves(site: Site, out: Cast) -> PartySet:
+    """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
+    for made in site.syntax.groups:
+        marker = site.scene.word(made.start - 1).lower
+        if made.form == "infinitive" and made.start >= site.end and marker in {"pour", "de", "d'", "à"}:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).object)
+            parties = [p for p in found.direct or found.inside if p not in out.actors]
+            if parties and all(load_parties().is_state(p) for p in parties):
+                return PartySet(direct=parties, spans=found.spans)
+    return PartySet()
