@@ -54,6 +54,8 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
     slots = Slots(start=at, end=at + size)
     if group:
         slots.subject = verb_slots(scene, syntax, group).subject
+    elif not syntax.groups:  # a headline without a verb: "Le patron de Nvidia en visite à Taipei"
+        slots.subject = [p for p in syntax.phrases if not p.prep and p.parent < 0 and p.last <= at][:1]
     for phrase in syntax.phrases:
         if phrase.first >= at and phrase.prep and (phrase.parent < 0 or phrase.first == at + size):
             if any(at <= g.start and g.end <= phrase.first for g in syntax.groups):
