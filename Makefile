@@ -97,4 +97,5 @@ lock: ## pin requirements/*.in anew, with hashes (needs uv)
 clean: ## remove the environment, caches and the demo's record
 	rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	rm -rf $(RECORD)-adding
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

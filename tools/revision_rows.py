@@ -19,6 +19,7 @@ from sqlalchemy import MetaData, Table, select
 from dragoman.record import Asked, Record, Sighting, Versions, events, judge, note_sightings, open_record
 from dragoman.record.accounts import Limits, add_account, begin
 from dragoman.record.engine import sqlite_engine
+from dragoman.record.judgements import Pick
 from dragoman.record.opening import upgrade
 from dragoman.record.personal import note_visit, save_query
 from dragoman.record.schema import REVISIONS
@@ -30,14 +31,16 @@ VERSIONS = Versions("1", "fr_test 1.0", "0.1.0")
 
 def make_record(record: Record) -> None:
     """Pages and judgements enough that every kind of row is there."""
-    from conftest import make_reading
+    from conftest import TEXT, make_reading
 
     for source, outlet in (("pages/rabat.txt", "Le Fil du Rif"), ("pages/vigie.txt", None)):
         record.store(make_reading(source, outlet=outlet), VERSIONS)
     note_sightings(record, [Sighting("pages/rabat.txt", "read"), Sighting("pages/perdue.txt", "failed", "trop lente")])
     found = [stored.id for stored in events(record)]
     judge(record, Asked("accept", found[0], "Ana"))
-    judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit"))
+    at = TEXT.index("Rabat")
+    words = (Pick(at, at + len("Rabat"), "Rabat"),)
+    judge(record, Asked("correct", found[1], "Ana", field="place", value="Tanger", reason="la dépêche le dit", chosen=words))
     add_account(record, "Ana", "admin", "$argon2id$v=19$m=8,t=1,p=1$c2Vs$aGFjaGU", must_change=True)
     begin(record, "Ana", "a token", agent="a browser", address="203.0.113.9", limits=Limits())
     note_visit(record, "Ana")

@@ -1,6 +1,6 @@
-"""The mean of two pipelines' weights, the second begun from the first: steadier than either.
+"""The mean of several pipelines' weights, all begun from the same ones: steadier than each.
 
-    python average.py FIRST SECOND OUT
+    python average.py OUT PIPELINE PIPELINE ...
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import spacy
 
 def main() -> None:
     """Write the mean."""
-    one, two = spacy.load(sys.argv[1]), spacy.load(sys.argv[2])
+    out, *paths = sys.argv[1:]
+    pipelines = [spacy.load(path) for path in paths]
+    mean = pipelines[0]
     for name in ("tok2vec", "morphologizer", "parser", "ner"):
-        pairs = zip(one.get_pipe(name).model.walk(), two.get_pipe(name).model.walk(), strict=True)
-        for a, b in pairs:
-            for param in b.param_names:
-                if b.has_param(param):
-                    b.set_param(param, (a.get_param(param) + b.get_param(param)) / 2)
-    two.to_disk(sys.argv[3])
+        for nodes in zip(*(nlp.get_pipe(name).model.walk() for nlp in pipelines), strict=True):
+            for param in nodes[0].param_names:
+                if nodes[0].has_param(param):
+                    nodes[0].set_param(param, sum(node.get_param(param) for node in nodes) / len(nodes))
+    mean.to_disk(out)
 
 
 if __name__ == "__main__":

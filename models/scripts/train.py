@@ -101,8 +101,10 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--start", type=Path, help="a trained pipeline whose weights to begin with")
     arguments.add_argument("--names", type=Path, default=Path(__file__).parents[1] / "sentences" / "names.yaml")
+    arguments.add_argument("--seed", type=int, help="instead of the recipe's")
     asked = arguments.parse_args()
     recipe = yaml.safe_load(asked.recipe.read_text(encoding="utf-8"))
+    recipe["seed"] = asked.seed or recipe["seed"]
     set_current_ops(NumpyOps(use_blis=False))  # type: ignore[no-untyped-call] # blis takes nearly twice as long
     fix_random_seed(recipe["seed"])
     nlp = spacy.load(asked.start) if asked.start else build(recipe, asked.corpus, asked.recipe.parent)

@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-#: No name ends with one of these.
-LINKS = frozenset({"de", "des", "du", "d'", "d’", "la", "le", "les", "l'", "l’", "et", "à", "au", "aux", "en", "par", "pour"})
+from fr_dragoman_news import evidence, shape
+from fr_dragoman_news.known import read_known
+from fr_dragoman_news.roads import roads
+from fr_dragoman_news.spans import Name
+
 #: No surname follows one of these.
 BEFORE_PLACES = frozenset({"en", "la", "le", "l'", "l’", "du", "au", "aux", "les", "des"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name found: its first word, the word after its last, its label, and the span it comes from."""
-
-    start: int
-    end: int
-    label: str
-    source: Span
-
-
-def whole(doc: Doc, names: Sequence[_Name]) -> Iterator[_Name]:
-    """The names without a link at their end; an organisation that ends with one goes on with the place behind it.
-
-    "Église épiscopale des" before "États-Unis" is one organisation, "hôpital de" before "est" is "hôpital".
-    """
-    done = 0
-    for k, name in enumerate(names):
-        if name.start < done:
-            continue
-        end = name.end
-        follows = names[k + 1] if k + 1 < len(names) else None
-        linked = doc[end - 1].text in LINKS
-        if linked and name.label == "ORG" and follows and follows.label == "LOC" and follows.start == end:
-            end = follows.end
-        while end - name.start > 1 and doc[end - 1].text in LINKS:
-            end -= 1
-        done = end
-        yield replace(name, end=end)
-
-
-def surnames(doc: Doc, names: Sequence[_Name]) -> frozenset[str]:
+def surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
     """The last words of the persons named in full, unless the word stands like a place or an institution somewhere."""
     found = {
-        doc[n.end - 1].text
-        for n in names
-        if n.label == "PER" and n.end - n.start > 1 and doc[n.end - 1].text[:1].isupper()
+        doc[n.end - 1].text for n in names if n.label == "PER" and n.end - n.start > 1 and doc[n.end - 1].text[:1].isupper()
     }
     others = {
         doc[n.start].text
@@ -59,23 +30,42 @@ def surnames(doc: Doc, names: Sequence[_Name]) -> frozenset[str]:
     return frozenset(found - others)
 
 
+def persons(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    """A word alone that is the surname of a person named in full is a person."""
+    known = surnames(doc, names)
+    for name in names:
+        alone = name.end - name.start == 1 and doc[name.start].text in known
+        yield replace(name, label="PER") if alone and name.label in {"ORG", "LOC"} else name
+
+
 class NameFinisher:
     """A component that mends the names of a document.
 
-    A link at the end of a name is cut off, and a word alone that is the surname of a person named in full is a person.
+    The steps in their order: links at the end of a name are cut off, surnames alone become persons, names joined by a dash are
+    parted, titles and articles dropped; roads are places; nouns like "entreprise" or "commune de" say what a name
+    is, wherever it stands; known organisations are taken whole; names nobody noticed are added, and what is no name is dropped.
     """
+
+    def __init__(self) -> None:
+        self._known = read_known()
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of one document."""
-        if not doc.ents:
-            return doc
-        names = list(whole(doc, [_Name(e.start, e.end, e.label_, e) for e in doc.ents]))
-        persons = surnames(doc, names)
+        known = self._known
+        names = list(shape.whole(doc, [Name(e.start, e.end, e.label_, e) for e in doc.ents]))
+        names = list(shape.apart(doc, list(persons(doc, names))))
+        names = list(shape.bare(doc, names, known.before_persons))
+        names = list(evidence.organisations(doc, names, known))
+        names = list(evidence.places(doc, names, known))
+        names = evidence.listed(doc, names, known)
+        names += evidence.unnoticed(doc, names, known)
+        names = roads(doc, names)
         spans = []
-        for name in names:
-            alone = name.end - name.start == 1 and doc[name.start].text in persons
-            label = "PER" if alone and name.label in {"ORG", "LOC"} else name.label
-            spans.append(Span(doc, name.start, name.end, label=label, kb_id=name.source.kb_id, span_id=name.source.id))
+        for name in sorted(names, key=lambda n: n.start):
+            if shape.is_hollow(doc, name):
+                continue
+            kb_id, span_id = (name.source.kb_id, name.source.id) if name.source else (0, 0)
+            spans.append(Span(doc, name.start, name.end, label=name.label, kb_id=kb_id, span_id=span_id))
         doc.set_ents(spans)
         return doc
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 import signal
 import socket
@@ -46,6 +47,23 @@ def test_it_says_where_it_is_and_ends_cleanly(work, number):
     assert (process.returncode, out) == (0, "")
     assert err.splitlines() == [f"there is no record here yet: http://127.0.0.1:{port}/add makes one", "stopped"]
     assert not (work.folder / "dragoman.db").exists()
+
+
+def test_what_was_given_to_read_outlives_a_kill(work):
+    with serve(work) as (process, port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", "/add", "text=Le+ministre+a+parl%C3%A9.", headers)
+        answer = connection.getresponse()
+        where = answer.headers["location"]
+        answer.read()
+        connection.close()
+        process.kill()
+        process.wait(60)
+    with serve(work) as (process, port):
+        items = json.loads(get(port, f"/api{where}")[1])["batch"]["items"]
+        assert [item["shown"] for item in items] == ["texte.txt"]
+        assert [batch["id"] for batch in json.loads(get(port, "/api/add")[1])["batches"]] == [where.rpartition("/")[2]]
 
 
 def test_a_taken_port_is_said(work):

@@ -54,6 +54,16 @@ def test_another_article_s_title_above_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["Afrique / Numérique", "Accueil Économie Régulation numérique", "Place financière & marchés | Technologies",
+             "Monde > Afrique de l'Ouest > Togo"],
+)  # fmt: skip
+def test_a_path_of_sections_is_no_headline(path: str) -> None:
+    page = read(path, TITLE, "Par la rédaction numérique, le 3 mars 2025 à 06h55, mis à jour à 19h05", *BODY)
+    assert (page.title, page.published, page.text) == (TITLE, "2025-03-03", "\n".join(BODY))
+    assert kinds(page)[path] == "nav"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Une fibre longue de cent kilomètres sert les hôpitaux des deux pays.",

@@ -16,7 +16,6 @@ from dragoman.record import (
     glances,
     happenings,
     happenings_of,
-    homes,
     judge,
     open_record,
     outlet_list,
@@ -75,10 +74,10 @@ def test_what_people_said_counts(record):
 
 def test_happenings_and_their_reports(record):
     names = [glance.id for glance in glances(record).events]
-    at = homes(record, names)
+    at = {glance.id: glance.home for glance in glances(record, homes=True).events}
     assert set(at) == set(names)
     assert happenings_of(record, names) == happenings(record)
-    for key, told in reports_of(record, sorted(set(at.values()))).items():
+    for key, told in reports_of(record, sorted({home for home in at.values() if home})).items():
         assert {at[name] for name in told} == {key}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from dragoman.record import MissingRecord, RecordError, check_place, counts, dump, engine, open_record, schema, verify
+from dragoman.record import (
+    MissingRecord,
+    RecordError,
+    check_place,
+    counts,
+    dump,
+    engine,
+    open_record,
+    read_ahead,
+    schema,
+    verify,
+)
 
 
 @pytest.fixture
@@ -112,6 +124,14 @@ def test_no_log_files_are_left_lying_about(filled):
         with open_record(filled, write=write) as record:
             assert counts(record)["page"] == 1
         assert [path.name for path in filled.parent.iterdir()] == ["filled.db"]
+
+
+def test_a_file_is_asked_into_memory_and_nothing_else(filled, tmp_path):
+    before = filled.read_bytes()
+    assert read_ahead(filled) is hasattr(os, "posix_fadvise")
+    assert filled.read_bytes() == before
+    assert not read_ahead(tmp_path / "nothing.db")
+    assert not read_ahead("postgresql://nobody@nowhere.invalid/none")
 
 
 def test_a_reader_changes_nothing(filled):

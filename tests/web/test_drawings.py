@@ -89,6 +89,13 @@ def test_the_network_is_the_same_every_time_and_keeps_names_apart() -> None:
     crowd = glance("crowd", parties=tuple(codes[: CROWD + 1]))
     made = network([*events, crowd])
     assert made == network([*reversed(events), crowd])
+    for picture in (made, made.narrow):
+        assert picture.nodes
+        assert all(node.x - node.r > 0 and node.x + node.r < picture.width for node in picture.nodes)
+        assert all(node.y - node.r > 0 and node.y + node.r < picture.height for node in picture.nodes)
+    assert len(made.nodes) == 30
+    assert len(made.narrow.nodes) in range(10, 17)
+    assert made.narrow.height > made.narrow.width
     assert made.crowded == 1
     assert all(0 <= node.x <= made.width and 0 <= node.y <= made.height for node in made.nodes)
     places = [(round(node.x), round(node.y)) for node in made.nodes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from importlib.resources import files
@@ -10,9 +11,23 @@ import pytest
 import yaml
 from starlette.testclient import TestClient
 
+from dragoman.web.render import environment
+from dragoman.web.warming import warm
 from dragoman.web.words import language_of, load_words
 
 Workbench = Callable[..., TestClient]
+
+
+def test_what_every_page_needs_is_loaded_and_kept_out_of_the_collections(samples_place: str) -> None:
+    before = gc.get_freeze_count()
+    try:
+        warm(samples_place)
+        assert gc.get_freeze_count() > before
+        assert load_words.cache_info().currsize == 2
+        templates = environment()
+        assert all(templates.get_template(name) is templates.get_template(name) for name in templates.list_templates())
+    finally:
+        gc.unfreeze()
 
 
 def test_no_script_but_ours_and_no_other_host(reader: TestClient) -> None:

@@ -27,6 +27,17 @@ def _words() -> dict[str, Any]:
     return loaded
 
 
+def words_of(part: str) -> dict[str, dict[str, str]]:
+    """A part of what is said: `texts`, `keys` or `pair_keys`, by name and language."""
+    found: dict[str, dict[str, str]] = _words()[part]
+    return found
+
+
+def text_of(name: str, lang: str, **values: object) -> str:
+    """A text in this language."""
+    return words_of("texts")[name][lang].format(**values)
+
+
 class Review:
     """One session of one person. Every answer is written down at once: whoever quits, or is cut off, goes on later."""
 
@@ -42,8 +53,7 @@ class Review:
 
     def text(self, name: str, **values: object) -> str:
         """A text in the language of the session."""
-        words: str = _words()["texts"][name][self.lang]
-        return words.format(**values)
+        return text_of(name, self.lang, **values)
 
     def go(self) -> int:
         """Review until there is nothing left or the person stops. How many judgements were made."""

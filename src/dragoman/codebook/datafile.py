@@ -28,6 +28,11 @@ def fields(needed: Iterable[str] = (), **types: type | tuple[type, ...]) -> Fiel
     return Fields(types, frozenset(needed))
 
 
+def parsed(text: str) -> Any:  # noqa: ANN401  whatever the text holds
+    """The content of a text in YAML, as the quickest safe reader there is gives it. Raises `yaml.YAMLError`."""
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader, the C one where it is built
+
+
 def load_yaml(name: str) -> Any:  # noqa: ANN401  whatever the file holds; check_entries tells
     """The parsed content of `codebook/data/NAME`.
 
@@ -36,7 +41,7 @@ def load_yaml(name: str) -> Any:  # noqa: ANN401  whatever the file holds; check
     """
     text = (files("dragoman.codebook") / "data" / name).read_text(encoding="utf-8")
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader, the C one where it is built
+        return parsed(text)
     except yaml.YAMLError as error:
         raise CodebookError(f"{name}: not readable as YAML: {error}") from error
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 _FEMININE = (
     ("e", "e"),
     ("ien", "ienne"),
+    ("yen", "yenne"),
     ("éen", "éenne"),
     ("on", "onne"),
     ("et", "ette"),

@@ -2,7 +2,7 @@
 
 from dragoman.dossier.build import Dossier, build_dossier
 from dragoman.dossier.grouping import Entry
-from dragoman.dossier.labels import LANGUAGES, Labels, Language, load_labels
+from dragoman.dossier.labels import LANGUAGES, TABLES, Labels, Language, load_labels
 from dragoman.dossier.lines import Line, Named, Person
 from dragoman.dossier.lives import Difference, Life, Moment
 from dragoman.dossier.lookups import Told, of_paper, of_person, of_programme
@@ -11,6 +11,7 @@ from dragoman.dossier.sources import Source
 
 __all__ = [
     "LANGUAGES",
+    "TABLES",
     "Difference",
     "Dossier",
     "Entry",

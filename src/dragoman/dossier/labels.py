@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 Language = Literal["fr", "en"]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Tables of words by key.
 TABLES = ("acts", "statuses", "themes", "fields", "stages")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -89,7 +90,8 @@ class Labels:
 @functools.cache
 def load_labels(lang: Language) -> Labels:
     """The labels of a language, read once a process."""
-    data: dict[str, Any] = yaml.safe_load((files(__package__) / "data" / "labels.yaml").read_text(encoding="utf-8"))
+    text = (files(__package__) / "data" / "labels.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader, the C one where it is built
     words = {name: {key: item[lang] for key, item in data[name].items()} for name in TABLES}
     texts = {key: item[lang] for key, item in data["texts"].items()}
     return Labels(lang=lang, months=tuple(data["months"][lang]), texts=texts, **words)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.dossier.grouping import Entry
 from dragoman.dossier.lives import Difference, Moment, differences, moments
 from dragoman.dossier.sources import Numbers
 from dragoman.model import Event, Position, Quote, Span
-from dragoman.record import Record, Stored, entities_on, first_and_last, programmes
+from dragoman.record import Record, Stored, StoredPage, entities_on, first_and_last, programmes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ def spokespersons(
 def persons(record: Record, offices: Sequence[Stored[Position]], numbers: Numbers) -> tuple[Person, ...]:
     """Who holds these offices, each person once under the record's name for them, by name."""
     meant = entities_on(record, {stored.page.id for stored in offices})
+    numbers.ahead((stored.page, span) for stored in offices for span in stored.fact.evidence[:1])
     roles: dict[tuple[str, str | None], dict[tuple[str, str | None], tuple[str, list[int]]]] = {}
     for stored in offices:
         position = stored.fact
@@ -110,19 +111,20 @@ def persons(record: Record, offices: Sequence[Stored[Position]], numbers: Number
 
 
 def named(
-    record: Record, pages: Iterable[str], parties: Sequence[str], numbers: Numbers
+    record: Record, pages: Mapping[str, StoredPage], parties: Sequence[str], numbers: Numbers
 ) -> tuple[Named, ...]:
     """The programmes of these parties (of anybody, where none is given) that the pages name, by name."""
     found: dict[tuple[str, str | None, int | None], list[int]] = {}
     keys = list(pages)
     meant = entities_on(record, keys, kind="programme")
     ids: dict[tuple[str, str | None, int | None], str | None] = {}
-    for stored in programmes(record, keys):
+    theirs = [stored for stored in programmes(record, pages) if not parties or _is_one(stored.fact.owner, parties)]
+    numbers.ahead((stored.page, span) for stored in theirs for span in stored.fact.evidence[:1])
+    for stored in theirs:
         item = stored.fact
-        if not parties or _is_one(item.owner, parties):
-            given = [numbers.around(stored.page, span, stored.id) for span in item.evidence[:1]]
-            found.setdefault((item.name, item.owner, item.horizon), []).extend(given)
-            ids.setdefault((item.name, item.owner, item.horizon), meant.get((stored.page.id, item.name), (None, ""))[0])
+        given = [numbers.around(stored.page, span, stored.id) for span in item.evidence[:1]]
+        found.setdefault((item.name, item.owner, item.horizon), []).extend(given)
+        ids.setdefault((item.name, item.owner, item.horizon), meant.get((stored.page.id, item.name), (None, ""))[0])
     rows = sorted(found.items(), key=_by_name)
     return tuple(Named(*key, tuple(dict.fromkeys(given)), ids[key]) for key, given in rows)
 

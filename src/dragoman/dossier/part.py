@@ -23,11 +23,9 @@ from dragoman.record import (
     acts_of_things,
     glances,
     happenings_of,
-    homes,
     positions,
     quotes,
     reports_of,
-    whole_pages,
 )
 
 #: Of so many events that make or undo something, the newest, it is told what stands.
@@ -74,25 +72,23 @@ class Part:
 
 def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int = 40, oldest: bool = False) -> Part:
     """The dossier of what passes the filter, the newest happenings first unless `oldest`. Raises `BadDate`."""
-    seen = glances(record, wanted)
-    at = homes(record, [event.id for event in seen.events])
+    seen = glances(record, wanted, homes=True)
     # A report that is not resolved yet is a happening of its own, and stands under its own name.
-    order = list(dict.fromkeys(at.get(event.id, event.id) for event in seen.events))
-    ahead = [at.get(event.id, event.id) for event in seen.events if event.status in AHEAD]
+    order = list(dict.fromkeys(event.home or event.id for event in seen.events))
+    ahead = [event.home or event.id for event in seen.events if event.status in AHEAD]
     shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
     told = order[:TELLING]
     soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
-    known = _load(record, [*shown, *told, *soon])
-    making = _making(record, wanted)
-    pages = {stored.page.id for key in told if key in known for stored in known[key].reports}
-    texts = {stored.page.id for item in [*known.values(), *making] for stored in item.reports}
-    numbers = Numbers(whole_pages(record, texts).__getitem__)
+    known, making = _load(record, [*shown, *told, *soon], _making(record, wanted))
+    told_on = {stored.page.id: stored.page for key in told if key in known for stored in known[key].reports}
+    pages = {key: told_on[key] for key in sorted(told_on)}
+    numbers = Numbers.of_record(record)
     standing = lives(making, wanted.parties, numbers)
     due = [Entry(known[key]) for key in soon if key in known and known[key].status in AHEAD]
     due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
     planned = tuple(event_line(entry, numbers) for entry in due[:PLANNED])
     timeline = tuple(event_line(Entry(known[key]), numbers) for key in shown if key in known)
-    offices = positions(record, sorted(pages))
+    offices = positions(record, pages)
     found = [stored for key in told if key in known for stored in known[key].reports]
     whose = spokespersons(found, offices, wanted.parties)
     return Part(
@@ -104,24 +100,25 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
         planned=planned,
         standing=standing,
         people=persons(record, [stored for stored in offices if stored.fact.person in whose], numbers),
-        said=quote_lines([stored for stored in quotes(record, sorted(pages)) if stored.fact.speaker in whose], numbers),
-        programmes=named(record, sorted(pages), wanted.parties, numbers),
+        said=quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in whose], numbers),
+        programmes=named(record, pages, wanted.parties, numbers),
         sources=numbers.sources(),
         whole=len(order) <= TELLING and not seen.more,
     )
 
 
-def _load(record: Record, keys: Sequence[str]) -> dict[str, Happening]:
-    """Happenings by their ids, or by the ids of events that are not resolved yet."""
+def _load(record: Record, keys: Sequence[str], events: Sequence[str]) -> tuple[dict[str, Happening], list[Happening]]:
+    """Happenings by their ids, or by the ids of events that are not resolved yet; and what these events report."""
     wanted = list(dict.fromkeys(keys))
     reports = reports_of(record, [key for key in wanted if key.startswith("h-")])
     alone = [key for key in wanted if not key.startswith("h-")]
-    found = happenings_of(record, [*alone, *(name for names in reports.values() for name in names)])
-    return {(item.id if item.id in reports else item.reports[0].id): item for item in found}
+    found = happenings_of(record, [*alone, *(name for names in reports.values() for name in names), *events])
+    asked = set(events)
+    known = {(item.id if item.id in reports else item.reports[0].id): item for item in found}
+    return known, [item for item in found if any(report.id in asked for report in item.reports)]
 
 
-def _making(record: Record, wanted: EventFilter) -> list[Happening]:
-    """What made and unmade accords and measures between the parties up to the end of the period."""
+def _making(record: Record, wanted: EventFilter) -> list[str]:
+    """The events that made and unmade accords and measures between the parties up to the end of the period."""
     acts = replace(EventFilter(wanted.parties, themes=wanted.themes, until=wanted.until), acts=acts_of_things())
-    found = glances(record, acts, most=MAKING)
-    return happenings_of(record, [event.id for event in found.events])
+    return [event.id for event in glances(record, acts, most=MAKING).events]

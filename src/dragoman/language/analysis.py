@@ -18,6 +18,7 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.codebook.verbs import verb_forms
 from dragoman.language.pipeline import loaded, parsing_steps
 from dragoman.language.sentences import split_sentences
 
@@ -25,6 +26,8 @@ from dragoman.language.sentences import split_sentences
 CHUNK = 20_000
 #: Longest run without a space handed to the tokenizer, which takes the square of its length. Links are shorter.
 RUN = 200
+#: Prepositions that are written like a form of a verb.
+_VERB_LIKE = frozenset({"entre", "contre", "outre", "sauf", "durant", "suivant", "pendant", "passé", "vu", "excepté", "devant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,8 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
     lemma = original if shown.name else token.lemma_
     i, morph = number[k], str(token.morph)
     pos = "PROPN" if shown.name else token.pos_
+    if pos == "ADP" and token.dep_ == "ROOT" and original.islower() and original not in _VERB_LIKE and verb_forms(original):
+        pos = "VERB"  # "l'armée évacue ses positions"
     return Word(i, shown.start, shown.end, original, lemma, pos, token.dep_, number[head], morph, sentence)
 
 

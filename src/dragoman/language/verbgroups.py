@@ -91,7 +91,7 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
-    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in NOMINAL:
+    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in NOMINAL and before.pos != "NUM":  # "18 avions"
         return True
     if word.pos == "ADV":
         return before.pos == "PROPN" and _stands_before_object(words, i)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.metadata import version
 
 from spacy.language import Language
 
@@ -13,10 +12,11 @@ from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
 from dragoman.codebook.topics import topics_of
+from dragoman.codebook.version import CODEBOOK_VERSION
 from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
-from dragoman.language.pipeline import pipeline_version
+from dragoman.language.versions import versions as language_versions
 from dragoman.model import Event, Page, Quote, Reading
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
@@ -31,13 +31,10 @@ from dragoman.reading.quotes import read_quotes
 from dragoman.reading.scene import Scene
 from dragoman.reading.tracing import Tracer
 
-#: The version of the vocabulary and the rules: raised whenever a page may be read differently.
-CODEBOOK_VERSION = "1.0"
-
 
 def versions() -> dict[str, str]:
     """The versions a reading depends on: program, codebook, model."""
-    return {"program": version("dragoman"), "codebook": CODEBOOK_VERSION, "model": pipeline_version()}
+    return language_versions() | {"codebook": CODEBOOK_VERSION}
 
 
 #: More words than these before a headline's colon are no heading but a clause.

@@ -8,6 +8,7 @@ The only room that knows SQL. Writing the same thing twice changes nothing; a pa
 ...         print(stored.id, stored.fact.act, stored.page.outlet)
 """
 
+from dragoman.record.ahead import read_ahead
 from dragoman.record.browsing import (
     Listing,
     Listings,
@@ -30,7 +31,7 @@ from dragoman.record.coverage import Coverage, coverage, period_read
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
-from dragoman.record.glances import Glance, Glances, glances, happenings_of, homes, page_days
+from dragoman.record.glances import Glance, Glances, glances, happenings_of, page_days
 from dragoman.record.happenings import Happening, happening_of, happenings, reported, standing
 from dragoman.record.judgements import (
     Asked,
@@ -96,6 +97,7 @@ from dragoman.record.resolve import (
     acts_of_things,
     between,
     mention_id,
+    organisation_id,
     things,
 )
 from dragoman.record.search import BadQuery, search
@@ -173,7 +175,6 @@ __all__ = [
     "happenings",
     "happenings_of",
     "home_of",
-    "homes",
     "judge",
     "judge_all",
     "judgements",
@@ -183,6 +184,7 @@ __all__ = [
     "named_on",
     "note_sightings",
     "open_record",
+    "organisation_id",
     "organisation_names",
     "outlet_list",
     "outlet_pages",
@@ -200,6 +202,7 @@ __all__ = [
     "proposals_with",
     "quotes",
     "quotes_of",
+    "read_ahead",
     "reported",
     "reports_of",
     "resolve_new",

@@ -8,15 +8,15 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from dragoman.record.coverage_schema import covered_day
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import Walk
-from dragoman.record.listing.index import day_of
+from dragoman.record.listing.index import LOW_BITS, day_of
 from dragoman.record.listing_schema import listed
-from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, events_by_id
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import happening_report
@@ -27,7 +27,10 @@ MOST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """An event: what, how far, when (its first day, taken from its page where it has none), who, in which outlet."""
+    """An event: what, how far, when (its first day, taken from its page where it has none), who, in which outlet.
+
+    `home`: the happening that it reports, where that was asked for and the event is resolved.
+    """
 
     id: str
     page: str
@@ -37,6 +40,7 @@ class Glance:
     outlet: str | None
     parties: tuple[str, ...]
     themes: tuple[str, ...]
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +51,41 @@ class Glances:
     more: bool
 
 
-def glances(record: Record, wanted: EventFilter | None = None, *, most: int = MOST) -> Glances:
+def glances(record: Record, wanted: EventFilter | None = None, *, most: int = MOST, homes: bool = False) -> Glances:
     """The newest events that pass (`EventFilter` or `listing.ListFilter`), at most so many; those of one page and day together.
 
-    Raises `BadDate`, and `RecordError` where the lists were made by another version of the program.
+    `homes`: with the happenings that they report. Raises `BadDate`, and `RecordError` where the lists were made by another
+    version of the program.
     """
-    columns = (listed.c.no, listed.c.event_id, listed.c.page_id, listed.c.act, listed.c.status, listed.c.outlet)
+    columns: list[ColumnElement[Any]] = [listed.c[name] for name in ("no", "event_id", "page_id", "act", "status", "outlet")]
+    columns += [listed.c.parties, listed.c.themes]
     with record.reading() as connection:
         newest = Walk(connection, wanted).numbers().limit(most + 1).subquery()
-        query = select(*columns, listed.c.parties, listed.c.themes).join(newest, newest.c.no == listed.c.no)
+        joined = listed.join(newest, newest.c.no == listed.c.no)
+        if homes:
+            columns.append(happening_report.c.happening_id)
+            joined = joined.outerjoin(happening_report, happening_report.c.event_id == listed.c.event_id)
+        query = select(*columns).select_from(joined)
         rows = connection.execute(query.order_by(listed.c.no.desc())).all()
     found = tuple(_glance(*row) for row in rows[:most])
     return Glances(found, len(rows) > most)
 
 
-def _glance(no: int, event_id: str, page: str, act: str, status: str, outlet: str | None, parties: str, themes: str) -> Glance:
-    return Glance(event_id, page, act, status, day_of(no), outlet, _words(parties), _words(themes))
+def _glance(
+    no: int, event_id: str, page: str, act: str, status: str, outlet: str | None, parties: str, themes: str,
+    home: str | None = None,
+) -> Glance:  # fmt: skip
+    return Glance(event_id, page, act, status, _day(no >> LOW_BITS), outlet, _words(parties), _words(themes), home)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _day(ordinal: int) -> str | None:
+    return day_of(ordinal << LOW_BITS)
 
 
 @functools.lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
-
-
-def homes(record: Record, event_ids: list[str]) -> dict[str, str]:
-    """The id of the happening that each event reports; events not resolved yet have none."""
-    found: dict[str, str] = {}
-    with record.reading() as connection:
-        for batch in in_batches(event_ids):
-            query = select(happening_report.c.event_id, happening_report.c.happening_id)
-            found.update((row[0], row[1]) for row in connection.execute(query.where(happening_report.c.event_id.in_(batch))))
-    return found
 
 
 def happenings_of(record: Record, event_ids: list[str]) -> list[Happening]:

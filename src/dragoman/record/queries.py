@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
 
+from dragoman.codebook import load_parties
 from dragoman.model import DragomanError, Event, Page, Position, Programme, Quote
 from dragoman.record import load, schema
 from dragoman.record.days import first_and_last
@@ -20,6 +21,7 @@ from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.fields import from_json
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
+from dragoman.record.resolution_schema import party_name
 
 Fact_co = TypeVar("Fact_co", bound=Event | Quote | Position | Programme, covariant=True)
 
@@ -46,7 +48,8 @@ class BadDate(DragomanError):  # noqa: N818
 class EventFilter:
     """Which events. Several `parties` must all take part; one of several acts, statuses or themes is enough.
 
-    A state stands for the unnamed groups in it as well (`LR` finds `LR:reb`). `since` and `until` are ISO dates, a
+    A state stands for the unnamed groups in it as well (`LR` finds `LR:reb`), an organisation outside the codebook for all
+    names that are taken to be its own. `since` and `until` are ISO dates, a
     year or a month being enough; an event counts if it can have been on a day between them. One without a date of
     its own is taken to be of its page's date; where the page has none either, it is in no period.
     """
@@ -82,7 +85,16 @@ class EventFilter:
 
 def _is_party(column: Column[Any], name: str) -> ColumnElement[bool]:
     groups = [f"{name}:{suffix}" for suffix in ("reb", "opp", "soc")] if ":" not in name else []
-    return column.in_([name, *groups])
+    if load_parties().kind_of(name):
+        return column.in_([name, *groups])
+    return or_(column == name, column.in_(same_organisation(name)))
+
+
+def same_organisation(name: str) -> Select[str]:
+    """All names of the organisation outside the codebook that goes by this one, itself among them where the record has it."""
+    other = party_name.alias()
+    query = select(other.c.name).join(party_name, party_name.c.canonical == other.c.canonical)
+    return query.where(party_name.c.name == name)
 
 
 def _day(text: str) -> tuple[str, str]:
@@ -135,32 +147,36 @@ def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]
             yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
-def events_on(record: Record, page_ids: Iterable[str]) -> list[Stored[Event]]:
+#: Ids of pages; or the pages by id, which spares fetching them.
+OnPages = Iterable[str] | Mapping[str, StoredPage]
+
+
+def events_on(record: Record, page_ids: OnPages) -> list[Stored[Event]]:
     """All events on these pages, pages in the order given, facts in that of the reading."""
     return _on_pages(record, schema.event, page_ids, load.events)
 
 
-def quotes(record: Record, page_ids: Iterable[str]) -> list[Stored[Quote]]:
+def quotes(record: Record, page_ids: OnPages) -> list[Stored[Quote]]:
     """All quotes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
 
 
-def positions(record: Record, page_ids: Iterable[str]) -> list[Stored[Position]]:
+def positions(record: Record, page_ids: OnPages) -> list[Stored[Position]]:
     """All positions on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.position, page_ids, load.positions)
 
 
-def programmes(record: Record, page_ids: Iterable[str]) -> list[Stored[Programme]]:
+def programmes(record: Record, page_ids: OnPages) -> list[Stored[Programme]]:
     """All programmes on these pages, pages in the order given, facts in that of the text."""
     return _on_pages(record, schema.programme, page_ids, load.programmes)
 
 
-def _on_pages(record: Record, table: Any, page_ids: Iterable[str], make: Any) -> list[Stored[Any]]:  # noqa: ANN401
+def _on_pages(record: Record, table: Any, page_ids: OnPages, make: Any) -> list[Stored[Any]]:  # noqa: ANN401
     found: list[tuple[int, int, Stored[Any]]] = []
     places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
     with record.reading() as connection:
         for keys in load.in_batches(places):
-            pages = load.pages(connection, keys)
+            pages = page_ids if isinstance(page_ids, Mapping) else load.pages(connection, keys)
             replaced, instead = overlay.judged_on_pages(connection, table.name, keys)
             query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):

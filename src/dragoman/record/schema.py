@@ -36,6 +36,7 @@ REVISIONS = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

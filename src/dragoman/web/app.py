@@ -29,10 +29,11 @@ def create_app(settings: Settings) -> FastAPI:
     """A workbench on one record. Nothing is opened yet."""
     archive = Archive(settings.record)
     door = Door(settings, archive)
-    room = Workroom(Store(archive))
+    room = Workroom(Store(archive), place=settings.record)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        room.resume()
         yield
         stop_resolving(archive)
         room.close()

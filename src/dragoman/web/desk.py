@@ -16,6 +16,7 @@ from dragoman.dossier import Labels, Language
 from dragoman.record import Record, open_record, usual_names
 from dragoman.web.errors import ChangeFirst, Forbidden, LogInFirst
 from dragoman.web.settings import Settings
+from dragoman.web.typography import set_in
 from dragoman.web.users import Role, User, local_user
 from dragoman.web.words import Words, language_of, load_words
 
@@ -101,7 +102,10 @@ class Desk:
 
     def party(self, party: str) -> str:
         """What a party is called: `Maroc` for `MA`."""
-        return load_parties().label(party, self.lang)
+        known = load_parties()
+        label = known.label(party, self.lang)
+        # Names that articles write are shown as they write them.
+        return set_in(self.lang, label) if known.kind_of(party) else label
 
     def parties(self, parties: tuple[str, ...]) -> dict[str, str]:
         """What each party is called, organisations outside the codebook by their usual name."""

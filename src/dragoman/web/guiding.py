@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dragoman.codebook.guide import Entry, load_guide
 from dragoman.codebook.themes import load_themes
-from dragoman.dossier import Language, load_labels
+from dragoman.dossier import Language
 from dragoman.web.typography import set_in
+from dragoman.web.words import load_words
 
 #: So many examples of each entry, and so many sentences that are none.
 EXAMPLES, COUNTER = 2, 1
@@ -37,7 +38,7 @@ class Explained:
 @functools.cache
 def acts(lang: Language) -> tuple[Explained, ...]:
     """All acts by their label."""
-    labels = load_labels(lang)
+    labels = load_words(lang).labels
     found = [_explained(entry, labels.act(name), lang) for name, entry in load_guide().acts.items()]
     return tuple(sorted(found, key=lambda each: each.label))
 
@@ -45,14 +46,14 @@ def acts(lang: Language) -> tuple[Explained, ...]:
 @functools.cache
 def statuses(lang: Language) -> tuple[Explained, ...]:
     """All statuses in the order of the codebook."""
-    labels = load_labels(lang)
+    labels = load_words(lang).labels
     return tuple(_explained(entry, labels.status(name), lang) for name, entry in load_guide().statuses.items())
 
 
 @functools.cache
 def themes(lang: Language) -> tuple[tuple[str, str], ...]:
     """All themes with their labels."""
-    return tuple(sorted(((name, load_labels(lang).theme(name)) for name in load_themes()), key=lambda pair: pair[1]))
+    return tuple(sorted(((name, load_words(lang).labels.theme(name)) for name in load_themes()), key=lambda pair: pair[1]))
 
 
 def _explained(entry: Entry, label: str, lang: Language) -> Explained:

@@ -55,11 +55,16 @@ class Sentence(Protocol):
     def arguments(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """Where the words of each field stand."""
 
+    @property
+    def chosen(self) -> Sequence[tuple[int, int]]:
+        """Where words stand that people chose for a value."""
+
 
 def of_sentence(sentence: Sentence) -> list[Mark]:
     """The marks of a sentence: its trigger and its arguments, each with the field's name for its kind."""
     found = [Mark(*sentence.trigger, kind="trigger")] if sentence.trigger else []
-    return found + [Mark(*span, kind=name) for name, spans in sentence.arguments.items() for span in spans]
+    found += [Mark(*span, kind=name) for name, spans in sentence.arguments.items() for span in spans]
+    return found + [Mark(*span, kind="chosen") for span in sentence.chosen]
 
 
 def of_hits(spans: Iterable[tuple[int, int]]) -> list[Mark]:

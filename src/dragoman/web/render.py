@@ -36,9 +36,17 @@ def environment() -> Environment:
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
     made.globals.update(hit_marks=marks.of_hits)
     made.globals.update(guide=guiding, typed_party=typed_party)
-    made.filters.update(safe_link=safe_link)
+    made.filters.update(safe_link=safe_link, truncate=shortened)
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, cut between words where it is longer than so many characters, with an ellipsis for the rest."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rpartition(" ")[0] or text[: length - 1]
+    return cut.rstrip(" ,;:.") + "…"
 
 
 def render(

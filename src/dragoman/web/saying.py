@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Container
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from dragoman.codebook import UnknownParty, load_parties
 from dragoman.record import Asked, Examined, Record
-from dragoman.record.judgements import Action, form_of, judgeable, parse_value
+from dragoman.record.judgements import Action, Pick, form_of, judgeable, parse_value
+from dragoman.record.judgements.chosen import LONGEST
 from dragoman.record.listing import value_counts
 from dragoman.web.desk import Desk
 from dragoman.web.errors import BadRequest
+from dragoman.web.typography import set_in
 
 
 def _line(value: Any) -> Any:  # noqa: ANN401 - whatever a form holds
@@ -21,6 +24,31 @@ def _line(value: Any) -> Any:  # noqa: ANN401 - whatever a form holds
 
 Line = Annotated[str, Field(max_length=5000), BeforeValidator(_line)]
 Lines = Annotated[list[Line], Field(max_length=100)]
+
+
+class Marked(BaseModel):
+    """Words marked on the page: characters `start` to `end` (Unicode code points) of a part of it, which are `exact`.
+
+    `in`: text, title or furniture, of which `line` numbers the line from 0.
+    """
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    start: Annotated[int, Field(ge=0, lt=2**31)]
+    end: Annotated[int, Field(ge=0, lt=2**31)]
+    exact: Annotated[str, Field(max_length=LONGEST)]
+    place: Annotated[Literal["text", "title", "furniture"], Field(alias="in")] = "text"
+    line: Annotated[int | None, Field(ge=0, lt=2**31)] = None
+
+    def pick(self) -> Pick:
+        """As the record takes it."""
+        return Pick(self.start, self.end, self.exact, self.place, self.line)
+
+
+class MarkedFor(Marked):
+    """Words marked for a field, as a form sends them: JSON."""
+
+    field: Annotated[str, Field(max_length=60)]
 
 
 class Said(BaseModel):
@@ -33,6 +61,7 @@ class Said(BaseModel):
     seen: Annotated[str | None, Field(max_length=60)] = None
     reason: Line = ""
     other: Annotated[Line, Field(max_length=200)] = ""
+    chosen: Annotated[list[Annotated[str, Field(max_length=8 * LONGEST)]], Field(max_length=100)] = []
     f_act: Line | None = None
     f_about: Line | None = None
     f_status: Line | None = None
@@ -61,6 +90,13 @@ class Said(BaseModel):
         given = {name.removeprefix("f_"): value for name, value in self if name.startswith("f_")}
         return {name: value for name, value in given.items() if value is not None}
 
+    def marked(self) -> list[MarkedFor]:
+        """The words marked on the page. Raises `BadRequest` where that is not what the page sends."""
+        try:
+            return [MarkedFor.model_validate_json(each) for each in self.chosen if each]
+        except ValidationError:
+            raise BadRequest("`chosen` holds JSON: field, in, line, start, end, exact") from None
+
     def others(self) -> tuple[str, ...]:
         """The ids of other facts."""
         return tuple(dict.fromkeys(self.other.replace(",", " ").split()))
@@ -74,16 +110,22 @@ class Said(BaseModel):
         common["blind"] = blind
         if self.action != "correct":
             return [Asked(self.action, self.fact, others=self.others(), **common)]
-        changed = corrections(desk.writable, found, self.typed(), blind=blind)
+        words: dict[str, tuple[Pick, ...]] = {}
+        for each in self.marked():
+            words[each.field] = (*words.get(each.field, ()), each.pick())
+        changed = corrections(desk.writable, found, self.typed(), marked=words, blind=blind)
         if not changed:
             raise BadRequest(desk.words("review_nothing_changed"))
-        return [Asked("correct", self.fact, field=name, value=value, **common) for name, value in changed.items()]
+        return [
+            Asked("correct", self.fact, field=name, value=value, chosen=words.get(name, ()), **common)
+            for name, value in changed.items()
+        ]
 
 
 def corrections(
-    record: Record, found: Examined, typed: dict[str, str | list[str]], *, blind: bool = False
+    record: Record, found: Examined, typed: dict[str, str | list[str]], *, marked: Container[str] = (), blind: bool = False
 ) -> dict[str, Any]:
-    """The fields that a person would have otherwise than they are shown, with their values."""
+    """The fields that a person would have otherwise than they are shown, or for which words were marked, with their values."""
     shown = (found.machine if blind and found.machine else found.fact).to_json()
     changed: dict[str, Any] = {}
     for name in judgeable()[found.kind]:
@@ -91,7 +133,7 @@ def corrections(
         if words is None:
             continue
         value = value_of(record, found.kind, name, words if isinstance(words, str) else "; ".join(filter(None, words)))
-        if value != shown.get(name):
+        if value != shown.get(name) or name in marked:
             changed[name] = value
     return changed
 
@@ -126,7 +168,7 @@ def _party(record: Record, name: str) -> str:
 
 def typed_party(party: str, lang: str) -> str:
     """A party as a person would type it, and as it is understood again: by its name, else by its code."""
-    label = load_parties().label(party, "en" if lang == "en" else "fr")
+    label = set_in(lang, load_parties().label(party, "en" if lang == "en" else "fr"))
     try:
         return label if load_parties().lookup(label) == party and ";" not in label and "," not in label else party
     except UnknownParty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import threading
 from contextlib import closing
 
 from dragoman.model import DragomanError
@@ -49,11 +50,13 @@ def run(settings: Settings, listening: socket.socket, proxies: tuple[str, ...] =
     import uvicorn
 
     from dragoman.web.app import create_app
+    from dragoman.web.warming import warm
 
     config = uvicorn.Config(
         create_app(settings), log_level="warning", access_log=False, server_header=False, lifespan="on",
         proxy_headers=bool(proxies), forwarded_allow_ips=list(proxies), timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=15, h11_max_incomplete_event_size=32_768, backlog=BACKLOG,
     )  # fmt: skip
+    threading.Thread(target=warm, args=(settings.record,), name="warm", daemon=True).start()
     with closing(listening):
         uvicorn.Server(config).run(sockets=[listening])

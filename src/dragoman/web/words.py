@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
-import yaml
 from markupsafe import Markup, escape
 
-from dragoman.dossier import LANGUAGES, Labels, Language, load_labels
+from dragoman.codebook.datafile import parsed
+from dragoman.dossier import LANGUAGES, TABLES, Labels, Language, load_labels
 from dragoman.web.typography import set_in
 
 
@@ -62,11 +62,18 @@ def load_words(lang: Language) -> Words:
     texts: dict[str, str] = {}
     for entry in sorted((files(__package__) / "words").iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yaml"):
-            for key, item in (yaml.safe_load(entry.read_text(encoding="utf-8")) or {}).items():
+            for key, item in (parsed(entry.read_text(encoding="utf-8")) or {}).items():
                 if key in texts:
                     raise ValueError(f"{entry.name}: {key} stands in two files")
                 texts[key] = item[lang]
-    return Words(lang, texts, load_labels(lang))
+    return Words(lang, texts, typeset(load_labels(lang)))
+
+
+def typeset(labels: Labels) -> Labels:
+    """The labels as their language sets them: `n’a pas eu lieu`."""
+    names = (*TABLES, "texts")
+    tables = {name: {key: set_in(labels.lang, text) for key, text in getattr(labels, name).items()} for name in names}
+    return replace(labels, **tables)  # type: ignore[arg-type]  # names of tables
 
 
 def language_of(wanted: str | None, kept: str | None, accepted: str | None) -> Language:

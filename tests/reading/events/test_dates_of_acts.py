@@ -16,7 +16,29 @@ SENTENCES = [
     # the day a sentence opens with, behind a relative clause
     ("Mardi, la Russie, que Kiev dit aux abois, a bombardé Kharkiv.", "attack", "2025-03-18"),
     ("La Suède a expulsé lundi deux diplomates russes.", "expel", "2025-03-17"),
-]
+    # a participle in front keeps its own day, unless it says where the subject then acts
+    ("Attendu lundi à Rabat, le ministre nigérian des Communications a annulé sa visite au Maroc.", "cancel", None),
+    ("Réunis lundi à Bruxelles, les Vingt-Sept ont adopté une position commune sur le numérique.", "endorse", "2025-03-17"),
+    # the month of what an act of speech is about is not that of the act
+    ("La France et le Togo se sont accordés sur l'ouverture, en avril, d'un centre de données.", "agree", None),
+    # a day of the week soon to come goes with the present
+    ("L'ambassadrice suisse s'envole vendredi pour New Delhi.", "visit", "2025-03-21"),
+    # a verb of taking place dates its subject
+    ("Une rencontre entre les ministres chinois et marocain est prévue samedi.", "meet", "2025-03-22"),
+    ("Le sommet sur le numérique, que Paris organise avec New Delhi, s'ouvrira lundi.", "convene", "2025-03-24"),
+    # the sentence before: the same party goes on, "y", a day counted from an occasion, the same time
+    ("Pékin a réagi lundi. Le ministère chinois du Commerce a dénoncé la loi néerlandaise.", "criticise", "2025-03-17"),
+    ("Un rapport a été publié lundi. La Commission y reproche à Berne sa lenteur.", "criticise", "2025-03-17"),
+    ("Le sommet a eu lieu mardi. La veille du sommet, la Suisse et le Togo ont signé un accord.", "sign", "2025-03-17"),
+    ("En mai 2021, Berne négociait encore. À la même époque, la France a suspendu son aide au Mali.", "suspend", "2021-05"),
+    ("Le différend remonte à mai 2021 : Berne avait alors suspendu son aide au Mali.", "suspend", "2021-05"),
+    # a day to come is no day of what was done
+    ("La loi de Berne entrera en vigueur le 1er avril. La France a critiqué la Suisse dans la journée.",
+     "criticise", "2025-03-19"),
+    # the hour, and a line headed by its date
+    ("L'armée turque a attaqué l'Irak avant l'aube.", "attack", "2025-03-19"),
+    ("Octobre 2023. Les câbles cèdent. Stockholm appelle Pékin à coopérer.", "appeal", "2023-10"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "act", "day"), SENTENCES)

@@ -10,7 +10,16 @@ import synthetic_news as news
 from sqlalchemy import delete, update
 
 from dragoman.record import Asked, EventFilter, Versions, events, judge, open_record, verify
-from dragoman.record.listing import event_facets, event_months, event_page, happening_page, party_ties, value_counts
+from dragoman.record.listing import (
+    Extent,
+    event_facets,
+    event_months,
+    event_page,
+    extent,
+    happening_page,
+    party_ties,
+    value_counts,
+)
 from dragoman.record.listing import events as event_lists
 from dragoman.record.listing_schema import listed_month, listed_total
 
@@ -40,6 +49,9 @@ def counts_are_right(record):
         assert dict(event_months(record, wanted)) == months(record, wanted)
     assert dict(value_counts(record, "act")) == Counter(stored.fact.act for stored in every)
     assert dict(value_counts(record, "theme")) == Counter(theme for stored in every for theme in stored.fact.themes)
+    with record.reading() as connection:
+        (outlets,) = connection.exec_driver_sql("SELECT count(DISTINCT outlet) FROM page").one()
+    assert extent(record) == Extent(8, outlets, len(every))
     told = party_ties(record, most=1000)
     assert told.counted == len(every)
     for tie in told.ties[:10]:

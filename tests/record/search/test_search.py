@@ -9,7 +9,7 @@ import pytest
 import synthetic_news as news
 
 from dragoman.record import Asked, Versions, counts, events, judge, open_record, search, search_facets, verify
-from dragoman.record.search import find
+from dragoman.record.search import find, vocabulary
 
 PAGES = {
     # name: (title, text, published, outlet)
@@ -113,6 +113,14 @@ def test_the_words_found_are_marked_where_they_stand(record):
     assert ([span.exact for span in hit.title], hit.text) == (["DONNEES"], ())
 
 
+def test_beginnings_find_the_same_word_by_word_and_all_in_one(record, monkeypatch):
+    asked = ("micro*", "accor* OR titre:donn*", "-micro* sécur*", "zzzz* OR calc*")
+    found = [[hit.page.id for hit in search(record, text).hits] for text in asked]
+    assert all(found)
+    monkeypatch.setattr(vocabulary, "MOST", 0)
+    assert [[hit.page.id for hit in search(record, text).hits] for text in asked] == found
+
+
 def test_facets(record):
     found = search_facets(record, "rabat OR données OR calcul")
     assert found["outlet"] == [("Le Fil", 2), ("L'Écho d'Oran", 1), ("L’ECHO D’ORAN", 1)]
@@ -120,6 +128,11 @@ def test_facets(record):
     assert found["act"] == [("sign", 2), ("meet", 1)]
     assert found["party"] == [("MA", 2), ("US", 2)]
     assert search_facets(record, "rabat OR données OR calcul", most=1)["outlet"] == [("Le Fil", 2)]
+    # Told what was found, it counts the same without looking again.
+    hits = search(record, "rabat OR données OR calcul", size=1)
+    assert search_facets(record, "rabat OR données OR calcul", found=hits) == found
+    newest = search_facets(record, "rabat OR données OR calcul", of=1)
+    assert search_facets(record, "rabat OR données OR calcul", of=1, found=hits) == newest != found
 
 
 def test_more_than_can_be_counted(record, monkeypatch):

@@ -46,14 +46,18 @@ def test_from_an_empty_record_to_a_printed_dossier(
     sentence = page.locator(".evidence .sentence").first.inner_text().strip("«»“” \u202f\n")
     assert any(sentence[:60] in path.read_text(encoding="utf-8") for path in TOLD)
 
-    # Correct a party.
+    # Correct a party, with words of the article for it.
     page.get_by_role("link", name=t("fact_review")).click()
+    page.locator("#c-recipients").focus()
+    page.locator("#pane .mark-trigger").first.dblclick()
+    words = page.locator("[data-picks=recipients] [lang=fr]").inner_text().strip("« »")
     page.locator("#c-recipients").fill("Canada")
     page.locator("[data-save]").click()
     expect(page.get_by_role("status").first).to_contain_text("Canada")
     read_pages(place, *TOLD)
     page.goto(f"{base}/facts/{fact}")
     expect(page.locator(".fields").first).to_contain_text("Canada")
+    assert words in "".join(page.locator("mark.mark-chosen").all_inner_texts())
     expect(page.locator(".badges")).to_contain_text(t("judged_corrected"))
 
     # Export the filtered table.

@@ -23,6 +23,17 @@ class Kind(StrEnum):
     programme = "programme"
 
 
+class Pairs(StrEnum):
+    """Proposals of what."""
+
+    event = "event"
+    person = "person"
+    misspelling = "misspelling"
+    holder = "holder"
+    programme = "programme"
+    organisation = "organisation"
+
+
 @guarded
 def command(
     author: AuthorOption = None,
@@ -35,6 +46,9 @@ def command(
         bool, typer.Option("--twice", help="Also what others have judged, without showing how: a second opinion.")
     ] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="Judged facts that something speaks against.")] = False,
+    proposals: Annotated[
+        Pairs | None, typer.Option("--proposals", help="Decide pairs that may be one: events, persons, organisations…")
+    ] = None,
     lang: Annotated[Lang, typer.Option(help="Language of the questions.")] = Lang.fr,
     record: RecordOption = str(DEFAULT_RECORD),
 ) -> None:
@@ -48,6 +62,16 @@ def command(
     acts, themes = choices.acts(act), choices.themes(theme)
     if kind is not Kind.event and (party or act or theme):
         raise Misuse("--party, --act and --theme are for events; other facts are chosen by --outlet")
+    if proposals is not None:
+        if kind is not Kind.event or party or act or theme or outlet or twice or disputed:
+            raise Misuse("--proposals goes through pairs; the other choices are for facts")
+        from dragoman.cli.proposing import Deciding
+        from dragoman.record import resolve_new
+
+        with open_to_judge(record) as opened:
+            if Deciding(opened, proposals.value, who, lang.value).go():
+                resolve_new(opened)
+        return
     with open_to_judge(record) as opened:
         parties = choices.parties(party, values(opened, "party") if party else ())
         events = EventFilter(parties=parties, acts=acts, themes=themes)

@@ -39,7 +39,7 @@ def command(
     text = " ".join(query)
     with open_record(record) as opened:
         found = search(opened, text, page=page, size=size)
-        counted = search_facets(opened, text) if facets else {}
+        counted = search_facets(opened, text, found=found) if facets else {}
     if form is Format.csv:
         view.write_csv(found.hits)
     elif form is Format.jsonl:

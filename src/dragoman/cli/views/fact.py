@@ -61,8 +61,14 @@ def _print_judgements(found: Found, line: Callable[..., None]) -> None:
         undone = "" if item.id in told.counting else ", undone"
         why = f" ({flat(item.reason)})" if item.reason else ""
         line(item.id[:10], flat(f"{item.time[:16].replace('T', ' ')} UTC, {item.author}: {said(item)}") + why + undone, 2)
+    for name, words in told.chosen.items():
+        for each in words:
+            here = each.now or each.chosen
+            where = f" {here.place}{'' if here.line is None else f' {here.line}'}, {here.span.start}-{here.span.end}"
+            lost = "" if each.now else ", no longer in the page"
+            line(f"{name.replace('_', ' ')}", f"« {flat(here.span.exact)} » ({each.author},{where}{lost})", 4)
     for conflict in told.conflicts:
-        now = "no longer found" if conflict.why == "gone" else f"{show(conflict.judged)} / {show(conflict.now)}"
+        now = "no longer found" if conflict.why in {"gone", "words"} else f"{show(conflict.judged)} / {show(conflict.now)}"
         line("against it", f"{conflict.field or ''} {now} ({conflict.why})".strip(), 2)
 
 

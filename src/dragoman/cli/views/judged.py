@@ -34,15 +34,21 @@ def print_listed(found: Sequence[Listed], *, jsonl: bool) -> bool:
 
 def said(item: Judgement) -> str:
     """What was said, in short."""
+    from dragoman.record.judgements import names_of
+
     if item.action == "correct":
         return f"{item.field}: {show(item.seen_value)} → {show(item.value)}"
     if item.action == "undo":
         return f"undo {(item.undoes or '')[:SHOWN]}"
+    if item.kind == "organisation":
+        return f"{item.action} {' · '.join(f'« {flat(name)} »' for name in names_of(item))}"
     others = ", ".join(target.fact_id[:SHOWN] for target in item.targets[1:])
     return f"{item.action} {others}".strip()
 
 
 def _fact_name(item: Listed) -> str:
+    if item.judgement.kind == "organisation":
+        return item.judgement.target.fact_id[:SHOWN]
     if item.fact_id is None:
         return f"(page not read: {item.judgement.target.source})"
     return item.fact_id[:SHOWN] or f"{item.judgement.target.subject[:SHOWN]} (no longer found)"
@@ -68,6 +74,8 @@ def against(item: Disputed) -> str:
     conflict = item.conflict
     if conflict.why == "gone":
         return "no longer found by the machine"
+    if conflict.why == "words":
+        return f"{conflict.field}: the page no longer has the words chosen for it: {show(conflict.judged)}"
     if conflict.why == "people":
         who = item.other.author if item.other else "somebody"
         what = f"{conflict.field} " if conflict.field else ""

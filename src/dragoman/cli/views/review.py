@@ -49,6 +49,10 @@ def print_examined(found: Examined, left: int, text: Words, *, blind: bool) -> N
         for item in found.judgements:
             if item.id in found.counting and item.action != "undo":
                 line(text("said"), f"{item.author}: {said(item)}" + (f" ({item.reason})" if item.reason else ""))
+        for name, words in found.chosen.items():
+            for each in words:
+                here = "" if each.now else f" ({text('lost')})"
+                line(text("chosen"), f"{name.replace('_', ' ')}: « {flat(each.chosen.span.exact)} »{here}")
         for conflict in found.conflicts:
             line(text("against"), _against(conflict), "yellow")
 
@@ -56,6 +60,8 @@ def print_examined(found: Examined, left: int, text: Words, *, blind: bool) -> N
 def _against(conflict: Conflict) -> str:
     if conflict.why == "gone":
         return "—"
+    if conflict.why == "words":
+        return f"{conflict.field or ''} « {show(conflict.judged)} » —"
     return f"{conflict.field or ''} {show(conflict.judged)} / {show(conflict.now)}".strip()
 
 

@@ -9,6 +9,7 @@ from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
+from dragoman.reading.events.aims import aim_after
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
@@ -30,6 +31,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
         return _in_complement(scene, syntax, group, taken)
+    if eased := _aim_of_eased(scene, syntax, group, taken):
+        return eased
     if group.form == "infinitive":
         govern = governor(scene, syntax, group)
         if (
@@ -49,6 +52,17 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
                 between = [w.lower for w in scene.analysis.words[g.end : group.start]]
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
+    return None
+
+
+def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """ "a levé les sanctions visant la Syrie": whom what is lifted was aimed at is no act of its own."""
+    for earlier in syntax.groups:
+        trigger = taken.get(earlier.head)
+        if trigger is None or trigger.act.name != "ease" or earlier.end > group.start:
+            continue
+        if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
+            return trigger
     return None
 
 

@@ -199,21 +199,24 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
-    millier milliers centaine centaines dizaine dizaines vingtaine trentaine cinquantaine soixantaine poignée
-    près plus""".split()
+    millier milliers million millions centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine
+    cinquantaine soixantaine poignée près plus""".split()
 )
 
 
 def meant(site: Site, phrase: Phrase) -> Phrase:
     """The phrase itself, or the one behind "de" of which it takes a number."""
     head = site.scene.word(phrase.head)
+    if head.lower in {"tous", "toutes", "tout", "toute"}:  # "tous ses échanges": the tagger takes the first for a noun
+        return next((p for p in site.syntax.phrases if p.first == phrase.last and p.prep in {"", "de"}), phrase)
     if head.lower not in _SOME and not head.text.isdigit():
         return phrase
     after = phrase.head + 1
     if after < phrase.last and site.scene.word(after).pos in {"ADJ", "NOUN"}:
         return replace(phrase, head=after)  # "deux passantes", whatever the tagger takes them for
     inner = (p for p in site.syntax.phrases if p.parent == phrase.i and p.prep == "de" and p.first == phrase.last)
-    return next(inner, phrase)
+    found = next(inner, None)
+    return meant(site, found) if found is not None else phrase  # "plus d'un million d'Afghans": two numbers deep
 
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.scene import Scene, Syntax
@@ -48,6 +49,8 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
         slots.preps.setdefault(p.prep, []).append(p)
         last = p.last
     slots.end = last
+    if aimed := aimed_at(scene, syntax, last):
+        slots.preps.setdefault("visant", []).extend(aimed)
     for group in syntax.groups:
         if group.form == "infinitive" and group.start >= phrase.last:
             govern = governor(scene, syntax, group)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.governors import governor, once
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -93,6 +94,8 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _prepositions(scene, syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
     _among(scene, syntax, slots)
+    if aimed := aimed_at(scene, syntax, right):
+        slots.preps.setdefault("visant", []).extend(aimed)
     _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
@@ -252,7 +255,8 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
             words[p.first].lower == "de" and words[p.first + 1].lower in {"la", "l'"}
         )
         named = words[p.head].pos == "PROPN"  # "a reçu du Chili": from whom
-        if p.prep == "de" and p.first == group.end and article and not named:
+        adverbs = all(w.pos == "ADV" for w in words[group.end : p.first])  # "a livré gratuitement du matériel"
+        if p.prep == "de" and adverbs and article and not named:
             slots.object = [p]
 
 

@@ -5,14 +5,17 @@ with the judgements applied; what a newer reading has against a judgement is lis
 """
 
 from dragoman.record.judgements.agreement import Agreement, agreement
+from dragoman.record.judgements.choosing import Shown
+from dragoman.record.judgements.chosen import Chosen, Pick
 from dragoman.record.judgements.constraints import constraints
 from dragoman.record.judgements.errors import BadJudgement, BadJudgementFile, JudgedMeanwhile
-from dragoman.record.judgements.examining import Disputed, Examined, Listed, conflicts, examine, judgements
+from dragoman.record.judgements.examining import Disputed, Examined, Listed, chosen_on, conflicts, examine, judgements
 from dragoman.record.judgements.fields import form_of, judgeable, parse_value
 from dragoman.record.judgements.files import Imported, export_lines, import_lines
 from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
 from dragoman.record.judgements.log import Log, LogFilter, authors, decided, judgements_mark, last_of, log, said_by_id
+from dragoman.record.judgements.naming import names_of
 from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.versions import Version, examine_once, versions
@@ -26,6 +29,7 @@ __all__ = [
     "Asked",
     "BadJudgement",
     "BadJudgementFile",
+    "Chosen",
     "Conflict",
     "Disputed",
     "Examined",
@@ -36,11 +40,14 @@ __all__ = [
     "Listed",
     "Log",
     "LogFilter",
+    "Pick",
+    "Shown",
     "Target",
     "Version",
     "Wanted",
     "agreement",
     "authors",
+    "chosen_on",
     "conflicts",
     "constraints",
     "decided",
@@ -58,6 +65,7 @@ __all__ = [
     "last_of",
     "log",
     "mark_of_unjudged",
+    "names_of",
     "parse_value",
     "queue",
     "said_by_id",

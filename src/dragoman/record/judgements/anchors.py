@@ -34,13 +34,13 @@ def anchors(fact: Fact, page: Page) -> tuple[Anchor, ...]:
     if isinstance(fact, Quote):
         body = body_of(page, fact.where, fact.line) or ""
         span = Span(fact.start, fact.end, body[fact.start : fact.end] or fact.text)
-        return (Anchor(fact.where, fact.line, span, _sentence(body, span)),)
+        return (Anchor(fact.where, fact.line, span, sentence_around(body, span)),)
     if not fact.evidence:
         return ()
     span = fact.evidence[0]
     where, body = home_of(page, span) or ("text", page.text)
     line = next((n for n, item in enumerate(page.furniture) if item.text == body), None) if where == "furniture" else None
-    return (Anchor(where, line, span, _sentence(body, span)),)
+    return (Anchor(where, line, span, sentence_around(body, span)),)
 
 
 def body_of(page: Page, place: str, line: int | None) -> str | None:
@@ -52,7 +52,8 @@ def body_of(page: Page, place: str, line: int | None) -> str | None:
     return page.text
 
 
-def _sentence(body: str, words: Span) -> Span:
+def sentence_around(body: str, words: Span) -> Span:
+    """The sentence, roughly, that words of a text stand in."""
     low, high = max(0, words.start - AROUND), min(len(body), words.end + AROUND)
     start = max((match.end() for match in END.finditer(body, low, words.start)), default=low)
     end = END.search(body, max(words.start, words.end - 1), high)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from dragoman.record.judgements import rows, tables
+from dragoman.record.judgements import naming, rows, tables
 from dragoman.record.judgements.fields import judgeable
 from dragoman.record.judgements.judgement import BETWEEN, Judgement, living
 from dragoman.record.judgements.verdict import HIDDEN, VOUCHED
@@ -25,8 +25,11 @@ def constraints(connection: Connection) -> Constraints:
     """
     names = _names(connection)
     together: dict[Pair, bool] = {}
+    organisations: dict[str, str] = {}
     between = select(tables.judgement.c.id).where(tables.judgement.c.action.in_([*sorted(BETWEEN), "undo"]))
     for item in living(rows.by_id(connection, connection.execute(between).scalars().all())):
+        if item.kind == naming.KIND:
+            organisations |= {target.fact_id: name for target, name in zip(item.targets, naming.names_of(item), strict=True)}
         for pair in _pairs(item, names):
             together[pair] = item.action != "split"
     table = tables.judged
@@ -43,6 +46,7 @@ def constraints(connection: Connection) -> Constraints:
         cannot_link=[pair for pair, linked in together.items() if not linked],
         corrections=corrections,
         rejected=rejected,
+        usual=naming.usual_of(together, organisations),
     )
 
 
@@ -55,7 +59,10 @@ def _names(connection: Connection) -> dict[str, str]:
 
 def _pairs(item: Judgement, names: dict[str, str]) -> list[Pair]:
     """A split keeps the first fact from each other one; a merge puts all of them together."""
-    keys = [names.get(target.subject, target.subject) for target in item.targets]
+    if item.kind == naming.KIND:
+        keys = [target.fact_id for target in item.targets]
+    else:
+        keys = [names.get(target.subject, target.subject) for target in item.targets]
     found = [(keys[0], other) for other in keys[1:]] if item.action != "merge" else list(combinations(keys, 2))
     return [(min(pair), max(pair)) for pair in found if pair[0] != pair[1]]
 

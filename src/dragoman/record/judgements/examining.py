@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -13,10 +14,11 @@ from dragoman.model import Page
 from dragoman.record import load
 from dragoman.record.errors import UnknownFact
 from dragoman.record.judgements import rows, tables
+from dragoman.record.judgements.choosing import Shown, shown
 from dragoman.record.judgements.fields import Fact, from_json, kind_of
 from dragoman.record.judgements.finding import find_with_state
 from dragoman.record.judgements.judgement import Judgement, Target, counting
-from dragoman.record.judgements.state import PageState, Subject
+from dragoman.record.judgements.state import PageState, Subject, load_page
 from dragoman.record.judgements.verdict import Conflict, State
 from dragoman.record.judgements.writing import look, mark_of
 from dragoman.record.load import StoredPage
@@ -30,7 +32,8 @@ class Examined:
     """A fact as the record shows it. `machine`: as the machine reads it now, None where it no longer does.
 
     `judgements`: all on this fact, the earliest first; `counting` the ids of those not undone. `mark` goes into
-    `Asked.seen`. `target`: its words and what stands around them.
+    `Asked.seen`. `target`: its words and what stands around them. `chosen`: the words that people chose for the values of
+    corrected fields, by field.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Examined:
     counting: frozenset[str]
     conflicts: tuple[Conflict, ...]
     mark: str
+    chosen: Mapping[str, tuple[Shown, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def examined(connection: Connection, state: PageState, fact_id: str, subject: Su
         "judgements": said,
         "counting": frozenset(counting(said)),
         "mark": mark_of(state, fact_id, subject),
+        "chosen": shown(subject.living if subject else (), state.page, state.text_sha256),
     }
     if subject is None and machine is not None:
         return Examined(fact_id, kind_of(machine), machine, state="unjudged", conflicts=(), **common)
@@ -99,6 +104,16 @@ def examined(connection: Connection, state: PageState, fact_id: str, subject: Su
     return Examined(
         fact_id or subject.id, subject.kind, fact, state=verdict.state, conflicts=verdict.conflicts, **common
     )
+
+
+def chosen_on(record: Record, page_id: str) -> dict[str, Mapping[str, tuple[Shown, ...]]]:
+    """The words of a page that people chose for corrected fields, by the id of the fact and the field."""
+    with record.reading() as connection:
+        state = load_page(connection, page_id, with_facts=False)
+    if state is None:
+        return {}
+    told = ((each.fact_id or each.id, shown(each.living, state.page, state.text_sha256)) for each in state.subjects.values())
+    return {key: found for key, found in told if found}
 
 
 def judgements(record: Record) -> list[Listed]:

@@ -50,7 +50,7 @@ def import_lines(record: Record, lines: Iterable[str], name: str) -> Imported:
         rows.write(connection, _undone_first(new))
         pairs = {(target.source, target.text_sha256) for item in new.values() for target in item.targets}
         derive.pages_were_judged(connection, derive.pages_of(connection, pairs))
-        firsts = {(item.target.source, item.target.text_sha256) for item in new.values()}
+        firsts = {(item.target.source, item.target.text_sha256) for item in new.values() if item.target.source}
         homeless = {pair for pair in firsts if not derive.pages_of(connection, [pair])}
     waiting = sum((item.target.source, item.target.text_sha256) in homeless for item in new.values())
     return Imported(len(new), len(found) - len(new), waiting)

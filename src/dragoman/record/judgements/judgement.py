@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from dragoman.model import Span
 from dragoman.record.ids import DIGITS
+from dragoman.record.judgements.chosen import Chosen
 
 #: accept: right as shown. reject: no such fact. correct: `field` is `value`. merge: the first fact and the others are
 #: reports of one event. split: they are not. duplicate: the first fact says again what the second says. note: only words.
@@ -65,7 +66,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One judgement. `id` follows from all the rest; `time` is UTC, ISO 8601 with microseconds."""
+    """One judgement. `id` follows from all the rest; `time` is UTC, ISO 8601 with microseconds.
+
+    `chosen`: words of the page that the author chose for the value of a corrected field.
+    """
 
     id: str
     action: Action
@@ -80,6 +84,7 @@ class Judgement:
     undoes: str | None = None
     codebook: str = ""
     model: str = ""
+    chosen: tuple[Chosen, ...] = ()
 
     @property
     def target(self) -> Target:
@@ -88,15 +93,18 @@ class Judgement:
 
     def to_json(self) -> dict[str, Any]:
         """The judgement as a line of a file of judgements."""
-        data = {name: getattr(self, name) for name in self.__slots__ if name != "targets"}
-        return data | {"targets": [target.to_json() for target in self.targets]}
+        data = {name: getattr(self, name) for name in self.__slots__ if name not in {"targets", "chosen"}}
+        # Judgements without chosen words keep the id they had before there were any.
+        words = {"chosen": [each.to_json() for each in self.chosen]} if self.chosen else {}
+        return data | words | {"targets": [target.to_json() for target in self.targets]}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Judgement:
         """The judgement that `to_json` wrote."""
         fields = dict(data)
         targets = tuple(Target.from_json(target) for target in fields.pop("targets"))
-        return cls(targets=targets, **fields)
+        chosen = tuple(Chosen.from_json(each) for each in fields.pop("chosen", ()))
+        return cls(targets=targets, chosen=chosen, **fields)
 
     def named(self) -> Judgement:
         """The same with the id that follows from its content."""

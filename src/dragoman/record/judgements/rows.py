@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from dragoman.model import Span
 from dragoman.record.judgements import tables
+from dragoman.record.judgements.chosen import Chosen
 from dragoman.record.judgements.judgement import Judgement, Target, canonical
 from dragoman.record.load import in_batches
 
@@ -58,6 +59,7 @@ def _row(item: Judgement) -> Row:
         "undoes": item.undoes,
         "codebook_version": item.codebook,
         "model_version": item.model,
+        "chosen": canonical([each.to_json() for each in item.chosen]) if item.chosen else None,
     }
 
 
@@ -97,4 +99,5 @@ def _judgement(row: RowMapping, targets: list[Target]) -> Judgement:
         codebook=row["codebook_version"],
         model=row["model_version"],
         targets=tuple(targets),
+        chosen=tuple(Chosen.from_json(each) for each in json.loads(row["chosen"] or "[]")),
     )

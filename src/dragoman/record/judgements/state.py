@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, or_, select
 
 from dragoman.model import Page, Reading
 from dragoman.record import ids, load, schema
 from dragoman.record.judgements import rows, tables
+from dragoman.record.judgements.choosing import lost
 from dragoman.record.judgements.fields import Fact
 from dragoman.record.judgements.judgement import Judgement, Target, living
 from dragoman.record.judgements.matching import Matcher, one_subject
-from dragoman.record.judgements.verdict import Verdict, settle
+from dragoman.record.judgements.verdict import VOUCHED, Verdict, settle
 
 
 @dataclass(slots=True)
@@ -53,7 +54,9 @@ class PageState:
         if machine is None and not subject.living:
             last = max(subject.targets, key=lambda target: (target.text_sha256 == self.text_sha256, target.fact_id))
             return Verdict("unjudged", dict(last.shown), last.text_sha256, found=False)
-        return settle(subject.kind, machine, self.text_sha256, subject.living)
+        verdict = settle(subject.kind, machine, self.text_sha256, subject.living)
+        gone = tuple(lost(subject.living, self.page, self.text_sha256)) if verdict.state in VOUCHED else ()
+        return replace(verdict, conflicts=(*verdict.conflicts, *gone)) if gone else verdict
 
 
 def load_page(connection: Connection, page_id: str, *, with_facts: bool = True) -> PageState | None:

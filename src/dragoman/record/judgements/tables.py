@@ -10,7 +10,8 @@ from sqlalchemy import Index
 
 from dragoman.record.columns import child_of, count, key, maybe, maybe_count, number, refers_to, table, words
 
-#: One thing one person said of one fact. `value` and `seen_value` are JSON; times are UTC.
+#: One thing one person said of one fact. `value`, `seen_value` and `chosen` (the words chosen for a value, with their
+#: places) are JSON; times are UTC.
 judgement = table(
     "judgement",
     key("id"),
@@ -25,6 +26,7 @@ judgement = table(
     refers_to("undoes", "judgement.id", nullable=True),
     words("codebook_version"),
     words("model_version"),
+    maybe("chosen"),
     Index("ix_judgement_undoes", "undoes"),
     Index("ix_judgement_made_at", "made_at"),
 )

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dragoman.record.ids import strings
+from dragoman.record.judgements import naming
+from dragoman.record.judgements.chosen import LONGEST, MOST
 from dragoman.record.judgements.errors import BadJudgement
 from dragoman.record.judgements.fields import KINDS, check_value, from_json, is_words
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Judgement, is_moment
@@ -46,11 +48,13 @@ def _span(value: object) -> bool:
     return _whole(value["start"]) and _whole(value["end"]) and value["end"] - value["start"] == len(value["exact"])
 
 
+#: What is judged: facts, and names of organisations.
+JUDGED = (*KINDS, naming.KIND)
 #: What each field must be, and how to call that.
 JUDGEMENT: Mapping[str, tuple[Check, str]] = {
     "id": (_matches("j-[0-9a-f]{16}"), "an id such as j-0123456789abcdef"),
     "action": (lambda value: value in ACTIONS, f"one of {', '.join(ACTIONS)}"),
-    "kind": (lambda value: isinstance(value, str) and value in KINDS, f"one of {', '.join(KINDS)}"),
+    "kind": (lambda value: isinstance(value, str) and value in JUDGED, f"one of {', '.join(JUDGED)}"),
     "author": (lambda value: isinstance(value, str) and is_words(value, 200), "a name on one line"),
     "time": (lambda value: isinstance(value, str) and is_moment(value), "a time in UTC with microseconds"),
     "reason": (_or_none(_line), "one line of words or null"),
@@ -61,7 +65,10 @@ JUDGEMENT: Mapping[str, tuple[Check, str]] = {
     "codebook": (_text, "a version"),
     "model": (_text, "a version"),
     "targets": (lambda value: isinstance(value, list) and 0 < len(value) <= 1000, "a list of facts"),
+    "chosen": (lambda value: isinstance(value, list) and 0 < len(value) <= MOST, f"a list of 1 to {MOST} pieces of the page"),
 }
+#: Fields that a judgement may lack.
+OPTIONAL = frozenset({"chosen"})
 TARGET: Mapping[str, tuple[Check, str]] = {
     "subject": (_matches("s-[0-9a-f]{16}"), "an id such as s-0123456789abcdef"),
     "source": (lambda value: isinstance(value, str) and bool(value), "a path or URL"),
@@ -75,6 +82,9 @@ TARGET: Mapping[str, tuple[Check, str]] = {
     "machine": (lambda value: isinstance(value, dict), "a fact"),
     "seen": (_or_none(lambda value: isinstance(value, dict)), "a fact or null"),
 }
+
+
+CHOSEN: Mapping[str, tuple[Check, str]] = {name: TARGET[name] for name in ("in", "line", "span", "sentence")}
 
 
 def parse(line: str) -> Judgement:
@@ -92,10 +102,16 @@ def parse(line: str) -> Judgement:
         where = f"targets[{number}]."
         if not isinstance(target, dict):
             raise BadJudgement(f"{where[:-1]} is no object")
+        if data["kind"] == naming.KIND:
+            if said := naming.problem(target):
+                raise BadJudgement(f"{where[:-1]} {said}")
+            continue
         _check_fields(target, TARGET, where)
         for name in ("machine", "seen"):
             if target[name] is not None:
                 _check_fact(data["kind"], target[name], where + name)
+    for number, chosen in enumerate(data.get("chosen", ())):
+        _check_chosen(chosen, f"chosen[{number}]")
     item = Judgement.from_json(data)
     _check_sense(item)
     if item.named().id != item.id:
@@ -109,14 +125,26 @@ def _no_constant(name: str) -> float:
 
 def _check_fields(data: Mapping[str, Any], wanted: Mapping[str, tuple[Check, str]], where: str) -> None:
     for name in wanted:
-        if name not in data:
+        if name not in data and name not in OPTIONAL:
             raise BadJudgement(f"{where}{name} is missing")
     for name in data:
         if name not in wanted:
             raise BadJudgement(f"{where}{name} is no field of a judgement")
     for name, (check, what) in wanted.items():
-        if not check(data[name]):
+        if name in data and not check(data[name]):
             raise BadJudgement(f"{where}{name} must be {what}")
+
+
+def _check_chosen(data: object, where: str) -> None:
+    if not isinstance(data, dict):
+        raise BadJudgement(f"{where} is no object")
+    _check_fields(data, CHOSEN, f"{where}.")
+    words, sentence = data["span"], data["sentence"]
+    low = words["start"] - sentence["start"]
+    if low < 0 or not 0 < len(words["exact"]) <= LONGEST or not sentence["exact"].startswith(words["exact"], low):
+        raise BadJudgement(f"{where}: its words do not stand in their sentence, or there are none, or too many")
+    if (data["in"] == "furniture") != (data["line"] is not None):
+        raise BadJudgement(f"{where}: `line` belongs to words of the furniture, and to nothing else")
 
 
 def _check_fact(kind: str, data: dict[str, Any], where: str) -> None:
@@ -141,8 +169,12 @@ def _check_sense(item: Judgement) -> None:
         check_value(item.kind, item.field, item.value)
     elif item.value is not None or item.seen_value is not None:
         raise BadJudgement("`value` and `seen_value` belong to a correction, and to nothing else")
+    elif item.chosen:
+        raise BadJudgement("`chosen` belongs to a correction, and to nothing else")
     if item.action != "undo" and (item.action in BETWEEN) != (len(item.targets) > 1):
         raise BadJudgement(f"{item.action} is about {'several facts' if item.action in BETWEEN else 'one fact'}")
+    if item.kind == naming.KIND and item.action not in (*naming.ACTIONS, "undo"):
+        raise BadJudgement(f"{item.action} is nothing to say of names of organisations")
     if item.action == "note" and item.reason is None:
         raise BadJudgement("a note without words")
     for target in item.targets:

@@ -23,10 +23,11 @@ class Conflict:
     """Something that speaks against a judgement, which holds all the same.
 
     `why`: `reading` (the machine now reads `field` as `now`, which is neither what it read `then` nor what was judged),
-    `gone` (nothing finds the fact any more), `people` (another judgement, `other`, says something else).
+    `gone` (nothing finds the fact any more), `people` (another judgement, `other`, says something else), `words` (the page
+    no longer has the words chosen for `field`, which are `judged`).
     """
 
-    why: Literal["reading", "gone", "people"]
+    why: Literal["reading", "gone", "people", "words"]
     judgement: str
     field: str | None = None
     judged: Any = None

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.record import schema
-from dragoman.record.judgements import derive, fields, rows, tables
+from dragoman.record.judgements import derive, fields, naming, rows, tables
 from dragoman.record.judgements.anchors import target_of
+from dragoman.record.judgements.choosing import choose
+from dragoman.record.judgements.chosen import Pick
 from dragoman.record.judgements.errors import BadJudgement, JudgedMeanwhile
 from dragoman.record.judgements.finding import find_judgement, find_subject, find_with_state
 from dragoman.record.judgements.judgement import BETWEEN, Action, Judgement, Target, counting, short, time_after
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A judgement as a person asks for it. `fact`: an id or its start; for `undo`, that of a judgement.
+    """A judgement as a person asks for it. `fact`: an id or its start (`o-…`: a name of an organisation, to be merged with or
+    split from other names); for `undo`, the id of a judgement.
 
     `others`: the facts it is merged with, split from or a duplicate of. `seen`: the mark of `examine`, where the person
     was shown the fact before. `blind`: the person was shown it as the machine reads it, without what others had altered.
+    `chosen`: words of the page that the person marked for the value of a corrected field.
     """
 
     action: Action
@@ -37,6 +41,7 @@ class Asked:
     others: tuple[str, ...] = ()
     seen: str | None = None
     blind: bool = False
+    chosen: tuple[Pick, ...] = ()
 
 
 def judge(record: Record, asked: Asked) -> Judgement:
@@ -85,9 +90,13 @@ def _check_words(asked: Asked) -> None:
         raise BadJudgement(f"{asked.action} is about one fact alone")
     if (asked.action == "correct") != (asked.field is not None):
         raise BadJudgement("to correct, name a field and its value; nothing else takes a field")
+    if asked.chosen and asked.action != "correct":
+        raise BadJudgement("words are chosen for the value of a corrected field, and for nothing else")
 
 
 def _judgement(connection: Connection, asked: Asked) -> Judgement:
+    if naming.is_name(asked.fact):
+        return _of_names(connection, asked)
     state, fact_id, subject = find_with_state(connection, asked.fact)
     kind = subject.kind if subject else fields.kind_of(state.facts[fact_id])
     if asked.seen is not None and asked.seen != mark_of(state, fact_id, subject):
@@ -112,8 +121,15 @@ def _judgement(connection: Connection, asked: Asked) -> Judgement:
     versions = connection.execute(select(read).where(read.c.page_id == state.id)).mappings().one()
     return Judgement(
         "", asked.action, kind, asked.author, "", tuple(targets), asked.reason, asked.field, asked.value, seen_value,
-        codebook=versions["codebook_version"], model=versions["model_version"],
+        codebook=versions["codebook_version"], model=versions["model_version"], chosen=choose(state.page, asked.chosen),
     )  # fmt: skip
+
+
+def _of_names(connection: Connection, asked: Asked) -> Judgement:
+    if asked.action not in naming.ACTIONS:
+        raise BadJudgement(f"names of organisations are put together or kept apart: {' or '.join(naming.ACTIONS)}")
+    targets = naming.targets_by_id(connection, (asked.fact, *asked.others))
+    return Judgement("", asked.action, naming.KIND, asked.author, "", targets, asked.reason)
 
 
 def _undo(connection: Connection, asked: Asked) -> Judgement:
@@ -127,7 +143,7 @@ def _undo(connection: Connection, asked: Asked) -> Judgement:
         if asked.seen != mark_of(state, fact_id, subject):
             raise _meanwhile(subject, fact_id)
     return replace(
-        taken_back, action="undo", author=asked.author, reason=asked.reason, field=None, value=None, seen_value=None,
+        taken_back, action="undo", author=asked.author, reason=asked.reason, field=None, value=None, seen_value=None, chosen=(),
         undoes=taken_back.id,
     )  # fmt: skip
 

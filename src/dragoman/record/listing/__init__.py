@@ -3,7 +3,7 @@
 Other parts answer with all they have; these answer with what a screen can show, and say how much more there is.
 """
 
-from dragoman.record.listing.counts import Facets, Tie, Ties, event_facets, event_months, party_ties
+from dragoman.record.listing.counts import Extent, Facets, Tie, Ties, event_facets, event_months, extent, party_ties
 from dragoman.record.listing.events import EventPage, event_page
 from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
@@ -17,6 +17,7 @@ __all__ = [
     "COUNTED",
     "EntityPage",
     "EventPage",
+    "Extent",
     "Facets",
     "HappeningPage",
     "Known",
@@ -37,6 +38,7 @@ __all__ = [
     "event_facets",
     "event_months",
     "event_page",
+    "extent",
     "happening_page",
     "new_pages",
     "news",

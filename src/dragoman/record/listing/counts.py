@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
+from dragoman.record import covering, schema
+from dragoman.record.coverage_schema import covered
+from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
 from dragoman.record.listing.tally import MONTHLY
@@ -54,6 +57,29 @@ class Ties:
     ties: tuple[Tie, ...]
     counted: int
     partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the record holds: articles, outlets, and events as it shows them."""
+
+    pages: int
+    outlets: int
+    events: int
+
+
+def extent(record: Record) -> Extent:
+    """How much the record holds, from the counts that are kept: fast however large it is. Raises `RecordError`."""
+    with record.reading() as connection:
+        if index.stale(connection) or covering.stale(connection):
+            raise RecordError("counts were made by another version of Dragoman: run dragoman record rebuild")
+        pages = select(func.sum(covered.c.pages + covered.c.vague))
+        outlets = select(func.count()).select_from(schema.outlet)
+        return Extent(*(int(connection.execute(each).scalar() or 0) for each in (pages, outlets, _every())))
+
+
+def _every() -> Select[int]:
+    return select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
 
 
 def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int = 12) -> Facets:
@@ -138,8 +164,7 @@ def _all_ties(connection: Connection, most: int) -> Ties:
         if not _group(one) and not _group(other):
             found[one, other] = count
     ties = tuple(Tie(*two, count) for two, count in _first(found.items(), most))
-    counted = select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
-    return Ties(ties, int(connection.execute(counted).scalar() or 0), partly=False)
+    return Ties(ties, int(connection.execute(_every()).scalar() or 0), partly=False)
 
 
 def _group(party: str) -> bool:

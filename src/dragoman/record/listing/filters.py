@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
+from dragoman.codebook import load_parties
 from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.objects import numbers_about
 from dragoman.record.listing_schema import listed, listed_tag, listed_total
-from dragoman.record.queries import BadDate, EventFilter
+from dragoman.record.queries import BadDate, EventFilter, same_organisation
 
 #: Events are counted up to this number; beyond, a count says that there are more.
 COUNTED = 10_000
@@ -46,9 +47,9 @@ class ListFilter(EventFilter):
             return wanted
         return cls(wanted.parties, wanted.acts, wanted.statuses, wanted.themes, wanted.since, wanted.until)
 
-    def groups(self) -> list[tuple[str, ...]]:
+    def groups(self, connection: Connection) -> list[tuple[str, ...]]:
         """Tags: of each group an event must have one."""
-        found = _parties(self.parties)
+        found = _parties(connection, self.parties)
         found += [(tags.tag("person", tags.folded(name)),) for name in self.people]
         several = {"theme": self.themes, "state": self.states, "instrument": tuple(map(tags.folded, self.instruments))}
         several |= self.fields()
@@ -60,10 +61,17 @@ class ListFilter(EventFilter):
         return {name: values for name, values in given.items() if values}
 
 
-def _parties(names: Sequence[str]) -> list[tuple[str, ...]]:
-    """The tags of parties; two that make a pair are looked up as one."""
-    left = list(dict.fromkeys(names))
+def _parties(connection: Connection, names: Sequence[str]) -> list[tuple[str, ...]]:
+    """The tags of parties; two that make a pair are looked up as one. Of an organisation of several names any will do."""
+    left: list[str] = []
     found: list[tuple[str, ...]] = []
+    for name in dict.fromkeys(names):
+        known = load_parties().kind_of(name) is not None
+        same = [] if known else sorted(connection.execute(same_organisation(name)).scalars())
+        if len(same) > 1:
+            found.append(tags.group("party", same))
+        else:
+            left.append(name)
     while len(left) > 1 and (two := tags.pairs(sorted(left[:2]))):
         found.append((tags.pair(*two[0]),))
         left = left[2:]
@@ -82,7 +90,7 @@ class Walk:
             raise RecordError("the lists were made by another version of Dragoman: run dragoman record rebuild")
         self.connection = connection
         self.wanted = ListFilter.of(wanted)
-        self.groups = self.wanted.groups()
+        self.groups = self.wanted.groups(connection)
         self.since, self.until = _bounds(self.wanted)
         sizes = [(self._size(group), group) for group in self.groups]
         self.least, self.rarest = min(sizes, default=(SPARSE + 1, ()))
@@ -135,6 +143,10 @@ class Walk:
             return [no.in_(self.only)]
         left = [group for group in self.groups if group != self.rarest or not self._by_tag]
         fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
+        if self._by_tag:
+            # The numbers of one tag stand close together in their order, as these here do: what has both is found by going
+            # along the two, where a look at the row of `listed` would be one at another page of the store each time.
+            fields = {group: field for group, field in fields.items() if len(group) > 1}
         asked = [fields[group] for group in left if group in fields]
         found: list[ColumnElement[bool]] = [has(no, group) for group in left if group not in fields]
         if asked and self._by_tag:

@@ -72,9 +72,11 @@ def _advance(connection: Connection, ahead: _Ahead) -> int:
     changed = pending.judged_since(connection, constraints)
     if pages or changed:
         again = pending.note_pages(connection, pages)
+        names = any(name.startswith("o-") for name in changed)
+        changed |= parties.judged_events(connection, changed)
         happenings.settle(connection, pages, changed, constraints)
         bearers.settle(connection, pages, changed, constraints)
-        parties.settle(connection, pages, again=again)
+        parties.settle(connection, pages, constraints, again=again, judged=names)
     return len(pages)
 
 

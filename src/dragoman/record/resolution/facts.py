@@ -97,9 +97,19 @@ def _load(
         )
         if corrected := {k: v for k, v in corrections.get(key, {}).items() if k in Event.__slots__ and k != "evidence"}:
             made = replace(made, **corrected)
+        made = _by_usual_names(made, constraints)
         day = row["published"] or row["captured"]
         found[key] = Fact(key, row["page_id"], made, day, roles.get(row["page_id"], {}), said)
     return found
+
+
+def _by_usual_names(event: Event, constraints: Constraints) -> Event:
+    """The event with organisations that people hold to be one under one name."""
+    sides = (event.actors, event.recipients)
+    if not any(party in constraints.usual for side in sides for party in side):
+        return event
+    actors, recipients = (tuple(dict.fromkeys(constraints.usual.get(party, party) for party in side)) for side in sides)
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def _load_kept(connection: Connection, names: Sequence[str], constraints: Constraints) -> dict[str, Fact]:
@@ -114,7 +124,7 @@ def _load_kept(connection: Connection, names: Sequence[str], constraints: Constr
     roles = page_roles(connection, [row[1] for row in rows], constraints)
     found = {}
     for key, on, text, published, captured in rows:
-        made = Event.from_json(json.loads(text))
+        made = _by_usual_names(Event.from_json(json.loads(text)), constraints)
         said = tuple(evidence.sentence.exact for evidence in made.evidence)
         found[key] = Fact(key, on, made, published or captured, roles.get(on, {}), said)
     return found

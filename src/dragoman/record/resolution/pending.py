@@ -29,6 +29,7 @@ def constraints(connection: Connection) -> Constraints:
         cannot_link=[pair for one in found for pair in one.cannot_link],
         corrections={fact: fields for one in found for fact, fields in one.corrections.items()},
         rejected=[fact for one in found for fact in one.rejected],
+        usual={name: usual for one in found for name, usual in one.usual.items()},
     )
 
 

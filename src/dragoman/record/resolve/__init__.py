@@ -3,7 +3,7 @@
 Every function here is one of the set of its inputs: their order does not matter, nor does the time of day.
 """
 
-from dragoman.record.resolve.constraints import NONE, Constraints, mention_id
+from dragoman.record.resolve.constraints import NONE, Constraints, mention_id, organisation_id
 from dragoman.record.resolve.corroboration import Voices, Witness, voices
 from dragoman.record.resolve.disagreement import Disagreement, Variant, disagreements
 from dragoman.record.resolve.groups import Edge, Groups
@@ -30,6 +30,7 @@ __all__ = [
     "disagreements",
     "history",
     "mention_id",
+    "organisation_id",
     "status",
     "things",
     "voices",

@@ -23,6 +23,11 @@ def mention_id(kind: MentionKind, page_id: str, name: str) -> str:
     return "m-" + hashlib.sha256(f"mention\0{kind}\0{page_id}\0{name}".encode()).hexdigest()[:16]
 
 
+def organisation_id(name: str) -> str:
+    """The id of a name of an organisation outside the codebook, by which judgements know it."""
+    return "o-" + hashlib.sha256(f"organisation\0{name}".encode()).hexdigest()[:16]
+
+
 def pairs(found: Iterable[Pair]) -> frozenset[Pair]:
     """Pairs of ids without an order within; what is paired with itself is dropped."""
     return frozenset((left, right) if left < right else (right, left) for left, right in found if left != right)
@@ -35,12 +40,14 @@ class Constraints:
     `must_link`: the two facts belong to one event, person or programme. `cannot_link`: they never do, not even by way of
     a third; it wins over `must_link`. `corrections`: fact id → field → value, as in the model (`actors` a tuple of
     parties, `date` an ISO date); they replace what the machine read. `rejected`: facts that do not hold and take no part.
+    `usual`: names of organisations that people hold to be one, each with the name that stands for all of them.
     """
 
     must_link: frozenset[Pair] = frozenset()
     cannot_link: frozenset[Pair] = frozenset()
     corrections: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     rejected: frozenset[str] = frozenset()
+    usual: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(
@@ -49,6 +56,7 @@ class Constraints:
         cannot_link: Iterable[Pair] = (),
         corrections: Mapping[str, Mapping[str, Any]] | None = None,
         rejected: Iterable[str] = (),
+        usual: Mapping[str, str] | None = None,
     ) -> Constraints:
         """Constraints from pairs in any order."""
         return cls(
@@ -56,6 +64,7 @@ class Constraints:
             cannot_link=pairs(cannot_link),
             corrections=MappingProxyType(dict(corrections or {})),
             rejected=frozenset(rejected),
+            usual=MappingProxyType(dict(usual or {})),
         )
 
     def partners(self) -> Mapping[str, frozenset[str]]:

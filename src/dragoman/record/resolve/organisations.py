@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from dragoman.codebook import key, load_parties
 from dragoman.record.resolve import settings
-from dragoman.record.resolve.constraints import NONE, Constraints
+from dragoman.record.resolve.constraints import NONE, Constraints, organisation_id
 from dragoman.record.resolve.groups import Edge, Groups, group
 from dragoman.record.resolve.persons import parties_agree
 from dragoman.record.resolve.reports import party_key
@@ -63,10 +63,13 @@ def _numbers_differ(one: str, other: str) -> bool:
     return re.findall(r"\d+", one) != re.findall(r"\d+", other)
 
 
-def organisations(names: Iterable[str]) -> Groups:
-    """The organisations among these names. A function of the set."""
+def organisations(names: Iterable[str], constraints: Constraints = NONE) -> Groups:
+    """The organisations among these names. A function of the set; `constraints` name them by `organisation_id`."""
     some = sorted({name for name in names if not load_parties().kind_of(name)})
-    return group(some, organisation_edges(some), merge=MERGE, allowed=lambda _one, _other: True)
+    return group(
+        some, organisation_edges(some), merge=MERGE, allowed=lambda _one, _other: True, constraints=constraints,
+        names=lambda name: (organisation_id(name),),
+    )  # fmt: skip
 
 
 def usual(names: Iterable[str]) -> str:

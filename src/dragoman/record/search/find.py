@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,12 +48,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of results: hits `first` to `first + len(hits) - 1` (counted from 1) of `total`, or of more than that."""
+    """One page of results: hits `first` to `first + len(hits) - 1` (counted from 1) of `total`, or of more than that.
+
+    `newest`: the numbers, in the index, of the newest of all that was found, for `facets`.
+    """
 
     hits: tuple[Hit, ...]
     first: int
     total: int
     more: bool
+    newest: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
 
 def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found:
@@ -65,28 +69,37 @@ def search(record: Record, text: str, *, page: int = 1, size: int = 10) -> Found
     with record.reading() as connection:
         _must_be_current(connection)
         skip = (max(page, 1) - 1) * size
-        numbers, total = _numbers(connection, query, skip, size)
+        numbers, newest = _numbers(connection, query, skip, size)
         hits = _hits(connection, query, numbers)
-    return Found(hits, skip + 1, min(total, COUNTED), total > COUNTED)
+    return Found(hits, skip + 1, min(len(newest), COUNTED), len(newest) > COUNTED, tuple(newest[:COUNTED]))
 
 
-def facets(record: Record, text: str, *, most: int = 10, of: int | None = None) -> dict[str, list[tuple[str, int]]]:
+def facets(
+    record: Record, text: str, *, most: int = 10, of: int | None = None, found: Found | None = None
+) -> dict[str, list[tuple[str, int]]]:
     """How many pages of those found there are of each party, act, theme, outlet and month: the `most` frequent ones.
 
-    Of more pages found than `of` (if not given, `COUNTED`), the newest are counted. Raises as `search` does.
+    Of more pages found than `of` (if not given, `COUNTED`), the newest are counted. `found`: what `search` gave for the
+    same text, which spares looking for it again. Raises as `search` does.
     """
     query = parse(text)
+    counted: Counter[tuple[str, str]] = Counter()
     with record.reading() as connection:
         _must_be_current(connection)
-        hits = _select(connection, query, query.tree).limit(of or COUNTED).subquery()
-        tag = search_schema.search_tag
-        rows = connection.execute(
-            select(tag.c.kind, tag.c.value, func.count()).join(hits, hits.c.no == tag.c.no).group_by(tag.c.kind, tag.c.value)
-        )
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for kind, value, count in rows:
-            found[kind].append((value, count))
-    return {kind: sorted(found[kind], key=lambda pair: (-pair[1], pair[0]))[:most] for kind in FACETS}
+        tag, most_of = search_schema.search_tag, of or COUNTED
+        each = select(tag.c.kind, tag.c.value, func.count()).group_by(tag.c.kind, tag.c.value)
+        if found is None:
+            hits = _select(connection, query, query.tree).limit(most_of).subquery()
+            queries = [each.join(hits, hits.c.no == tag.c.no)]
+        else:
+            queries = [each.where(tag.c.no.in_(some)) for some in load.in_batches(found.newest[:most_of])]
+        for statement in queries:
+            for kind, value, count in connection.execute(statement):
+                counted[kind, value] += count
+    values: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for (kind, value), count in counted.items():
+        values[kind].append((value, count))
+    return {kind: sorted(values[kind], key=lambda pair: (-pair[1], pair[0]))[:most] for kind in FACETS}
 
 
 def _must_be_current(connection: Connection) -> None:
@@ -94,8 +107,8 @@ def _must_be_current(connection: Connection) -> None:
         raise RecordError("the search index was made by another version of Dragoman: run dragoman record rebuild")
 
 
-def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tuple[list[int], int]:
-    """The numbers of the hits wanted, in their order; how many there are, counted up to one more than `COUNTED`."""
+def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tuple[list[int], list[int]]:
+    """The numbers of the hits wanted, in their order; those of all, the newest first, up to one more than `COUNTED`."""
     titled, *rest = matching.tiers(query)
     # Those with all words in their title come first. Words are looked up once for these and once for all.
     first = list(connection.execute(_select(connection, query, titled).limit(skip + size)).scalars()) if rest else []
@@ -108,7 +121,7 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tupl
         found += _further(connection, query, rest[0] if rest else titled, at, wanted)
     elif wanted:
         found += others[at : at + wanted]
-    return found, len(newest)
+    return found, newest
 
 
 def _further(connection: Connection, query: Query, tree: Node, skip: int, size: int) -> list[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import ColumnElement, Connection, and_, cast, column, false, literal_column, not_, or_, table, true
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.record.search import values
 from dragoman.record.search.query import All, Any, Node, Not, Phrase, Prefix, Query, Tag, Word
+from dragoman.record.search.vocabulary import beginning
 from dragoman.record.search.words import EVERY
 
 WORDS = table("search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words"))
@@ -22,7 +24,8 @@ def key(connection: Connection) -> ColumnElement[int]:
 def matches(connection: Connection, tree: Node) -> ColumnElement[bool]:
     """The condition that the index finds a page by the tree."""
     if connection.dialect.name == "sqlite":
-        return literal_column("search_words").op("MATCH", is_comparison=True)(fts(tree))
+        asked = fts(tree, functools.partial(beginning, connection))
+        return literal_column("search_words").op("MATCH", is_comparison=True)(asked)
     rough = _at(_tsquery(tree, rough=True))
     return and_(rough, _exactly(tree)) if _has_phrase(tree) else rough
 
@@ -37,23 +40,32 @@ def count_by_index(connection: Connection) -> None:
         connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
 
 
-def fts(node: Node) -> str:
-    """The tree in the language of SQLite's FTS5."""
+#: The words of the index with a beginning; none where they cannot be told, or are too many.
+Beginning = Callable[[str], tuple[str, ...]]
+
+
+def _untold(_start: str) -> tuple[str, ...]:
+    return ()
+
+
+def fts(node: Node, words: Beginning = _untold) -> str:
+    """The tree in the language of SQLite's FTS5, beginnings as all the `words` that have them."""
     if isinstance(node, Word):
         return _either(f'"{letter}{stem}"' for stem in node.stems for letter in ("U" if node.title else "US"))
     if isinstance(node, Prefix):
-        return _either(f'"{letter}{node.start}" *' for letter in ("T" if node.title else "TE"))
+        starts = [f"{letter}{node.start}" for letter in ("T" if node.title else "TE")]
+        return _either(some for start in starts for some in [f'"{word}"' for word in words(start)] or [f'"{start}" *'])
     if isinstance(node, Phrase):
         spelt = (" ".join(f"{letter}{word}" for word in node.words) for letter in ("T" if node.title else "TE"))
         return _either(f'"{words}"' for words in spelt)
     if isinstance(node, Tag):
         return f'"G{values.token(node.kind, node.value)}"'
     if isinstance(node, Any):
-        return "(" + " OR ".join(fts(item) for item in node.items) + ")"
+        return "(" + " OR ".join(fts(item, words) for item in node.items) + ")"
     if isinstance(node, Not):
-        return f'("G{EVERY}" NOT {fts(node.item)})'
-    good = [fts(item) for item in node.items if not isinstance(item, Not)] or [f'"G{EVERY}"']
-    bad = [fts(item.item) for item in node.items if isinstance(item, Not)]
+        return f'("G{EVERY}" NOT {fts(node.item, words)})'
+    good = [fts(item, words) for item in node.items if not isinstance(item, Not)] or [f'"G{EVERY}"']
+    bad = [fts(item.item, words) for item in node.items if isinstance(item, Not)]
     found = "(" + " AND ".join(good) + ")"
     return f"({found} NOT ({' OR '.join(bad)}))" if bad else found
 

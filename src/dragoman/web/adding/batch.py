@@ -17,7 +17,10 @@ MOVING = frozenset({"waiting", "reading", "storing"})
 
 @dataclass(slots=True)
 class Item:
-    """One text. `name`: in the record; `shown`: as it was given. `reason`: why it was not read or stored."""
+    """One text. `name`: in the record; `shown`: as it was given. `reason`: why it was not read or stored.
+
+    `by`: what read it. `wanted`: somebody has said already that it is to be stored.
+    """
 
     number: int
     name: str
@@ -33,6 +36,8 @@ class Item:
     quotes: int = 0
     page_id: str | None = None
     stored_as: str | None = None
+    by: str | None = None
+    wanted: bool = False
 
     @property
     def source(self) -> Source:
@@ -53,6 +58,11 @@ class Batch:
     owner: str
     made_at: str
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        """Where its texts lie."""
+        return self.items[0].path.parent
 
     @property
     def counts(self) -> Counter[str]:

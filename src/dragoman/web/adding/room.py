@@ -7,17 +7,16 @@ import os
 import queue
 import secrets
 import shutil
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from dragoman.intake import Source
 from dragoman.jobs import LIMIT_SECONDS, Outcome, Pool, pack, unpack
 from dragoman.model import DragomanError
 from dragoman.web.adding.batch import Batch, Item
 from dragoman.web.adding.reading import read_added
+from dragoman.web.adding.spool import Spool, keep, note
 from dragoman.web.adding.storing import Store, forget
 from dragoman.web.adding.told import Told, name_of
 
@@ -35,15 +34,18 @@ class Full(DragomanError):  # noqa: N818 - read as it is said
 
 
 class Workroom:
-    """Reads what is given to it and keeps the readings until somebody decides. Safe to use from many threads."""
+    """Reads what is given to it and keeps the readings until somebody decides. Safe to use from many threads.
 
-    def __init__(self, store: Store, jobs: int | None = None) -> None:
+    `place`: the record beside which it all waits, so that the next server goes on where this one ended.
+    """
+
+    def __init__(self, store: Store, jobs: int | None = None, place: str | None = None) -> None:
         self.store = store
         self.jobs = jobs or max(1, min(4, (os.cpu_count() or 2) // 2))
         self._lock = threading.RLock()
         self._batches: dict[str, Batch] = {}
         self._waiting: queue.Queue[Item | None] = queue.Queue()
-        self._folder: Path | None = None
+        self._spool = Spool(place)
         self._threads: list[threading.Thread] = []
         self._closed = False
         self._pool: Pool | None = None
@@ -54,7 +56,7 @@ class Workroom:
             self._make_place(len(files), sum(len(data) for _, data, _ in files))
             self._start()
             batch = Batch(secrets.token_urlsafe(9), owner, datetime.now(UTC).isoformat(timespec="seconds"))
-            folder = self._spool() / batch.id
+            folder = self._spool.folder() / batch.id
             folder.mkdir()
             for number, (name, data, told) in enumerate(files):
                 path = folder / f"{number}.page"
@@ -62,10 +64,39 @@ class Workroom:
                 told.keep(path)
                 source = name_of(name, data, told)
                 batch.items.append(Item(number, source, source.rpartition("/")[2], path, len(data)))
+            keep(batch, folder)
             self._batches[batch.id] = batch
             for item in batch.items:
                 self._waiting.put(item)
         return batch
+
+    def resume(self) -> None:
+        """Go on with what servers before this one had not come to the end of."""
+        with self._lock:
+            for batch in self._spool.take_over():
+                for item in batch.items:
+                    self._go_on(item)
+                if batch.closed:
+                    shutil.rmtree(batch.folder, ignore_errors=True)
+                else:
+                    self._batches[batch.id] = batch
+            if not self._waiting.empty():
+                self._start()
+
+    def _go_on(self, item: Item) -> None:
+        if item.state in {"failed", "stored", "discarded"}:
+            forget(item)
+            return
+        item.wanted = item.state == "storing"
+        if item.state in {"read", "storing"} and (item.by != self.store.reads_by() or not item.kept.exists()):
+            item.state = "waiting"  # as another program read it: to be read by this one
+        if item.state == "storing":
+            self.store.put(item)
+        elif item.state != "read" and item.path.exists():
+            item.state = "waiting"
+            self._waiting.put(item)
+        elif item.state != "read":
+            item.state, item.reason = "failed", "its file is gone"
 
     def batch(self, key: str) -> Batch | None:
         """A batch by its id."""
@@ -88,6 +119,7 @@ class Workroom:
         with self._lock:
             for item in self._chosen(batch, numbers):
                 item.state = "storing"
+                note(item)
                 self.store.put(item)
 
     def drop(self, batch: Batch, numbers: Sequence[int] | None) -> None:
@@ -95,10 +127,11 @@ class Workroom:
         with self._lock:
             for item in self._chosen(batch, numbers):
                 item.state = "discarded"
+                note(item)
                 forget(item)
 
     def close(self) -> None:
-        """End processes and threads and clear away what nobody stored."""
+        """End processes and threads. What is not stored or discarded waits for the next server."""
         with self._lock:
             self._closed = True
             threads, self._threads = self._threads, []
@@ -106,8 +139,9 @@ class Workroom:
         for thread in threads:
             thread.join(10)
         self.store.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        for batch in [batch for batch in self._batches.values() if batch.closed]:
+            self._forget(batch)
+        self._spool.close()
 
     def _chosen(self, batch: Batch, numbers: Sequence[int] | None) -> list[Item]:
         wanted = None if numbers is None else set(numbers)
@@ -127,12 +161,7 @@ class Workroom:
 
     def _forget(self, batch: Batch) -> None:
         del self._batches[batch.id]
-        shutil.rmtree(self._spool() / batch.id, ignore_errors=True)
-
-    def _spool(self) -> Path:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="dragoman-added-"))
-        return self._folder
+        shutil.rmtree(batch.folder, ignore_errors=True)
 
     def _start(self) -> None:
         if not self._threads:
@@ -177,6 +206,7 @@ class Workroom:
         for item in items:
             if item.state == "reading":
                 item.state, item.reason = "failed", "the program failed on this page"
+                note(item)
 
     def outcomes(self, sources: Sequence[Source]) -> Iterator[Outcome]:
         """What becomes of each, in order."""
@@ -196,9 +226,14 @@ class Workroom:
                 item.state, item.reason, item.outlet, item.day = "failed", outcome.reason, outcome.outlet, outcome.day
                 if outcome.detail:
                     log.error("%s: %s", item.name, outcome.detail)
+                note(item)
                 forget(item)
                 return
             item.kept.write_bytes(pack(outcome))
             page = reading.page
             item.title, item.outlet, item.day = page.title, page.outlet, page.published or page.captured
-            item.events, item.quotes, item.state = len(reading.events), len(reading.quotes), "read"
+            item.events, item.quotes, item.by = len(reading.events), len(reading.quotes), self.store.reads_by()
+            item.state = "storing" if item.wanted else "read"
+            note(item)
+            if item.wanted:
+                self.store.put(item)

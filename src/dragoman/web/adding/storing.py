@@ -11,6 +11,7 @@ from dragoman.model import DragomanError
 from dragoman.record import Record, Sighting, Versions, note_sightings, resolve_new
 from dragoman.record.ids import page_id
 from dragoman.web.adding.batch import Item
+from dragoman.web.adding.spool import note
 from dragoman.web.adding.told import beside
 from dragoman.web.desk import Archive
 
@@ -56,6 +57,7 @@ class Store:
             except Exception:
                 log.exception("storing failed")
                 item.state, item.reason = "read", "the program failed when it stored this page"
+                note(item)
 
     def _store(self, item: Item) -> bool:
         outcome = unpack(item.kept.read_bytes())
@@ -67,8 +69,10 @@ class Store:
             self._note(record, item)
         except DragomanError as error:
             item.state, item.reason = "read", str(error)
+            note(item)
             return False
         item.page_id, item.reason, item.state = page_id(item.name), None, "stored"
+        note(item)
         forget(item)
         return True
 
@@ -76,11 +80,16 @@ class Store:
         """What reads here."""
         if self._versions is None:
             from dragoman import __version__
-            from dragoman.reading import versions
+            from dragoman.language.versions import versions
 
             found = versions()
             self._versions = Versions(found["codebook"], found["model"], found.get("program", __version__))
         return self._versions
+
+    def reads_by(self) -> str:
+        """What reads here, in one word: what another program read is read anew before it is stored."""
+        found = self.versions()
+        return f"{found.program} {found.codebook} {found.model}"
 
     def _note(self, record: Record, item: Item) -> None:
         note_sightings(record, [Sighting(item.name, "read")])

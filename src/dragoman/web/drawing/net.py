@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import networkx  # type: ignore[import-untyped]
@@ -14,13 +15,33 @@ from dragoman.web.drawing.base import Drawn
 from dragoman.web.drawing.ego import CROWD, Edge, Node, Tie, state_of, tone_of_many
 from dragoman.web.drawing.tones import Tone, counted
 
-WIDTH, HEIGHT, MARGIN = 1200, 760, 70
-#: Parties and ties drawn, at most; ties in the table.
-NODES, TIES, ROWS = 36, 90, 100
+#: Ties in the table.
+ROWS = 100
 #: The layout is drawn by chance, always the same chance.
 SEED = 1453
 #: Room that a name takes beside its node, a line high.
 LETTER, LINE = 8.2, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: its size and margin, the room that names to the right need; parties and ties drawn, at most; the
+    radii of parties; the signs of a name.
+    """
+
+    width: int
+    height: int
+    margin: int
+    names: int
+    nodes: int
+    ties: int
+    radii: tuple[int, int]
+    signs: int
+
+
+WIDE = Sheet(1200, 760, 70, 120, 36, 90, (5, 18), 26)
+#: Upright, for a phone: drawn as large as it is shown, so that names can be read and fingers hit.
+NARROW = Sheet(420, 620, 26, 70, 16, 32, (6, 14), 20)
 
 
 class Pair(Drawn):
@@ -33,16 +54,26 @@ class Pair(Drawn):
     tone: str
 
 
-class Network(Drawn):
-    """The picture and its table. `parties`: each with its number of events. `crowded`: events left out as lists of names."""
+class Picture(Drawn):
+    """Parties and their ties at their places; names have so many signs at most."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    width: int
+    height: int
+    signs: int
+
+
+class Network(Picture):
+    """The picture and its table. `parties`: each with its number of events. `crowded`: events left out as lists of names.
+
+    `narrow`: the same for a phone, with fewer parties.
+    """
+
     pairs: tuple[Pair, ...]
     parties: tuple[Tie, ...]
     crowded: int
-    width: int = WIDTH
-    height: int = HEIGHT
+    narrow: Picture
 
 
 def network(events: Sequence[Glance], names: dict[str, str] | None = None) -> Network:
@@ -61,13 +92,24 @@ def network(events: Sequence[Glance], names: dict[str, str] | None = None) -> Ne
     for pair in pairs:
         weight[pair.left] += pair.total
         weight[pair.right] += pair.total
-    chosen = {party for party, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:NODES]}
-    drawn = [pair for pair in pairs if pair.left in chosen and pair.right in chosen][:TIES]
-    places = _layout(tuple((pair.left, pair.right, pair.total) for pair in drawn))
+    wide, narrow = (_picture(sheet, pairs, weight, names or {}) for sheet in (WIDE, NARROW))
+    parties = _totals(events, _weightiest(weight, WIDE.nodes))
+    return Network(**dict(wide), pairs=tuple(pairs[:ROWS]), parties=parties, crowded=crowded, narrow=narrow)
+
+
+def _weightiest(weight: Counter[str], most: int) -> set[str]:
+    return {party for party, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:most]}
+
+
+def _picture(sheet: Sheet, pairs: Sequence[Pair], weight: Counter[str], names: dict[str, str]) -> Picture:
+    chosen = _weightiest(weight, sheet.nodes)
+    drawn = [pair for pair in pairs if pair.left in chosen and pair.right in chosen][: sheet.ties]
+    places = _layout(tuple((pair.left, pair.right, pair.total) for pair in drawn), sheet)
     highest = max((pair.total for pair in drawn), default=1)
     most = max((weight[party] for party in places), default=1)
-    sizes = {party: 5 + 13 * (weight[party] / most) ** 0.5 for party in places}
-    moved = _apart(places, sizes, names or {})
+    least, span = sheet.radii[0], sheet.radii[1] - sheet.radii[0]
+    sizes = {party: least + span * (weight[party] / most) ** 0.5 for party in places}
+    moved = _apart(places, sizes, names, sheet)
     nodes = tuple(
         Node(party=party, x=x, y=y, r=round(sizes[party], 1), centre=False, anchor="start", dx=round(sizes[party] + 4, 1), dy=5)
         for party, (x, y) in sorted(moved.items(), key=lambda item: (-weight[item[0]], item[0]))
@@ -79,7 +121,7 @@ def network(events: Sequence[Glance], names: dict[str, str] | None = None) -> Ne
         )
         for p in reversed(drawn)
     )
-    return Network(nodes=nodes, edges=edges, pairs=tuple(pairs[:ROWS]), parties=_totals(events, chosen), crowded=crowded)
+    return Picture(nodes=nodes, edges=edges, width=sheet.width, height=sheet.height, signs=sheet.signs)
 
 
 def _pair(two: tuple[str, str], events: Sequence[Glance]) -> Pair:
@@ -98,7 +140,7 @@ def _totals(events: Sequence[Glance], chosen: set[str]) -> tuple[Tie, ...]:
 
 
 @functools.lru_cache(maxsize=64)
-def _layout(ties: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, float]]:
+def _layout(ties: tuple[tuple[str, str, int], ...], sheet: Sheet) -> dict[str, tuple[float, float]]:
     """Places in the drawing, by the spring model of Fruchterman and Reingold (1991) as networkx has it."""
     graph = networkx.Graph()
     graph.add_nodes_from(sorted({party for tie in ties for party in tie[:2]}))
@@ -108,8 +150,8 @@ def _layout(ties: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, fl
     raw = networkx.spring_layout(graph, seed=SEED, k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
     across = _spread({party: float(place[0]) for party, place in raw.items()})
     down = _spread({party: float(place[1]) for party, place in raw.items()})
-    wide, high = WIDTH - 2 * MARGIN - 120, HEIGHT - 2 * MARGIN
-    return {party: (MARGIN + across[party] * wide, MARGIN + down[party] * high) for party in raw}
+    wide, high = sheet.width - 2 * sheet.margin - sheet.names, sheet.height - 2 * sheet.margin
+    return {party: (sheet.margin + across[party] * wide, sheet.margin + down[party] * high) for party in raw}
 
 
 def _spread(values: dict[str, float]) -> dict[str, float]:
@@ -121,11 +163,11 @@ def _spread(values: dict[str, float]) -> dict[str, float]:
 
 
 def _apart(
-    places: dict[str, tuple[float, float]], sizes: dict[str, float], names: dict[str, str]
+    places: dict[str, tuple[float, float]], sizes: dict[str, float], names: dict[str, str], sheet: Sheet
 ) -> dict[str, tuple[float, float]]:
     """The places, moved until names and nodes no longer lie on each other, or nearly so."""
     found = {party: [x, y] for party, (x, y) in places.items()}
-    wide = {party: 2 * sizes[party] + 8 + LETTER * min(len(names.get(party, party)), 26) for party in found}
+    wide = {party: 2 * sizes[party] + 8 + LETTER * min(len(names.get(party, party)), sheet.signs) for party in found}
     high = {party: max(2 * sizes[party], LINE) for party in found}
     for _ in range(80):
         for one, other in combinations(found, 2):
@@ -140,6 +182,6 @@ def _apart(
             found[one][axis] += sign * by / 2
             found[other][axis] -= sign * by / 2
         for party, place in found.items():
-            place[0] = min(max(place[0], sizes[party] + 4), WIDTH - wide[party] + sizes[party])
-            place[1] = min(max(place[1], 24.0), HEIGHT - 24.0)
+            place[0] = min(max(place[0], sizes[party] + 4), sheet.width - wide[party] + sizes[party])
+            place[1] = min(max(place[1], 24.0), sheet.height - 24.0)
     return {party: (round(x, 1), round(y, 1)) for party, (x, y) in found.items()}

@@ -24,6 +24,7 @@ def _rules() -> dict[str, Any]:
     return rules
 
 
+@functools.lru_cache(maxsize=4096)
 def tone_of(act: str, status: str) -> Tone:
     """Cooperative, conflictual, or neither: requests, a party's own laws and projects, what did not happen."""
     rules, known = _rules(), load_acts().get(act)

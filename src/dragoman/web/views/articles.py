@@ -19,6 +19,7 @@ from dragoman.record import (
     reported,
     stored_page,
 )
+from dragoman.record.judgements import chosen_on
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.errors import NotFound
 from dragoman.web.explaining import EXPLAINER, TraceShape
@@ -121,6 +122,7 @@ def article(desk: AtDesk, page_id: str) -> Article:
     placed = sorted(((_places(item, whole), item) for item in told), key=_order)
     shown = placed[:MOST]
     marks = _marks(shown)
+    _mark_chosen(desk, stored.id, marks)
     anchors = _anchors(shown, marks)
     return Article(
         page=PageShape.of(stored), authors=stored.authors, published_from=stored.published_from,
@@ -214,6 +216,16 @@ def _marks(placed: Iterable[Placed]) -> dict[Place, list[Mark]]:
     return found
 
 
+def _mark_chosen(desk: Desk, page_id: str, marks: dict[Place, list[Mark]]) -> None:
+    """Mark the words that people chose for corrected fields."""
+    for fact, fields in chosen_on(desk.record, page_id).items():
+        for name, words in fields.items():
+            for n, here in enumerate(each.now for each in words if each.now):
+                key = None if n else f"c-{fact}-{name}"
+                mark = Mark(here.span.start, here.span.end, "chosen", href=address("facts", fact), id=key)
+                marks[here.place, here.line].append(mark)
+
+
 def _anchors(placed: Iterable[Placed], marks: dict[Place, list[Mark]]) -> dict[str, str]:
     """The element that each fact's first words are in: facts that begin at one character share it."""
     at = {(place, mark.start): mark.id for place, row in marks.items() for mark in row if mark.id}
@@ -247,6 +259,7 @@ def context_of(whole: Page, sentences: Sequence[SentenceShape]) -> tuple[tuple[P
     marks = [Mark(s.start, s.end, "event", id="here" if s is inside[0] else None) for s in inside]
     marks += [Mark(*s.trigger, kind="trigger") for s in inside if s.trigger]
     marks += [Mark(*span, kind=name) for s in inside for name, spans in s.arguments.items() for span in spans]
+    marks += [Mark(*span, kind="chosen") for s in inside for span in s.chosen]
     at = inside[0].start if inside else 0
     found = tuple(p for p in _paragraphs(whole.text, marks) if at - NEAR < p.start + len(p.text) and p.start < at + NEAR)
     return found, len(inside) < len(sentences)

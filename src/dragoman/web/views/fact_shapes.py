@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dragoman.model import Event, Position, Programme, Quote
 from dragoman.record import Examined, Happening, Judgement
-from dragoman.record.judgements import Conflict, judgeable
+from dragoman.record.judgements import Conflict, Shown, judgeable, names_of
 from dragoman.record.judgements.fields import from_json
+from dragoman.web.views.chosen import ChosenShape, with_chosen
 from dragoman.web.views.shapes import EventShape, PageShape, SentenceShape, Shape, sentences_of
 
 Fact = Event | Quote | Position | Programme
@@ -20,13 +21,17 @@ FIRST = {"event": "act", "quote": "text", "position": "person", "programme": "na
 
 
 class FieldShape(Shape):
-    """A field that people may correct. `words`: those of the article that filled it; `form`: what it can hold."""
+    """A field that people may correct. `words`: those of the article that filled it; `form`: what it can hold.
+
+    `chosen`: those that somebody chose for the value, with their place.
+    """
 
     name: str
     form: str
     value: str | int | list[str] | None
     words: tuple[str, ...] = ()
     by: str | None = None
+    chosen: tuple[ChosenShape, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -66,7 +71,10 @@ class FactShape(Shape):
 
 
 class JudgementShape(Shape):
-    """What somebody said of a fact. `fact`: the id it has now, else the one it had then; `shown` the fact as it was seen."""
+    """What somebody said of a fact. `fact`: the id it has now, else the one it had then; `shown` the fact as it was seen.
+
+    `others`: the ids of other facts, or other names of an organisation.
+    """
 
     id: str
     action: str
@@ -81,6 +89,7 @@ class JudgementShape(Shape):
     counts: bool
     fact: str
     others: tuple[str, ...]
+    chosen: tuple[str, ...]
     sentence: str
     source: str
     shown: dict[str, Any]
@@ -90,10 +99,12 @@ class JudgementShape(Shape):
         """The judgement; `fact` is the id that its fact has now, if known."""
         names = ("id", "action", "kind", "author", "time", "reason", "field", "value", "seen_value", "undoes")
         first = item.target
-        shown = {name: first.shown.get(name) for name in judgeable()[item.kind]}
+        shown = {name: first.shown.get(name) for name in judgeable().get(item.kind, ("name",))}
+        others = names_of(item)[1:] if item.kind == "organisation" else tuple(t.fact_id for t in item.targets[1:])
         return cls(
             **{name: getattr(item, name) for name in names}, counts=counts, fact=fact or first.fact_id, shown=shown,
-            others=tuple(t.fact_id for t in item.targets[1:]), sentence=first.sentence.exact, source=first.source,
+            others=others,
+            chosen=tuple(each.span.exact for each in item.chosen), sentence=first.sentence.exact, source=first.source,
         )  # fmt: skip
 
 
@@ -189,26 +200,35 @@ def fact_shape(found: Examined) -> FactShape:
     extra = {name: getattr(found.fact, name, None) for name in ("rule", "plover", "confidence", "speaker_from")}
     return FactShape(
         id=found.id, kind=found.kind, state=found.state, page=PageShape.of(found.page), mark=found.mark,
-        fields=fields_of(found.kind, found.fact, by), sentences=_sentences(found), **extra,
+        fields=fields_of(found.kind, found.fact, by, found.chosen),
+        sentences=with_chosen(_sentences(found), found.chosen), **extra,
     )  # fmt: skip
 
 
 def unjudged_shape(found: Examined) -> FactShape:
     """An examined fact as if nobody had judged it: as the machine reads it now, or as it was read when it still did."""
     fact = found.machine or from_json(found.kind, dict(found.target.machine))
-    return fact_shape(replace(found, fact=fact, state="unjudged", judgements=(), counting=frozenset()))
+    return fact_shape(replace(found, fact=fact, state="unjudged", judgements=(), counting=frozenset(), chosen={}))
 
 
-def fields_of(kind: str, fact: Fact, by: Mapping[str, str] | None = None) -> tuple[FieldShape, ...]:
-    """The fields that people may correct, in their order. `by`: who corrected which."""
-    data = fact.to_json()
+def fields_of(
+    kind: str, fact: Fact, by: Mapping[str, str] | None = None, chosen: Mapping[str, Sequence[Shown]] | None = None
+) -> tuple[FieldShape, ...]:
+    """The fields that people may correct, in their order. `by`: who corrected which; `chosen`: with which words in view."""
+    data, by, chosen = fact.to_json(), by or {}, chosen or {}
     return tuple(
         FieldShape(
-            name=name, form=form, value=data.get(name), by=(by or {}).get(name),
-            words=_again(fact, data.get(name)) if name in (by or {}) else _words(fact, name),
+            name=name, form=form, value=data.get(name), by=by.get(name), words=_given(fact, name, name in by, chosen),
+            chosen=tuple(map(ChosenShape.of, chosen.get(name, ()))),
         )
         for name, form in judgeable()[kind].items()
     )  # fmt: skip
+
+
+def _given(fact: Fact, name: str, corrected: bool, chosen: Mapping[str, Sequence[Shown]]) -> tuple[str, ...]:
+    if name in chosen:
+        return tuple(dict.fromkeys(each.now.span.exact for each in chosen[name] if each.now))
+    return _again(fact, fact.to_json().get(name)) if corrected else _words(fact, name)
 
 
 def _words(fact: Fact, name: str) -> tuple[str, ...]:
@@ -224,7 +244,7 @@ def _words(fact: Fact, name: str) -> tuple[str, ...]:
 
 
 def _again(fact: Fact, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any JSON value
-    """The words of the fact's sentences that a person's value repeats; a judgement holds no places of its own."""
+    """The words of the fact's sentences that a person's value repeats, where they chose none."""
     if not isinstance(fact, Event):
         return ()
     items = value if isinstance(value, list) else [value]

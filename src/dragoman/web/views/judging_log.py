@@ -45,7 +45,7 @@ class AskedLog(BaseModel):
 
     author: Names = []
     action: Names = []
-    kind: Annotated[Kind | None, BeforeValidator(lambda value: value or None)] = None
+    kind: Annotated[Kind | Literal["organisation"] | None, BeforeValidator(lambda value: value or None)] = None
     since: Day = None
     until: Day = None
     lot: Annotated[Annotated[str, Field(max_length=300)] | None, BeforeValidator(lambda value: value or None)] = None

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from dragoman.codebook.guide import Entry, load_guide
 from dragoman.codebook.guide_text import facts, result, why_not
-from dragoman.record import MissingRecord, counts, period_read
+from dragoman.record import MissingRecord, period_read
+from dragoman.record.listing import extent
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.errors import NotFound
 from dragoman.web.pages import Pages
@@ -143,7 +144,7 @@ def measured() -> dict[str, Any]:
 @functools.cache
 def running() -> dict[str, str]:
     """The versions that read here."""
-    from dragoman.reading import versions
+    from dragoman.language.versions import versions
 
     return versions()
 
@@ -221,12 +222,12 @@ def _figure(found: dict[str, Any]) -> Figure:
 
 def _covered(desk: Desk) -> Covered | None:
     try:
-        found, rows = period_read(desk.record), counts(desk.record)
+        found, there = period_read(desk.record), extent(desk.record)
     except MissingRecord:
         return None
     gaps = sorted(found.gaps, key=lambda gap: (_length(gap), gap), reverse=True)[:5]
     return Covered(
-        pages=rows["page"], outlets=rows["outlet"], events=rows["event"], since=found.since, until=found.until,
+        pages=there.pages, outlets=there.outlets, events=there.events, since=found.since, until=found.until,
         days=found.length, missing=found.missing, gaps=tuple(Gap(first=a, last=b) for a, b in gaps),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from fastapi import Form, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, proposal_counts, reported
+from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, organisation_id, proposal_counts, reported
 from dragoman.record.judgements import decided, said_by_id
 from dragoman.record.listing import proposal_page
 from dragoman.web.desk import AsReviewer, Desk
@@ -18,6 +18,7 @@ from dragoman.web.render import address
 from dragoman.web.resolving import resolve_soon
 from dragoman.web.views.fact_shapes import JudgementShape
 from dragoman.web.views.shapes import EventShape, PageShape, Shape
+from dragoman.web.views.thing_shapes import reasons
 
 pages = Pages("review")
 SIZE = 15
@@ -54,6 +55,11 @@ class ProposalShape(Shape):
     why: dict[str, Any]
     left: Side
     right: Side
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The keys of the words for what speaks for it, where that is told in words."""
+        return reasons(self.why)
 
     @property
     def decidable(self) -> bool:
@@ -104,7 +110,7 @@ def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalS
         }
         pairs = [(each, sides.get(each.left), sides.get(each.right)) for each in found]
     elif kind == "organisation":
-        pairs = [(each, Side(id=each.left, name=each.left), Side(id=each.right, name=each.right)) for each in found]
+        pairs = [(each, _named(each.left), _named(each.right)) for each in found]
     else:
         known = mentioned(desk.record, names)
         pairs = [(each, *_two(known.get(each.left), known.get(each.right))) for each in found]
@@ -113,6 +119,11 @@ def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalS
         for each, left, right in pairs
         if left and right
     ]
+
+
+def _named(name: str) -> Side:
+    """A name of an organisation: it is judged as such, on no page."""
+    return Side(id=name, name=name, fact=organisation_id(name))
 
 
 def _two(left: Mentioned | None, right: Mentioned | None) -> tuple[Side | None, Side | None]:

@@ -29,8 +29,8 @@ from dragoman.web.errors import BadRequest
 from dragoman.web.pages import Pages
 from dragoman.web.render import address, render
 from dragoman.web.resolving import resolve_soon
-from dragoman.web.saying import Said
-from dragoman.web.views.articles import Paragraph, context_of
+from dragoman.web.saying import Marked, MarkedFor, Said
+from dragoman.web.views.articles import Paragraph, body_at, context_of
 from dragoman.web.views.fact_shapes import (
     ConflictShape,
     FactShape,
@@ -64,13 +64,14 @@ class Trouble(Shape):
     action: str = ""
     reason: str = ""
     typed: dict[str, str | list[str]] = Field(default_factory=dict)
+    marked: tuple[MarkedFor, ...] = ()
 
 
 class Review(Shape):
     """What waits for review, and the fact at hand; None where nothing is left.
 
-    `total` facts wait, or `more` than that. `done`: the judgements just made. With `mode` "twice" nothing is shown of
-    what others said.
+    `total` facts wait, or `more` than that. `done`: the judgements just made. `standing`: which of the fact's sentences stand
+    in the page as it is. With `mode` "twice" nothing is shown of what others said.
     """
 
     asked: AskedReview
@@ -78,8 +79,10 @@ class Review(Shape):
     total: int | None
     more: bool
     fact: FactShape | None
+    title: str | None
     context: tuple[Paragraph, ...]
     outside: bool
+    standing: tuple[bool, ...]
     happening: HappeningShape | None
     likely: tuple[Likely, ...]
     judgements: tuple[JudgementShape, ...]
@@ -104,8 +107,9 @@ def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> R
     }  # fmt: skip
     if wanted is None:
         return Review(
-            fact=None, context=(), outside=False, happening=None, likely=(), judgements=(), conflicts=(), **common
-        )
+            fact=None, title=None, context=(), outside=False, standing=(), happening=None, likely=(), judgements=(),
+            conflicts=(), **common,
+        )  # fmt: skip
     found = examine_once(desk.record, wanted)
     blind = is_blind(desk, asked, found)
     shape = unjudged_shape(found) if blind else fact_shape(found)
@@ -114,7 +118,8 @@ def _review(desk: Desk, asked: AskedReview, trouble: Trouble | None = None) -> R
     told = HappeningShape.of(happening) if happening else None
     companions = {report.event.id for report in told.reports} if told else set()
     return Review(
-        fact=shape, context=context, outside=outside, happening=told,
+        fact=shape, title=found.whole.title, context=context, outside=outside, happening=told,
+        standing=tuple(body_at(found.whole, (s.where, s.line))[s.start : s.end] == s.text for s in shape.sentences),
         likely=_likely(desk, shape, found.page, companions) if found.kind == "event" else (),
         judgements=() if blind else judgements_of(found),
         conflicts=() if blind else tuple(map(ConflictShape.of, found.conflicts)), **common,
@@ -178,9 +183,17 @@ def review_judge(
 
 def _again(request: Request, desk: Desk, asked: AskedReview, said: Said, trouble: Trouble, status: int) -> Response:
     """The same fact once more, with what the person had entered and why it was not taken."""
-    told = trouble.model_copy(update={"action": said.action, "reason": said.reason, "typed": said.typed()})
+    kept = {"action": said.action, "reason": said.reason, "typed": said.typed(), "marked": _kept(said)}
+    told = trouble.model_copy(update=kept)
     view = _review(desk, asked.model_copy(update={"fact": said.fact, "done": None}), told)
     return render(request, desk, "review.html", view, status)
+
+
+def _kept(said: Said) -> tuple[MarkedFor, ...]:
+    try:
+        return tuple(said.marked())
+    except BadRequest:
+        return ()
 
 
 class Undone(BaseModel):
@@ -202,7 +215,10 @@ def review_undo(desk: AsReviewer, asked: Annotated[AskedReview, Query()], undone
 
 
 class Judging(BaseModel):
-    """A judgement asked for by a program. `fact`: an id; for `undo`, that of a judgement. `value` is JSON."""
+    """A judgement asked for by a program. `fact`: an id; for `undo`, that of a judgement. `value` is JSON.
+
+    `chosen`: words of the page that speak for the value of a corrected field.
+    """
 
     action: Action
     fact: Annotated[str, Field(max_length=60)]
@@ -211,6 +227,7 @@ class Judging(BaseModel):
     field: Annotated[str | None, Field(max_length=60)] = None
     value: str | int | list[str] | None = None
     others: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=100)] = []
+    chosen: Annotated[list[Marked], Field(max_length=100)] = []
 
 
 @pages.json.post("/judgements", name="api_judge", status_code=201)
@@ -218,8 +235,11 @@ def api_judge(desk: AsReviewer, said: Judging) -> JudgementShape:
     """Judge one fact. 409 where it is not as it was shown (`seen`, the `mark` of the fact)."""
     item = judge(
         desk.writable,
-        Asked(said.action, said.fact, desk.user.name, said.reason, said.field, said.value, tuple(said.others), said.seen),
-    )
+        Asked(
+            said.action, said.fact, desk.user.name, said.reason, said.field, said.value, tuple(said.others), said.seen,
+            chosen=tuple(each.pick() for each in said.chosen),
+        ),
+    )  # fmt: skip
     resolve_soon(desk.archive)
     return JudgementShape.of(item, counts=True)
 

@@ -108,7 +108,7 @@ def search_articles(desk: AtDesk, asked: Annotated[AskedSearch, Query()]) -> Res
         return Results(asked=asked)
     try:
         found = search(desk.record, asked.q, page=asked.page, size=SIZE)
-        counted = search_facets(desk.record, asked.q, most=8, of=COUNTED) if found.total else {}
+        counted = search_facets(desk.record, asked.q, most=8, of=COUNTED, found=found) if found.total else {}
         fields = chosen(asked.q)
     except UnknownParty as error:
         near = tuple(_instead(desk, asked.q, error.text, party) for party in error.suggestions)

@@ -36,7 +36,7 @@ class PageShape(Shape):
 class SentenceShape(Shape):
     """A sentence of an article, with the trigger and the other words that made the fact, as offsets into its text.
 
-    `where`: `text`, `title` or `furniture` (then `line` numbers the line).
+    `where`: `text`, `title` or `furniture` (then `line` numbers the line). `chosen`: words that people chose for a value.
     """
 
     text: str
@@ -46,6 +46,7 @@ class SentenceShape(Shape):
     line: int | None
     trigger: tuple[int, int] | None
     arguments: dict[str, list[tuple[int, int]]]
+    chosen: tuple[tuple[int, int], ...] = ()
 
 
 class EventShape(Shape):

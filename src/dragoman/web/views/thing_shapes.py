@@ -14,6 +14,7 @@ from dragoman.web.views.shapes import PageShape, Shape
 WHY: Mapping[tuple[str, str], str] = {
     ("name", "same"): "why_same_name", ("name", "variant"): "why_variant", ("name", "part"): "why_part",
     ("name", "initials"): "why_initials", ("name", "typo"): "why_typo", ("name", "surname"): "why_surname",
+    ("name", "acronym"): "why_acronym",
     ("party", "same"): "why_same_party", ("owner", "same"): "why_same_party", ("role", "same"): "why_same_role",
     ("role", "compatible"): "why_like_role", ("role", "career"): "why_career",
 }  # fmt: skip

@@ -68,19 +68,81 @@ for (const field of document.querySelectorAll("[data-words]")) {
 }
 function take() {
   const chosen = getSelection();
-  if (!wanted || !chosen || chosen.isCollapsed) return;
+  if (!wanted || !chosen || chosen.isCollapsed || !chosen.rangeCount) return;
+  const found = places(chosen.getRangeAt(0));
   const home = chosen.anchorNode?.parentElement?.closest(".pane, .evidence .sentence");
-  if (!home || !home.contains(chosen.focusNode)) return;
-  const words = chosen.toString().replace(/\s+/g, " ").trim();
+  if (!found.length && !home?.contains(chosen.focusNode)) return;
+  const words = (found.length ? found.map((place) => place.exact).join(" ") : chosen.toString()).replace(/\s+/g, " ").trim();
   if (!words) return;
   if (wanted.dataset.words === "list") {
     const held = wanted.value.split(";").map((item) => item.trim()).filter(Boolean);
     if (!held.includes(words)) wanted.value = [...held, words].join("; ");
-  } else {
+  } else if (wanted.dataset.words === "one") {
     wanted.value = words;
   }
+  keep(found);
   wanted.classList.add("changed");
   wanted.focus();
+}
+
+// Where marked words stand in the page: one place for each paragraph they touch, counted in code points as the record does.
+function places(range) {
+  const found = [];
+  for (const part of document.querySelectorAll("[data-in]")) {
+    if (!range.intersectsNode(part)) continue;
+    const piece = document.createRange();
+    piece.selectNodeContents(part);
+    const before = piece.cloneRange();
+    if (part.contains(range.startContainer)) piece.setStart(range.startContainer, range.startOffset);
+    if (part.contains(range.endContainer)) piece.setEnd(range.endContainer, range.endOffset);
+    before.setEnd(piece.startContainer, piece.startOffset);
+    const exact = piece.toString();
+    if (!exact.trim()) continue;
+    const start = Number(part.dataset.start) + [...before.toString()].length;
+    const line = part.dataset.line === undefined ? null : Number(part.dataset.line);
+    found.push({ in: part.dataset.in, line, start, end: start + [...exact].length, exact });
+  }
+  return found;
+}
+
+function picksOf(field) { return field.closest("[data-field]")?.querySelector("[data-picks]"); }
+
+function keep(found) {
+  const picks = picksOf(wanted);
+  if (!picks) return;
+  if (wanted.dataset.words === "one") picks.replaceChildren();
+  for (const place of found) {
+    const value = JSON.stringify({ field: picks.dataset.picks, ...place });
+    if ([...picks.querySelectorAll("input")].some((held) => held.value === value)) continue;
+    const pick = document.createElement("span");
+    const words = document.createElement("span");
+    const input = document.createElement("input");
+    pick.className = "pick";
+    words.lang = "fr";
+    const short = place.exact.trim();
+    words.textContent = `« ${short.length > 60 ? `${short.slice(0, 59)}…` : short} »`;
+    Object.assign(input, { type: "hidden", name: "chosen", value });
+    pick.append(words, input);
+    picks.append(pick);
+    droppable(pick);
+  }
+}
+
+function droppable(pick) {
+  const drop = document.createElement("button");
+  Object.assign(drop, { type: "button", className: "drop-pick", textContent: "×" });
+  drop.setAttribute("aria-label", `${pick.closest("form").dataset.drop} ${pick.textContent}`);
+  drop.addEventListener("click", () => {
+    const field = pick.closest("[data-field]").querySelector("[data-words]");
+    pick.remove();
+    field.focus();
+  });
+  pick.append(drop);
+}
+for (const pick of document.querySelectorAll(".pick")) droppable(pick);
+// Words of a value that is no more.
+for (const field of document.querySelectorAll("input[data-words]")) {
+  field.addEventListener("input", () => { if (!field.value.trim()) picksOf(field)?.replaceChildren(); });
 }
 document.addEventListener("mouseup", () => setTimeout(take));
 document.addEventListener("touchend", () => setTimeout(take));

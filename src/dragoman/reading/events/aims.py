@@ -1,0 +1,40 @@
+"""What describes a noun by whom it is aimed at: "les sanctions visant la Syrie", "les taxes qui frappaient le vin australien".
+
+The verb that describes it cuts the places of the verb before it; whom it is aimed at is still of the act, and stands
+in the place "visant".
+"""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.scene import Scene, Syntax
+
+#: Verbs that say of a measure, an inquiry or a penalty whom it is aimed at.
+AIMING = frozenset("viser frapper toucher cibler concerner affecter sanctionner pénaliser impliquer accabler".split())
+
+
+def aim_after(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
+    """The verb that says from a word on whom the noun before it is aimed at: "visant", "qui visent", "pesant sur"."""
+    words = scene.analysis.words
+    if not syntax.sentence.first < end < syntax.sentence.last:
+        return None
+    before = words[end - 1]
+    start = end + 1 if words[end].lower == "qui" else end
+    group = next((g for g in syntax.groups if g.start == start), None)
+    if group is None or group.passive or group.negated or group.lemma not in AIMING:
+        return None
+    if before.pos not in {"NOUN", "ADJ", "PROPN"}:
+        return None
+    if start == end and (group.form != "gerund" or words[end].lower == "en"):
+        return None
+    return group
+
+
+def aimed_at(scene: Scene, syntax: Syntax, end: int) -> list[Phrase]:
+    """The phrases of whom the noun that ends at a word is aimed at."""
+    group = aim_after(scene, syntax, end)
+    if group is None:
+        return []
+    first = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
+    return list(syntax.coordinated(first)) if first is not None else []
