@@ -1,4 +1,4 @@
-"""Domains whose verbs of contest are no diplomacy: sport, stock markets, weather, gadgets (codebook, rule 6)."""
+"""Domains whose verbs of contest are no diplomacy: sport, stock markets, weather, gadgets, fiction (codebook, rule 6)."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ _KNOWN = frozenset({"l'", "le", "la", "les", "ce", "cet", "cette", "ces"})
 _JUDGED = frozenset({"criticise", "congratulate", "investigate"})
 #: Nouns that put off or call off the act in their complement: it is told by them, not as done.
 _CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refus", "echec"})
+#: What a protest does beside marching: "pour réclamer", "en dénonçant".
+CLAIMS = frozenset("réclamer exiger dénoncer protester demander condamner contester fustiger critiquer".split())
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -89,10 +91,14 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         outer = syntax.phrases[outer.parent]
         if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
             return True
+    if _claimed(scene, syntax, phrase, taken):
+        return True
     for group in syntax.groups:
         if group.head not in taken:
             continue
         trigger = taken[group.head]
+        if _in_the_matter(scene, syntax, phrase, group, trigger):
+            return True
         if fact and trigger.act.name in _JUDGED:
             continue
         slots = verb_slots(scene, syntax, group)
@@ -104,6 +110,31 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         for held in rows:
             if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                 return True
+    return False
+
+
+#: Acts of dealing, which a word about another act may only name: "une médiation dans les pourparlers".
+_DEALINGS = frozenset({"negotiate", "meet", "call"})
+
+
+def _in_the_matter(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGroup, trigger: Trigger) -> bool:
+    """Whether dealings are only named in what a verb asks or refuses: "a accepté une médiation dans les pourparlers"."""
+    if trigger.act.name not in ABOUT_ACTS or phrase.prep not in {"dans", "de", "sur", "pour"} or phrase.first < group.end:
+        return False
+    if any(group.end <= g.start <= phrase.first for g in syntax.groups):
+        return False
+    text, nouns = scene.word(phrase.head).text, load_triggers().nouns
+    return any(row.act.name in _DEALINGS for row in nouns.get(singular(text)) or nouns.get(fold(text), ()))
+
+
+def _claimed(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+    """Whether a noun is what a protest asks: "ont défilé pour réclamer le départ des troupes"."""
+    if not any(trigger.act.name == "protest" for trigger in taken.values()):
+        return False
+    for group in syntax.groups:
+        claims = group.form in {"infinitive", "gerund"} and group.lemma in CLAIMS
+        if claims and phrase.i in {p.i for p in verb_slots(scene, syntax, group).object}:
+            return True
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.model import Span
+from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -32,15 +33,12 @@ def unnamed_group(site: Site, out: Cast) -> None:
             out.give("actor", [party], PartySet(spans={party: [span]}))
 
 
-_PROTESTING = frozenset("réclamer exiger dénoncer protester demander condamner contester fustiger critiquer".split())
-
-
 def protested(site: Site) -> PartySet:
     """ "ont défilé pour réclamer le départ des troupes américaines": whom the claim is about."""
     for made in site.syntax.groups:
         marker = site.scene.word(made.start - 1).lower if made.start else ""
         purpose = made.form in {"infinitive", "gerund"} and made.start >= site.end and marker in {"pour", "afin", "d'", "en"}
-        if purpose and made.lemma in _PROTESTING:
+        if purpose and made.lemma in CLAIMS:
             slots = verb_slots(site.scene, site.syntax, made)
             return site.resolve([*slots.object, *slots.preps.get("contre", ())])
     return PartySet()
