@@ -196,7 +196,11 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
     alone = phrase.last == phrase.head + 1
     if noun in _ORDER and determiner in {"le", "la", "a"} and alone and len(focus.named) > 1:
         return [focus.named[_ORDER[noun]]]
-    return focus.named[-1:] if noun in _LAST_HERE or (noun in _LAST and _last_named(scene, phrase, noun)) else []
+    if noun not in _LAST_HERE and not (noun in _LAST and _last_named(scene, phrase, noun)):
+        return []
+    if focus.dealings and focus.dealings[-1][0] == "visit":
+        return list(focus.dealings[-1][1])  # "a envoyé une délégation à Oulan-Bator. Celle-ci a rencontré": those who came
+    return focus.named[-1:]
 
 
 def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:

@@ -27,8 +27,9 @@ _DEALINGS = frozenset(
 
 
 def post_sought(site: Site, phrase: Phrase) -> bool:
-    """Whether a phrase behind "à" is the post or seat that a candidature before it is for."""
+    """Whether a phrase behind "à" is the post or seat that somebody's candidature before it is for."""
     if phrase.prep not in {"à", "pour", "comme"}:
         return False
     around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
-    return any(singular(site.scene.word(p.head).text) == "candidature" for p in around)
+    held = [p for p in around if singular(site.scene.word(p.head).text) == "candidature"]
+    return any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
