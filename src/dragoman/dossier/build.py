@@ -38,7 +38,7 @@ def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
     pages = {stored.page.id: stored.page for stored in found}
     numbers = Numbers(whole_pages(record, pages).__getitem__)
     timeline = tuple(event_line(entry, numbers) for entry in entries)
-    offices = positions(record, pages)
+    offices = positions(record, pages, known=pages)
     of_parties = spokespersons(found, offices, parties)
     theirs = [stored for stored in offices if stored.fact.person in of_parties]
     return Dossier(
@@ -49,7 +49,9 @@ def build_dossier(record: Record, parties: Sequence[str]) -> Dossier:
         planned=tuple(line for line in timeline if isinstance(line.fact, Entry) and line.fact.status in AHEAD),
         standing=lives([entry.happening for entry in entries], parties, numbers),
         people=persons(record, theirs, numbers),
-        said=quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in of_parties], numbers),
+        said=quote_lines(
+            [stored for stored in quotes(record, pages, known=pages) if stored.fact.speaker in of_parties], numbers
+        ),
         programmes=named(record, pages, parties, numbers),
         sources=numbers.sources(),
     )

@@ -118,7 +118,7 @@ def named(
     keys = list(pages)
     meant = entities_on(record, keys, kind="programme")
     ids: dict[tuple[str, str | None, int | None], str | None] = {}
-    theirs = [stored for stored in programmes(record, pages) if not parties or _is_one(stored.fact.owner, parties)]
+    theirs = [stored for stored in programmes(record, pages, known=pages) if not parties or _is_one(stored.fact.owner, parties)]
     numbers.ahead((stored.page, span) for stored in theirs for span in stored.fact.evidence[:1])
     for stored in theirs:
         item = stored.fact

@@ -88,7 +88,7 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
     planned = tuple(event_line(entry, numbers) for entry in due[:PLANNED])
     timeline = tuple(event_line(Entry(known[key]), numbers) for key in shown if key in known)
-    offices = positions(record, pages)
+    offices = positions(record, pages, known=pages)
     found = [stored for key in told if key in known for stored in known[key].reports]
     whose = spokespersons(found, offices, wanted.parties)
     return Part(
@@ -100,7 +100,7 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
         planned=planned,
         standing=standing,
         people=persons(record, [stored for stored in offices if stored.fact.person in whose], numbers),
-        said=quote_lines([stored for stored in quotes(record, pages) if stored.fact.speaker in whose], numbers),
+        said=quote_lines([stored for stored in quotes(record, pages, known=pages) if stored.fact.speaker in whose], numbers),
         programmes=named(record, pages, wanted.parties, numbers),
         sources=numbers.sources(),
         whole=len(order) <= TELLING and not seen.more,

@@ -122,7 +122,8 @@ def _case_fits(form: Form, written: str) -> bool:
     if form.kind == "adjective":
         return True
     if form.case == "initial":
-        return written[0].isupper() or written[0].isdigit()
+        own = next((word for word in _WORD.findall(written) if key(word) not in _SMALL), written)
+        return own[0].isupper() or own[0].isdigit()
     # "La réunion" at the head of a sentence is no island: a word of the name besides the article has its capital.
     return form.text[0].islower() or any(word[:1].isupper() for word in _WORD.findall(written) if key(word) not in _SMALL)
 

@@ -12,7 +12,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.party_groups import demonym, fronted, minority, sponsor, state_of_noun
+from dragoman.reading.party_groups import demonym, fronted, minority, origin_of_house, sponsor, state_of_noun
 from dragoman.reading.party_names import acts_for, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
 from dragoman.reading.scene import Scene, Syntax
@@ -71,7 +71,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     national = any(
         m.kind == "adjective" and m.start <= head.start < m.end for m in scene.mentions_in(start, end)
     )  # "le suédois Ericsson"
-    inside = sorted(scene.mentions_in(start, end), key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
+    told = [m for m in scene.mentions_in(start, end) if national or not origin_of_house(scene, m)]
+    inside = sorted(told, key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
     for mention in inside:
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
@@ -251,7 +252,7 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
                 found.people.append(person.name)
                 found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):
-            if not mention.parties or mention.kind == "city":
+            if not mention.parties or mention.kind == "city" or origin_of_house(scene, mention):
                 continue
             head = scene.word(phrase.head).text
             if mention.kind == "capital" and (in_class(head, "instrument") or in_class(head, "gathering")):
@@ -283,6 +284,6 @@ def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet
     for inner in syntax.nested(phrase):
         words = scene.words(inner)
         for mention in scene.mentions_in(words[0].start, words[-1].end):
-            if mention.kind != "city":
+            if mention.kind != "city" and not origin_of_house(scene, mention):
                 for party in mention.parties:
                     found.add(party, Span(mention.start, mention.end, mention.text), direct=False)

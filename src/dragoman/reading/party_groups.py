@@ -7,6 +7,7 @@ import regex
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.references import PartySet
@@ -75,6 +76,13 @@ def sponsor(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
 
 def _acting_for(noun: str) -> bool:
     return in_class(noun, "group") or in_class(noun, "force") or singular(noun) in _AGENTS
+
+
+def origin_of_house(scene: Scene, mention: Mention) -> bool:
+    """Whether an adjective only says where the company named next is from: "du russe Kaspersky", "la start-up chinoise X"."""
+    if mention.kind != "adjective":
+        return False
+    return any(m.kind == "company" and m.start == mention.end + 1 for m in scene.mentions_in(mention.end, mention.end + 60))
 
 
 def state_of_noun(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

@@ -147,36 +147,38 @@ def _judged_events(connection: Connection, conditions: list[ColumnElement[bool]]
             yield (day or UNDATED, key), Stored(key, fact, page, state)
 
 
-#: Ids of pages; or the pages by id, which spares fetching them.
-OnPages = Iterable[str] | Mapping[str, StoredPage]
+#: Pages that a caller has already, by id: they are not fetched again.
+Known = Mapping[str, StoredPage] | None
 
 
-def events_on(record: Record, page_ids: OnPages) -> list[Stored[Event]]:
+def events_on(record: Record, page_ids: Iterable[str], *, known: Known = None) -> list[Stored[Event]]:
     """All events on these pages, pages in the order given, facts in that of the reading."""
-    return _on_pages(record, schema.event, page_ids, load.events)
+    return _on_pages(record, schema.event, page_ids, load.events, known)
 
 
-def quotes(record: Record, page_ids: OnPages) -> list[Stored[Quote]]:
+def quotes(record: Record, page_ids: Iterable[str], *, known: Known = None) -> list[Stored[Quote]]:
     """All quotes on these pages, pages in the order given, facts in that of the text."""
-    return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows])
+    return _on_pages(record, schema.quote, page_ids, lambda _connection, rows: [load.quote(row) for row in rows], known)
 
 
-def positions(record: Record, page_ids: OnPages) -> list[Stored[Position]]:
+def positions(record: Record, page_ids: Iterable[str], *, known: Known = None) -> list[Stored[Position]]:
     """All positions on these pages, pages in the order given, facts in that of the text."""
-    return _on_pages(record, schema.position, page_ids, load.positions)
+    return _on_pages(record, schema.position, page_ids, load.positions, known)
 
 
-def programmes(record: Record, page_ids: OnPages) -> list[Stored[Programme]]:
+def programmes(record: Record, page_ids: Iterable[str], *, known: Known = None) -> list[Stored[Programme]]:
     """All programmes on these pages, pages in the order given, facts in that of the text."""
-    return _on_pages(record, schema.programme, page_ids, load.programmes)
+    return _on_pages(record, schema.programme, page_ids, load.programmes, known)
 
 
-def _on_pages(record: Record, table: Any, page_ids: OnPages, make: Any) -> list[Stored[Any]]:  # noqa: ANN401
+def _on_pages(
+    record: Record, table: Any, page_ids: Iterable[str], make: Any, known: Known
+) -> list[Stored[Any]]:
     found: list[tuple[int, int, Stored[Any]]] = []
     places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
     with record.reading() as connection:
         for keys in load.in_batches(places):
-            pages = page_ids if isinstance(page_ids, Mapping) else load.pages(connection, keys)
+            pages = load.pages(connection, keys) if known is None else known
             replaced, instead = overlay.judged_on_pages(connection, table.name, keys)
             query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):

@@ -198,6 +198,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
         active = site.group is not None and not site.group.passive and not site.group.reflexive
         if not role or (prep == "par" and active and site.noun is None):
             continue
+        others = len(out.actors)
         for phrase in phrases:
             found = site.resolve([phrase])
             if role == "member":
@@ -206,11 +207,14 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give("recipient", joined, found)
                 out.give("actor", [p for p in parties if p not in joined], found)
                 continue
-            if prep == "entre" and found.place and trigger.act.mutual and len(out.actors) > 1:
+            if prep == "entre" and found.place and trigger.act.mutual and others > 1:
                 continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
+            passive = site.group is not None and site.group.passive
+            if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
+                continue  # "a été bloqué au Brésil": on whose ground
             if prep == "avec" and of_dealing(site, phrase):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
@@ -279,8 +283,9 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
     if inner is not None and site.scene.word(inner.head).text[:1].islower() and len(site.scene.words(inner)) <= 4:
         end = site.scene.words(inner)[-1].end  # "les livraisons d'armes américaines"
     if role:
+        house = any(m.kind == "company" for m in site.scene.mentions_in(start, end))  # "le chinois Huawei": Huawei alone
         for mention in site.scene.mentions_in(start, end):
-            if mention.kind in {"adjective", "compound"} and mention.parties:
+            if mention.kind in {"adjective", "compound"} and mention.parties and not house:
                 found = PartySet(direct=list(mention.parties))
                 for party in mention.parties:
                     found.spans[party] = [Span(mention.start, mention.end, mention.text)]

@@ -50,11 +50,19 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
     passive = site.group is not None and site.group.passive
     unnamed_group(site, out)
     if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
-        states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients]
+        homes = {load_parties().country_of(p) for p in out.recipients}  # "la start-up chinoise X a été interdite": not by China
+        states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients and p not in homes]
         if not any(load_parties().is_state(p) for p in out.recipients):
-            out.give("actor", states[-1:], PartySet())
+            out.give("actor", _where(site, homes)[:1] or states[-1:], PartySet())
     if trigger.act.name == "expel":
         _from_where(site, out)
+
+
+def _where(site: Site, homes: set[str | None]) -> list[str]:
+    """ "a été interdite en Italie": the state on whose ground something is forbidden."""
+    rows = [p for prep in ("en", "à", "dans") for p in site.slots.preps.get(prep, ())]
+    found = [p for phrase in rows for p in site.resolve([phrase]).direct]
+    return [p for p in found if load_parties().is_state(p) and p not in homes]
 
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:

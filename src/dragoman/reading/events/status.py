@@ -206,8 +206,9 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return Standing("planned" if not outer.negated else "negated", "aller", own.speaker)
     if outer.lemma == "venir" and scene.word(group.start - 1).lower in {"de", "d'"}:
         return Standing("done", "venir de", own.speaker)
-    if outer.lemma == "être" and singular(scene.word(group.start - 2).text) in ORDINALS:
-        return own
+    first = scene.word(group.start - 1).lower == "à" and range(outer.end, group.start - 1)
+    if outer.lemma == "être" and any(singular(scene.word(k).text) in ORDINALS for k in first or ()):
+        return own  # "est le premier pays du Sahel à ratifier la convention"
     if outer.lemma == "être" and group.perfect and not outer.negated:
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
     if effect is None or effect == "skip":
