@@ -172,7 +172,11 @@ def programmes(record: Record, page_ids: Iterable[str], *, known: Known = None) 
 
 
 def _on_pages(
-    record: Record, table: Any, page_ids: Iterable[str], make: Any, known: Known
+    record: Record,
+    table: Any,  # noqa: ANN401
+    page_ids: Iterable[str],
+    make: Any,  # noqa: ANN401
+    known: Known,
 ) -> list[Stored[Any]]:
     found: list[tuple[int, int, Stored[Any]]] = []
     places = {key: place for place, key in enumerate(dict.fromkeys(page_ids))}
