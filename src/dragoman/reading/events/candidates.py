@@ -25,9 +25,9 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
             longer.append(trigger)
-    if longer:  # "prendre part": of what the verb says by itself only what is the same act
+    if longer:  # "se rendre compte": of what the verb says by itself only the same act, or what asks for an object of its own
         acts = {trigger.act.name for trigger in longer}
-        rows = [trigger for trigger in rows if trigger.act.name in acts]
+        rows = [trigger for trigger in rows if trigger.act.name in acts or trigger.object or trigger.object_or or trigger.subject]
     return sorted(longer, key=specific) + sorted(rows, key=specific)
 
 
