@@ -199,6 +199,8 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if described and scene.word(group.start).lower != "en":
             return [described]
     if govern.group is None:
+        if group.form == "gerund" and (main := _main_behind(scene, syntax, group)):
+            return main
         phrase = next(
             (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
         )
@@ -210,6 +212,16 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if govern.group.lemma in _DATIVE_CONTROL and outer.preps.get("à"):
             return outer.preps["à"]
     return outer.subject
+
+
+def _main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject of the main verb behind a gerund that opens its sentence: "Accusant X d'espionnage, Y a interdit"."""
+    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
+    if main is None or clitic_subject(scene, main):
+        return []
+    run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
+    opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
+    return run[opened:] if opened is not None else []
 
 
 def _other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -> set[int]:
@@ -231,14 +243,15 @@ def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
     earlier = any(g.form == "finite" and g.end <= group.start for g in syntax.groups)
     if main is None or earlier:
         return set()
-    run = [p for p in left_run(scene, syntax, main) if p.first > group.end and scene.word(p.first - 1).lower == ","]
-    return {p.i for p in run[-1:]}
+    return {p.i for p in _main_behind(scene, syntax, group)}
 
 
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:
     if slots.object or group.reflexive:
         return
-    bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV" and not _span(scene, p)]
+    held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
+    bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
+    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p)]
     if bare:
         first = bare[0]
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
