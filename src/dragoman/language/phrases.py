@@ -165,6 +165,15 @@ def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
     return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
 
 
+def _counts_others(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a number behind a name counts what follows: "à Kiev 50 000 obus"."""
+    if words[k].pos != "NUM" or words[k - 1].pos != "PROPN":
+        return False
+    while k < last and words[k].pos == "NUM":
+        k += 1
+    return k < last and words[k].pos == "NOUN" and words[k].text.islower()
+
+
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
@@ -173,7 +182,7 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
-        if k > content and _preposition(words, k, last)[1] > k:
+        if k > content and (_preposition(words, k, last)[1] > k or _counts_others(words, k, last)):
             break
         if k > content and words[k].lower == "des":
             break

@@ -149,6 +149,7 @@ def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[Ve
     start = _back_to_clitics(words, i, first)
     infinitive = pick(readings, {"inf"})
     if infinitive:
+        start = _back_to_negation(words, start, first)
         if infinitive.lemma in {"avoir", "être"}:
             chained = chain(words, i, last, infinitive)
             if chained:
@@ -240,6 +241,14 @@ def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
     while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
         k -= 1
     return k
+
+
+def _back_to_negation(words: Sequence[Word], start: int, first: int) -> int:
+    """The "ne" of an infinitive, both of whose negations stand before it: "de ne plus livrer"."""
+    k = start - 1
+    while k > first and words[k].lower in NEGATIONS:
+        k -= 1
+    return k if k >= first and k < start - 1 and words[k].lower in {"ne", "n'"} else start
 
 
 def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:

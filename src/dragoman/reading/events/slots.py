@@ -96,11 +96,29 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _among(scene, syntax, slots)
     if aimed := aimed_at(scene, syntax, right):
         slots.preps.setdefault("visant", []).extend(aimed)
+    _tied(scene, syntax, slots)
     _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
     return slots
+
+
+def _tied(scene: Scene, syntax: Syntax, slots: Slots) -> None:
+    """ "le contrat qui la liait à X": whom the object ties its parties to."""
+    if not slots.object:
+        return
+    last = max([p.last for p in slots.object] + [p.last for held in slots.object for p in syntax.nested(held)])
+    tie = next((g for g in syntax.groups if last < g.start <= last + 2 and g.form == "finite" and g.lemma in _TIES), None)
+    if tie is None or scene.word(last).lower != "qui":
+        return
+    behind = [p for p in syntax.phrases if p.first >= tie.end and p.prep in {"à", "avec"}]
+    if behind and behind[0].first == tie.end:
+        slots.preps.setdefault("avec", []).extend(syntax.coordinated(behind[0]))
+
+
+#: "l'accord qui l'unit à X": verbs that say between whom a text holds.
+_TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"})
 
 
 def _seen_done(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
