@@ -44,7 +44,7 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if trigger.single and len(out.actors) > 1:
         return "several parties together"
     public = [p for p in out.parties if _public(p)]
-    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
+    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid", "protest"} and out.parties):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
