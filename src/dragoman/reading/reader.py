@@ -158,7 +158,8 @@ def _events(
         title = _title(page, people, pipeline)
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
-        focus.home = asked or (headed if headed in focus.spoken or _of_a_state(parsed) else _home(focus))
+        known = headed is not None and (headed in focus.spoken or _of_a_state(parsed))
+        focus.home = asked or (headed if known else _home(focus))
         focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:
             for mention in title.mentions:
