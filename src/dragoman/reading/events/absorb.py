@@ -11,7 +11,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
 from dragoman.reading.events.aims import aim_after
 from dragoman.reading.events.governors import governor
-from dragoman.reading.events.slots import Slots, verb_slots
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
 from dragoman.reading.scene import Scene, Syntax
 
@@ -97,13 +97,11 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         if group.head not in taken:
             continue
         trigger = taken[group.head]
-        if _in_the_matter(scene, syntax, phrase, group, trigger):
+        if _in_the_matter(scene, syntax, phrase, group, trigger) or _alleged(scene, syntax, phrase, group, trigger):
             return True
         if fact and trigger.act.name in _JUDGED:
             continue
         slots = verb_slots(scene, syntax, group)
-        if trigger.act.name == "accuse" and _alleged(scene, syntax, phrase, slots):
-            return True
         rows = list(slots.object)
         if trigger.act.name in ABOUT_ACTS or trigger.object_or:
             rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
@@ -117,8 +115,11 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     return False
 
 
-def _alleged(scene: Scene, syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
+def _alleged(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGroup, trigger: Trigger) -> bool:
     """Whether a noun is in what somebody is accused of: "soupçonné de participer à des enlèvements" (codebook, rule 8)."""
+    if trigger.act.name != "accuse":
+        return False
+    slots = verb_slots(scene, syntax, group)
     rows = [*slots.preps.get("de", ())]
     if slots.complement is not None:
         inner = verb_slots(scene, syntax, slots.complement)

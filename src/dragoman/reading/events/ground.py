@@ -38,7 +38,8 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
         if any(_organ(site, p) for p in rows):
             _give(site, out, "actor")  # "s'est entretenu avec le président de la République"
-    if trigger.act.name in _AT_HOME and len(out.recipients) == 1 and out.actors in ([], [_country(out.recipients[0])], [site.focus.home]):
+    own = ([], [_country(out.recipients[0])], [site.focus.home]) if len(out.recipients) == 1 else ()
+    if trigger.act.name in _AT_HOME and out.actors in own:
         _at_home(trigger, site, out)
     if trigger.ground == "recipient" and not out.recipients:
         _give(site, out, "recipient")

@@ -269,10 +269,8 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
             return False
     found = site.resolve([phrase])
     parties = load_parties()
-    if name == "party":
-        return bool(found.direct) or (found.place and found.named)
-    if name == "town":
-        return found.place and found.named and not found.direct
+    if name in {"party", "town"}:
+        return (name == "party") if found.direct else found.place and found.named
     if name == "named":
         return found.named
     if name == "persons":
