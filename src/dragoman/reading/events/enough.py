@@ -35,7 +35,7 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
     if "actor" in trigger.needs and not out.actors and not known:
         return "nobody does it"
-    if "recipient" in trigger.needs and not out.recipients:
+    if "recipient" in trigger.needs and not out.recipients and not (out.closed and out.actors):
         return "done to nobody"
     if "two" in trigger.needs and len(out.actors) < 2:
         return "one party alone"
