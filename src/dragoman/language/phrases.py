@@ -131,7 +131,8 @@ def _counted(words: Sequence[Word], k: int, last: int) -> bool:
 
 def _partitive(words: Sequence[Word], k: int) -> bool:
     """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
-    if k + 1 < len(words) and words[k + 1].pos == "NUM" and words[k].pos == "ADP" and words[k - 1].pos == "PROPN":
+    after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
+    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
         return False
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 

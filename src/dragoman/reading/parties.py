@@ -67,9 +67,15 @@ def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
     """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
     if singular(scene.word(phrase.head).text) in _QUANTITIES:
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
-        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner)):
+        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or _movement(scene, inner)):
             return inner
     return phrase
+
+
+def _movement(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a movement, whose people can be counted: "une trentaine de Gilets jaunes"."""
+    words = scene.words(phrase)
+    return any(m.kind == "organisation" and m.text.endswith("s") for m in scene.mentions_in(words[0].start, words[-1].end))
 
 
 def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:

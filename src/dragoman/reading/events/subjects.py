@@ -17,7 +17,10 @@ RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", 
 _BREAKS = frozenset({":", ";", "–", "—", "-", "|", "»"})
 
 _AGREEING = ("ée", "ées", "és", "ie", "ies", "is", "ue", "ues", "us", "te", "tes", "se", "ses")
-_OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+_OPENS = frozenset(
+    {":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»", "lorsque", "lorsqu'", "quand",
+     "puisque", "puisqu'"}
+)  # fmt: skip
 
 
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
@@ -169,7 +172,7 @@ def _agrees(scene: Scene, group: VerbGroup, k: int) -> bool:
 def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a bare noun after a comma describes what a preposition introduced: "selon X, porte-parole du Y, ..." """
     before = [p for p in syntax.phrases if p.last <= phrase.first]
-    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos == "DET":
+    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos in {"DET", "NUM"}:
         return False
     if words[phrase.first - 1].lower != ",":
         return False
