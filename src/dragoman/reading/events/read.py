@@ -19,6 +19,7 @@ from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import coming, inherit, main_verb
 from dragoman.reading.events.describe import instrument_of, object_of
+from dragoman.reading.events.domestic import at_home
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
@@ -222,6 +223,10 @@ class Reader:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
+        if at_home(trigger, out, self.focus):
+            if lenient:
+                self._reject(trigger, site, "home affairs")
+            return False
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)

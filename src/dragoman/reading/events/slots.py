@@ -239,6 +239,7 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     if slots.object or group.reflexive:
         return
     bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV" and not _span(scene, p)]
+    bare = [p for p in bare if not _aside(scene, group, p)]
     if bare:
         first = bare[0]
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
@@ -264,6 +265,12 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
 _SPANS = frozenset(
     "jour jours semaine semaines mois an ans année années matin soir nuit week-end été hiver printemps automne heures".split()
 )
+
+
+def _aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
+    """Whether a phrase stands in parentheses that open behind the verb: "a rencontré mardi (13) le président"."""
+    between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
+    return between.count("(") > between.count(")")
 
 
 def _span(scene: Scene, phrase: Phrase) -> bool:
