@@ -8,7 +8,11 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.focus import Focus
 
 #: Acts done by speaking or stepping down, which count between parties and are daily business within one state.
-_AT_HOME = frozenset("appeal demand criticise refuse praise endorse agree threaten cancel quit congratulate".split())
+_AT_HOME = frozenset("appeal demand criticise refuse praise endorse agree threaten cancel congratulate".split())
+#: What people at home ask for even where nobody can tell who they are.
+_ASKED = frozenset({"appeal", "demand", "endorse"})
+#: What people at home say of each other: "deux partis soutenant la chancelière".
+_COURTEOUS = frozenset({"endorse", "praise", "congratulate"})
 #: So often a page names its state at least, and so large a share of all that it names.
 _NAMED, _SHARE = 4, 0.7
 
@@ -17,7 +21,11 @@ def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
     """Whether an act concerns nobody but the state that the whole page is about."""
     if trigger.act.name not in _AT_HOME or not domestic(focus):
         return False
-    return not out.recipients and {party.partition(":")[0] for party in out.actors} <= {focus.home}
+    if not out.actors and trigger.act.name not in _ASKED:
+        return False  # whoever contests it may well be abroad
+    if out.recipients and trigger.act.name not in _COURTEOUS:
+        return False
+    return {party.partition(":")[0] for party in out.parties} <= {focus.home}
 
 
 def domestic(focus: Focus) -> bool:
@@ -26,4 +34,5 @@ def domestic(focus: Focus) -> bool:
     if home is None or not load_parties().is_state(home):
         return False
     own = sum(n for party, n in focus.spoken.items() if load_parties().country_of(party) == home)
-    return own >= _NAMED and own >= _SHARE * sum(focus.spoken.values())
+    known = sum(n for party, n in focus.spoken.items() if load_parties().kind_of(party) is not None)
+    return own >= _NAMED and own >= _SHARE * known

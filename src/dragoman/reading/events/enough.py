@@ -44,7 +44,9 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if trigger.single and len(out.actors) > 1:
         return "several parties together"
     public = [p for p in out.parties if _public(p)]
-    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
+    among = len(out.parties) > 1 and all(_company(p) for p in out.parties)  # of one company by another
+    heard = trigger.act.name in {"criticise", "appeal", "aid"} and out.parties and not among
+    if not public and not known and not heard:
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
@@ -56,6 +58,10 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
 def _public(party: str) -> bool:
     parties = load_parties()
     return party in {"EU", "UN"} or ":" in party or parties.kind_of(party) in _PUBLIC_KINDS
+
+
+def _company(party: str) -> bool:
+    return load_parties().kind_of(party) == "company"
 
 
 def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
