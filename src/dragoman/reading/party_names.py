@@ -19,8 +19,9 @@ _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office",
 
 def acts_for(person: Person) -> str | None:
     """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    if person.of is None:
-        return ruled_by(person.name)
+    known = ruled_by(person.name)
+    if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
+        return known  # of a state, it is the leader's own rather than another of the page
     return ruled_by(person.of) or person.of
 
 

@@ -91,7 +91,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         outer = syntax.phrases[outer.parent]
         if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
             return True
-    if _claimed(scene, syntax, phrase, taken):
+    if _claimed(scene, syntax, phrase, taken) or _alleged(syntax, phrase, taken):
         return True
     for group in syntax.groups:
         if group.head not in taken:
@@ -125,6 +125,19 @@ def _in_the_matter(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGrou
         return False
     text, nouns = scene.word(phrase.head).text, load_triggers().nouns
     return any(row.act.name in _DEALINGS for row in nouns.get(singular(text)) or nouns.get(fold(text), ()))
+
+
+def _alleged(syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+    """Whether a noun is what somebody is accused of: "soupçonné de participer à des arrestations et des assassinats"."""
+    for group in syntax.groups:
+        if group.head not in taken or taken[group.head].act.name != "accuse" or group.end > phrase.first:
+            continue
+        deed = next((g for g in syntax.groups if g.start >= group.end), None)
+        if deed is None or deed.form != "infinitive" or deed.start > group.end + 2 or deed.end > phrase.first:
+            continue
+        if not any(g.form == "finite" and deed.end <= g.start <= phrase.first for g in syntax.groups):
+            return True
+    return False
 
 
 def _claimed(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
