@@ -84,7 +84,8 @@ _FIRST_NAME = regex.compile(r"\b(\p{Lu}[\p{L}-]{1,20})[ \u00a0]$")
 def _without_surnames(text: str, found: list[Mention]) -> list[Mention]:
     """The mentions without those of a state that a person of the text is called after: "François Hollande", "Hollande"."""
     states = [m for m in found if m.kind == "name" and " " not in m.text]
-    called = {m.text for m in states if (first := _FIRST_NAME.search(text[max(0, m.start - 24) : m.start])) and is_first_name(first[1])}
+    before = {m: _FIRST_NAME.search(text[max(0, m.start - 24) : m.start]) for m in states}
+    called = {m.text for m, first in before.items() if first and is_first_name(first[1])}
     return [m for m in found if m.text not in called or _ARTICLE.search(text[max(0, m.start - 4) : m.start])]
 
 

@@ -37,6 +37,8 @@ def versions() -> dict[str, str]:
     return language_versions() | {"codebook": CODEBOOK_VERSION}
 
 
+#: A state named no more often than this in a text is not what it is about.
+_SCARCE = 1
 #: More words than these before a headline's colon are no heading but a clause.
 _HEADED = 5
 
@@ -157,7 +159,9 @@ def _events(
         title = _title(page, people, pipeline)
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
-        focus.home = asked or (headed if headed in focus.spoken else _home(focus))
+        known = (n for p, n in focus.spoken.items() if load_parties().is_state(p))
+        scarce = max(known, default=0) <= _SCARCE  # "France : ...", and then of "la multinationale américaine"
+        focus.home = asked or (headed if headed in focus.spoken or (headed and scarce) else _home(focus))
         focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:
             for mention in title.mentions:

@@ -18,7 +18,10 @@ _NAMED, _SHARE = 4, 0.7
 
 
 def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
-    """Whether an act concerns nobody but the state that the whole page is about."""
+    """Whether an act concerns nobody but the state that the whole page is about, or companies among themselves."""
+    parties = load_parties()
+    if len(out.parties) > 1 and all(parties.kind_of(p) == "company" for p in out.parties):
+        return trigger.act.name in _AT_HOME
     if trigger.act.name not in _AT_HOME or not domestic(focus):
         return False
     if not out.actors and trigger.act.name not in _ASKED:

@@ -46,9 +46,7 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if trigger.act.name == "quit" and not out.recipients and out.actors == site.resolve(site.slots.object).direct:
         return "one party alone"  # "le secrétaire général quitte l'ONU"
     public = [p for p in out.parties if _public(p)]
-    among = len(out.parties) > 1 and all(_company(p) for p in out.parties)  # of one company by another
-    heard = trigger.act.name in {"criticise", "appeal", "aid"} and out.parties and not among
-    if not public and not known and not heard:
+    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
@@ -60,10 +58,6 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
 def _public(party: str) -> bool:
     parties = load_parties()
     return party in {"EU", "UN"} or ":" in party or parties.kind_of(party) in _PUBLIC_KINDS
-
-
-def _company(party: str) -> bool:
-    return load_parties().kind_of(party) == "company"
 
 
 def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:

@@ -198,9 +198,7 @@ class Reader:
         lenient: bool = True,
     ) -> bool:  # fmt: skip
         if held.status is None:
-            if lenient:
-                self._reject(trigger, site, f"not asserted ({held.why})")
-            return False
+            return self._refuse(trigger, site, f"not asserted ({held.why})", lenient)
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
@@ -216,17 +214,13 @@ class Reader:
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            if lenient:
-                self._reject(trigger, site, reason)
-            return False
+            return self._refuse(trigger, site, reason, lenient)
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
         if at_home(trigger, out, self.focus):
-            if lenient:
-                self._reject(trigger, site, "home affairs")
-            return False
+            return self._refuse(trigger, site, "home affairs", lenient)
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
@@ -281,6 +275,11 @@ class Reader:
     def _reject(self, trigger: Trigger, site: Site, reason: str) -> None:
         if self.tracer is not None:
             self.tracer.rejected(trigger, site, reason)
+
+    def _refuse(self, trigger: Trigger, site: Site, reason: str, lenient: bool) -> bool:
+        if lenient:
+            self._reject(trigger, site, reason)
+        return False
 
     def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
         if self.tracer is not None:
