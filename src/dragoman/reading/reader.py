@@ -160,7 +160,7 @@ def _events(
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
         known = (n for p, n in focus.spoken.items() if load_parties().is_state(p))
-        scarce = max(known, default=0) <= _SCARCE  # "France : ...", and then of "la multinationale américaine"
+        scarce = max(known, default=0) == _SCARCE  # "France : ...", and then of "la multinationale américaine"
         focus.home = asked or (headed if headed in focus.spoken or (headed and scarce) else _home(focus))
         focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:

@@ -8,11 +8,11 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.focus import Focus
 
 #: Acts done by speaking or stepping down, which count between parties and are daily business within one state.
-_AT_HOME = frozenset("appeal demand criticise refuse praise endorse agree threaten cancel congratulate".split())
+_AT_HOME = frozenset("appeal demand criticise refuse endorse agree threaten cancel congratulate".split())
 #: What people at home ask for even where nobody can tell who they are.
 _ASKED = frozenset({"appeal", "demand", "endorse"})
 #: What people at home say of each other: "deux partis soutenant la chancelière".
-_COURTEOUS = frozenset({"endorse", "praise", "congratulate"})
+_COURTEOUS = frozenset({"endorse", "congratulate"})
 #: So often a page names its state at least, and so large a share of all that it names.
 _NAMED, _SHARE = 4, 0.7
 

@@ -198,7 +198,7 @@ class Reader:
         lenient: bool = True,
     ) -> bool:  # fmt: skip
         if held.status is None:
-            return self._refuse(trigger, site, f"not asserted ({held.why})", lenient)
+            return self._deny(trigger, site, f"not asserted ({held.why})", lenient)
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
@@ -214,13 +214,13 @@ class Reader:
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            return self._refuse(trigger, site, reason, lenient)
+            return self._deny(trigger, site, reason, lenient)
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
         if at_home(trigger, out, self.focus):
-            return self._refuse(trigger, site, "home affairs", lenient)
+            return self._deny(trigger, site, "home affairs", lenient)
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
@@ -276,8 +276,8 @@ class Reader:
         if self.tracer is not None:
             self.tracer.rejected(trigger, site, reason)
 
-    def _refuse(self, trigger: Trigger, site: Site, reason: str, lenient: bool) -> bool:
-        if lenient:
+    def _deny(self, trigger: Trigger, site: Site, reason: str, told: bool) -> bool:
+        if told:
             self._reject(trigger, site, reason)
         return False
 
