@@ -171,7 +171,8 @@ def _events(
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
-            drafts += [d for d in run(title, Focus(topics=focus.topics)) if any(same(other, d) for other in body)]
+            told = run(title, Focus(topics=focus.topics))  # a text in which nothing is found may say it in other words
+            drafts += [d for d in told if not body or any(same(other, d) for other in body)]
     groups = merge(drafts)
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())

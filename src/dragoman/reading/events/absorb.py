@@ -35,6 +35,9 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return _in_complement(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
+    if group.form == "gerund" and group.lemma in CLAIMS:
+        before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start]
+        return before[-1] if before and before[-1].act.name == "protest" else None
     if group.form == "infinitive":
         govern = governor(scene, syntax, group)
         if (

@@ -29,6 +29,8 @@ _OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur"
 
 def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
+    if not out.recipients and (trigger.alone or trigger.act.name == "mobilise"):
+        out.closed = True  # troops are readied, goods are seized: whom that is meant for is told or left open
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
         _give(site, out, "actor")
     agents = site.slots.preps.get("par", ()) if site.noun else ()
