@@ -42,7 +42,7 @@ def main() -> None:
     expression = joined(source._regular_exp)  # spaCy gives the parts no other name
     exceptions = {
         text: [{str(names.get(key, key)): value for key, value in part.items()} for part in parts]
-        for text, parts in defaults.tokenizer_exceptions.items()
+        for text, parts in sorted(defaults.tokenizer_exceptions.items())  # spaCy takes them from a set: their order varies
     }
     compiled = re.compile(expression)
     for text in (*exceptions, *source._hyphen_prefix):

@@ -15,6 +15,7 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from thinc.api import NumpyOps
 
 from fr_dragoman_news.french import NewsFrench
+from fr_dragoman_news.repeats import share
 
 #: Components whose weights are kept, and the files beside the weights that belong to them.
 TRAINED = {"tok2vec": (), "morphologizer": ("cfg",), "parser": ("cfg", "moves"), "ner": ("cfg", "moves")}
@@ -69,6 +70,8 @@ def read_pipeline(data: Path, **options: Any) -> Language:  # noqa: ANN401 - wha
         component: Any = nlp.get_pipe(name)
         component.from_bytes((data / f"{name}.state").read_bytes(), exclude=["model", "vocab"])
         _weights(component, (data / f"{name}.msgpack").read_bytes())
+        if name == "tok2vec":
+            share(component.model.layers[0])
     if "lemmatizer" in nlp.component_names:
         lemmatizer: Any = nlp.get_pipe("lemmatizer")
         lemmatizer.read(data / LEMMAS)

@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.layers.chain import forward as every_word
 
 import fr_dragoman_news
 
@@ -45,6 +47,15 @@ def test_components(nlp: Language) -> None:
 
 def test_one_shared_layer(nlp: Language) -> None:
     assert set(nlp.get_pipe("tok2vec").listening_components) == {"morphologizer", "parser", "ner"}
+
+
+def test_words_that_occur_again_are_embedded_as_each_would_be(nlp: Language) -> None:
+    docs = [nlp.make_doc(text) for text in ("Paris et Rabat : Rabat et Paris, paris.", "", "M. Okoro et Rabat", "et")]
+    embed = nlp.get_pipe("tok2vec").model.layers[0]
+    each, _ = every_word(embed, docs, False)
+    for once, separate in zip(embed.predict(docs), each, strict=True):
+        assert once.shape == separate.shape
+        assert np.allclose(once, separate, atol=1e-4)
 
 
 TEXTS = [
