@@ -4,9 +4,9 @@
     python bench/neighbours.py --sentences FILE.jsonl      # labelled sentences: text, act or plover, actors, recipients
     python bench/neighbours.py --speed 100000              # sentences made of those of a record, in a new one: time and size
 
-For each sentence the five nearest ones (of other pages): how many tell of the same act, share a party, do both or either; beside those that
-a search by words would give (BM25 on the stems of the record's own index, any word counts: S. Robertson, H. Zaragoza, "The probabilistic
-relevance framework", 2009) and those drawn at random.
+For each sentence the five nearest ones (of other pages): how many tell of the same act, share a party, do both or either;
+beside those that a search by words would give (BM25 on the stems of the record's own index, any word counts: S. Robertson,
+H. Zaragoza, "The probabilistic relevance framework", 2009) and those drawn at random.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class Case:
 
 
 def of_file(path: Path) -> list[Case]:
+    """The sentences of a file."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
         Case(row["text"], row.get("plover") or row["act"], frozenset((*row["actors"], *row["recipients"])), str(n))
@@ -58,6 +59,7 @@ def of_file(path: Path) -> list[Case]:
 
 
 def of_record(place: str) -> list[Case]:
+    """The sentences of a record, once for each page."""
     with open_record(place) as record:
         found = {
             (e.page.id, e.fact.evidence[0].sentence.exact): Case(
@@ -69,6 +71,7 @@ def of_record(place: str) -> list[Case]:
 
 
 def by_words(cases: Sequence[Case], k: float = 1.2, b: float = 0.75) -> Matrix:
+    """How alike any two are by BM25."""
     bags = [Counter(stem for token in tokens(case.text) for stem in token.stems[:1]) for case in cases]
     where = defaultdict(list)
     for n, bag in enumerate(bags):
@@ -86,11 +89,13 @@ def by_words(cases: Sequence[Case], k: float = 1.2, b: float = 0.75) -> Matrix:
 
 
 def by_likeness(cases: Sequence[Case]) -> Matrix:
+    """How alike any two are as neighbours."""
     rows = np.array([vector(case.text) for case in cases])
     return np.array([likeness(rows, row) for row in rows])
 
 
 def quality(cases: Sequence[Case], scores: Matrix) -> str:
+    """Of the nearest ones of other pages, the share with the same act, a common party, both, either."""
     found: Counter[str] = Counter()
     for n, case in enumerate(cases):
         order = sorted((k for k, other in enumerate(cases) if other.home != case.home), key=lambda k: (-scores[n, k], k))
@@ -101,7 +106,9 @@ def quality(cases: Sequence[Case], scores: Matrix) -> str:
 
 
 def show_quality(cases: Sequence[Case]) -> None:
-    print(f"{len(cases)} sentences, {NEAREST} nearest of other pages\n\n| | same act | a party in common | both | either |\n|---|---|---|---|---|")
+    """Print the table."""
+    print(f"{len(cases)} sentences, {NEAREST} nearest of other pages\n")
+    print("| | same act | a party in common | both | either |\n|---|---|---|---|---|")
     drawn = np.random.default_rng(1).random((len(cases), len(cases)))
     for name, scores in (("drawn", drawn), ("by words (BM25)", by_words(cases)), ("neighbours", by_likeness(cases))):
         print(f"| {name} | {quality(cases, scores)} |")
@@ -111,7 +118,8 @@ def show_speed(cases: Sequence[Case], count: int, each: int = 5) -> None:
     """Sentences put together of halves of real ones, five to a page without a reading."""
     draw = random.Random(1)
     words = [case.text.split() for case in cases]
-    made = [" ".join((*one[: len(one) // 2], *other[len(other) // 2 :])) for one, other in (draw.sample(words, 2) for _ in range(count))]
+    pairs = (draw.sample(words, 2) for _ in range(count))
+    made = [" ".join((*one[: len(one) // 2], *other[len(other) // 2 :])) for one, other in pairs]
     with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "speed.db", write=True) as record:
         begin = time.process_time()
         rows = [vector(each) for each in made]
@@ -140,10 +148,12 @@ def show_speed(cases: Sequence[Case], count: int, each: int = 5) -> None:
 
 
 def peak() -> int:
+    """The most memory this process held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def main() -> None:
+    """Measure what is asked for."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--record")
     arguments.add_argument("--sentences", type=Path)

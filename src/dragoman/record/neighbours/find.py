@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Select, select
 
 from dragoman.model import Event, Span
-from dragoman.record import schema
 from dragoman.record.errors import RecordError
 from dragoman.record.happenings import reported
 from dragoman.record.judgements.examining import examine
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 #: Pages whose rows are compared at a time: some tens of megabytes, however large the record.
 PAGES = 8000
 #: What is less alike than this is not shown. Of sentences about other things, one in a hundred is more alike.
-LEAST = 0.35
+LEAST = 0.4
 #: So many times more are looked at than are shown: for copies, reports of one happening, what people rejected.
 SPARE, MORE = 4, 40
+
+
+_ID = re.compile(r"[egqrs]-[0-9a-f]{4,}")
 
 
 class NotMade(RecordError):  # noqa: N818
@@ -38,9 +41,9 @@ class NotMade(RecordError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A sentence that is about the same. `score`: 0 to 1; `line`: of the furniture; `events`: what it tells of, as the record shows it.
+    """A sentence that is about the same. `score`: 0 to 1; `line`: of the furniture.
 
-    `also`: pages that print the very same words.
+    `events`: what it tells of, as the record shows it. `also`: pages that print the very same words.
     """
 
     page: StoredPage
@@ -73,6 +76,16 @@ class _Near:
     def place(self) -> Place:
         where, line, start, stop = json.loads(self.places)[self.rank]
         return where, line, start, stop
+
+
+def is_id(wanted: str) -> bool:
+    """Whether it is written like the id of a fact, or the start of one."""
+    return _ID.fullmatch(wanted.strip()) is not None
+
+
+def like(record: Record, wanted: str, *, most: int = 10, among: Collection[str] | None = None) -> list[Neighbour]:
+    """The sentences nearest to a fact, given by its id, or to words. Raises `NotMade`, `UnknownFact`."""
+    return (like_event if is_id(wanted) else like_words)(record, wanted.strip(), most=most, among=among)
 
 
 def like_words(record: Record, words: str, *, most: int = 10, among: Collection[str] | None = None) -> list[Neighbour]:

@@ -32,7 +32,8 @@ def made(connection: Connection) -> str | None:
 def make(record: Record, step: Callable[[int], None] = lambda _left: None) -> int:
     """Make the rows of all pages that have none, a few pages at a time, so that others can write meanwhile; how many pages.
 
-    From then on pages that are read get theirs. `step` is told how many pages are left. Stopped midway, it goes on when called again.
+    From then on pages that are read get theirs. `step` is told how many pages are left. Stopped midway, it goes on when
+    called again.
     """
     with record.writing() as connection:
         if made(connection) != _version():
@@ -165,7 +166,8 @@ def check(connection: Connection) -> Iterator[str]:
     every = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
     closely = set(every[:: max(1, len(every) // CHECKED)])
     for batch in in_batches(every, BATCH):
-        there = {row.page_id: row for row in connection.execute(select(neighbour_page).where(neighbour_page.c.page_id.in_(batch)))}
+        kept = select(neighbour_page).where(neighbour_page.c.page_id.in_(batch))
+        there = {row.page_id: row for row in connection.execute(kept)}
         for key, found in sentences(connection, batch).items():
             row = there.get(key)
             if row is None:

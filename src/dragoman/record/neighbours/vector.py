@@ -1,7 +1,7 @@
 """A sentence as a row of whole numbers from -127 to 127: words, acts, parties, each part of a length of its own.
 
-Sums are made in one order and rounded to whole numbers, so that the same sentence gives the same row on every machine, and rows are
-compared in whole numbers.
+Sums are made in one order and rounded to whole numbers, so that the same sentence gives the same row on every machine, and
+rows are compared in whole numbers.
 """
 
 from __future__ import annotations
@@ -92,4 +92,5 @@ def likeness(rows: NDArray[np.int8], wanted: Row) -> NDArray[np.float64]:
     single, mine = rows.astype(np.float32), wanted.astype(np.float32)
     products = (single @ mine).astype(np.float64)
     lengths = np.einsum("ij,ij->i", single, single).astype(np.float64) * float(mine @ mine)
-    return np.divide(products, np.sqrt(lengths), out=np.zeros(len(rows)), where=lengths > 0)
+    found: NDArray[np.float64] = np.divide(products, np.sqrt(lengths), out=np.zeros(len(rows)), where=lengths > 0)
+    return found

@@ -1,7 +1,7 @@
 """The word vectors of the French pipeline, read from its files without loading the pipeline.
 
-The rows are sorted by how frequent their words are, so that a word's row tells its weight: a / (a + p), p the share of the word by
-Zipf's law (S. Arora, Y. Liang, T. Ma: "A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017).
+The rows are sorted by how frequent their words are, so that a word's row tells its weight: a / (a + p), p the share of the
+word by Zipf's law (S. Arora, Y. Liang, T. Ma: "A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017).
 """
 
 from __future__ import annotations
