@@ -7,6 +7,7 @@ rows are compared in whole numbers.
 from __future__ import annotations
 
 import base64
+import binascii
 import math
 from collections.abc import Iterable
 
@@ -80,7 +81,7 @@ def pack(rows: list[Row]) -> str:
 
 def unpack(texts: Iterable[str]) -> NDArray[np.int8]:
     """The rows of several such texts, one below the other."""
-    return np.frombuffer(b"".join(map(base64.b64decode, texts)), np.int8).reshape(-1, size())
+    return np.frombuffer(b"".join(map(binascii.a2b_base64, texts)), np.int8).reshape(-1, size())
 
 
 def likeness(rows: NDArray[np.int8], wanted: Row) -> NDArray[np.float64]:
