@@ -232,6 +232,11 @@ def _suspect(
                     why = json.dumps({"office": place[2:], **doubt[2]}, ensure_ascii=False)
                     row = {"kind": doubt[0], "left": left, "right": right, "score": doubt[1], "why": why}
                     rows.setdefault((doubt[0], left, right), row)
+    for name in sorted(members):
+        told = kind.known(members[name].bearer)
+        if told:
+            sample, holder, why = members[name].sample, str(told[1]["known"]), json.dumps(told[1], ensure_ascii=False)
+            rows["known", sample, holder] = {"kind": "known", "left": sample, "right": holder, "score": told[0], "why": why}
     for made in in_batches(rows.values()):
         connection.execute(insert(proposal), made)
 
