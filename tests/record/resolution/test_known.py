@@ -138,3 +138,11 @@ def test_a_no_keeps_the_name_and_asks_no_more(doubtful):
     assert names(doubtful) == {"Ilda Varminen"}
     judge(doubtful, Asked("undo", item.id, "Ana"))
     assert proposal_counts(doubtful)["known"] == 1
+
+
+def test_in_fiction_others_may_hold_real_offices(place, make, monkeypatch):
+    monkeypatch.setattr(holders, "load_known", lambda: KNOWN)
+    with open_record(place, write=True) as record:
+        record.store(reading_of(make), Versions("1", "fr_test 1.0", "0.1.0"), fiction=True)
+        resolve_new(record)
+        assert proposals(record, "known") == []
