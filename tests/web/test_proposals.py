@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.record import open_record, resolve_new, usual_names, verify
+from dragoman.record import Versions, open_record, resolve_new, usual_names, verify
 from dragoman.record.resolve import holders
 
 _spec = importlib.util.spec_from_file_location("web_review", Path(__file__).with_name("test_review.py"))
@@ -61,7 +61,9 @@ def test_a_known_holders_name_is_proposed_and_taken_only_from_people(
 ) -> None:
     row = {"of": "MA", "head": "ministre", "words": "numerique", "holders": [["Sonia Benkirouch", "2020-01-01", ""]]}
     monkeypatch.setattr(holders, "load_known", lambda: (holders.known_of(row, "2026-01-01"),))
-    store(place, make_reading("a.txt"))
+    with open_record(place, write=True) as record:
+        record.store(make_reading("a.txt"), Versions("1", "fr_test 1.0", "0.1.0"))
+        resolve_new(record)
     ana, where = workbench(place, author="Ana"), {"kind": "known"}
     (pair,) = ana.get("/api/review/proposals", params=where).json()["proposals"]
     assert (pair["left"]["name"], pair["right"]["name"], pair["right"]["fact"]) == ("Salma Benkirane", "Sonia Benkirouch", None)
