@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as day
+from datetime import timedelta
 
 from dragoman.dossier import Difference, Entry, Life, Line, Moment, Named, Person, Source
 from dragoman.model import Quote
 from dragoman.record import first_and_last
 from dragoman.web.views.shapes import PageShape, Shape
+
+#: What was announced without a date is awaited for so many days.
+YEAR = 366
 
 
 class SourceShape(Shape):
@@ -89,6 +94,14 @@ class LineShape(Shape):
     numbers: tuple[int, ...]
     history: tuple[MomentShape, ...]
     differences: tuple[DifferenceShape, ...]
+
+    def ahead(self, today: str) -> bool:
+        """Whether what is announced may still come: its last day is not over, or it was announced without one this year."""
+        days = first_and_last(self.date)
+        if days:
+            return days[1] >= today
+        told = first_and_last(self.told)
+        return told is None or (day.fromisoformat(told[1]) + timedelta(YEAR)).isoformat() >= today
 
     @property
     def day(self) -> str | None:
