@@ -155,10 +155,14 @@ class StageShape(Shape):
 
 
 class LifeShape(Shape):
-    """An accord or a measure. `against`: those it is imposed on. `id`: the happening that began it, for its page."""
+    """An accord or a measure. `against`: those it is imposed on. `id`: the happening that began it, for its page; `act` and
+    `about` are its.
+    """
 
     id: str
     kind: str
+    act: str
+    about: str | None
     name: str
     parties: tuple[str, ...]
     against: tuple[str, ...]
@@ -172,8 +176,8 @@ class LifeShape(Shape):
         thing = life.thing
         told = zip(thing.life, life.stages, strict=True)
         return cls(
-            id=thing.life[0].happening, kind=thing.kind, name=thing.name, parties=thing.parties, against=thing.against,
-            state=thing.state, stands=thing.stands,
+            id=thing.life[0].happening, kind=thing.kind, act=life.act, about=life.about, name=thing.name,
+            parties=thing.parties, against=thing.against, state=thing.state, stands=thing.stands,
             stages=tuple(
                 StageShape(stage=name, date=date, happening=stage.happening, numbers=numbers)
                 for stage, (name, date, numbers) in told
