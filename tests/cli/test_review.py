@@ -125,7 +125,7 @@ def test_review_corrects_field_by_field_and_undoes(filled):
     assert "merge with another" in done.stderr
     event = next(event for event in shown(filled) if event["judged"] == "corrected")
     assert (event["actors"], event["status"]) == (["MA", "JP"], "done")
-    assert "1 judgements by Ana" in done.stderr
+    assert "1 judgement by Ana" in done.stderr
 
 
 def test_review_survives_wrong_answers(filled):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.cli.keyboard import ENTER, Ended, ask_key, ask_line
 from dragoman.cli.output import flat, note, write_line
-from dragoman.cli.reviewing import text_of, words_of
+from dragoman.cli.reviewing import summary, text_of, words_of
 from dragoman.cli.views.judged import said, show
 from dragoman.model import DragomanError, Event
 from dragoman.record import (
@@ -63,7 +63,7 @@ class Deciding:
                 note(self.text("end"))
         except Ended:
             note("")
-        note(self.text("summary", count=len(self.made), author=self.author))
+        note(self.text(summary(len(self.made)), count=len(self.made), author=self.author))
         return len(self.made)
 
     def _waiting(self) -> Iterator[tuple[Proposal, Side, Side]]:

@@ -39,6 +39,11 @@ def text_of(name: str, lang: str, **values: object) -> str:
     return words_of("texts")[name][lang].format(**values)
 
 
+def summary(count: int) -> str:
+    """The name of the text that closes a session with so many judgements."""
+    return "summary_one" if count == 1 else "summary"
+
+
 class Review:
     """One session of one person. Every answer is written down at once: whoever quits, or is cut off, goes on later."""
 
@@ -70,7 +75,7 @@ class Review:
                 note(self.text("end"))
         except Ended:
             note("")
-        note(self.text("summary", count=len(self.made), author=self.wanted.author))
+        note(self.text(summary(len(self.made)), count=len(self.made), author=self.wanted.author))
         return len(self.made)
 
     def _one(self, name: str) -> bool:
