@@ -33,6 +33,7 @@ _CUT = RELATIVE | {
     "parce",
     "puisque",
     "lorsque",
+    "lorsqu'",
     "quand",
     "si",
     "comme",
