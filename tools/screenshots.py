@@ -53,7 +53,7 @@ def every_page(record: str) -> list[str]:
         said = next(iter(quotes(opened, [event.page.id])), None)
         things = [path for kind in ("person", "programme") for path in _things(opened, kind)]
         papers, _more = paper_list(opened, acts_of_things("signed", "imposed"), size=1)
-    found = ["/", "/search?q=accord", "/search?q=(", "/events", "/events?party=MA&show=reports"]
+    found = ["/", "/search?q=accord", f"/search?like={event.id}", "/search?q=(", "/events", "/events?party=MA&show=reports"]
     found += ["/events?sort=corroborated&column=date&column=act&column=independent&column=confidence", "/saved", "/account"]
     found += ["/dossier", "/dossier?party=MA&party=US", "/map", "/network", "/things", "/parties/MA", "/outlets/DakarMatin"]
     found += ["/things?kind=person", "/organisations/Huawei", *things, *(f"/instruments/{key}" for key in papers)]

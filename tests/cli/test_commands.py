@@ -184,6 +184,31 @@ def test_show_every_kind_of_fact(filled, letter):
     assert name in filled.run("show", name).stdout
 
 
+def test_sentences_about_the_same(filled):
+    assert "dragoman record neighbours" in filled.run("search", "--like", "accord").stderr
+    assert "neighbours made for 2 pages" in filled.run("record", "neighbours").stderr
+    words = "La ministre marocaine a vu à Rabat son homologue américain."
+    done = filled.run("search", "--like", words)
+    assert done.returncode == 0, done.stderr
+    assert "meet (done)" in done.stdout
+    assert "\x1b" not in done.stdout
+    (near,) = map(json.loads, filled.run("search", "--like", words, "--size", "1", "--format", "jsonl").stdout.splitlines())
+    assert near["sentence"]["exact"].startswith("La ministre marocaine du Numérique a rencontré")
+    assert len(near["also"]) == 1
+    (row,) = csv.DictReader(io.StringIO(filled.run("search", "--like", words, "--size", "1", "--format", "csv").stdout))
+    assert (row["events"], row["fiction"]) == (near["events"][0], "yes")
+    assert filled.run("search", "--like", first_id(filled), "partie:JP").stdout == ""
+    for wrong, said in ((["--facets", "--like", "x"], "no facets"), ([], "to be found"), (["--like", "e-ffff"], "no fact")):
+        refused = filled.run("search", *wrong)
+        assert refused.returncode in {1, 2}
+        assert said in refused.stderr
+    filled.page("pages/c.txt", "Une suite.")
+    assert filled.run("read", "pages").returncode == 0
+    assert "sound" in filled.run("record", "check").stderr
+    assert "no neighbours any more" in filled.run("record", "neighbours", "--drop").stderr
+    assert filled.run("record", "neighbours", "--record", "none.db").returncode == 1
+
+
 def test_version(work):
     out = work.run("version").stdout
     assert [line.split()[0] for line in out.splitlines()] == ["dragoman", "codebook", "model", "spaCy", "Python"]

@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.cli.proposing import Deciding
 from dragoman.record import Versions, judgements, open_record, proposals, resolve_new
+from dragoman.record.resolve import holders
 
 _spec = importlib.util.spec_from_file_location("record_pages", Path(__file__).parents[1] / "record" / "conftest.py")
 assert _spec
@@ -60,3 +61,19 @@ def test_names_of_organisations(record, monkeypatch, capsys):
 def test_other_kinds(record, monkeypatch, kind):
     count = decide(record, kind, ["m", ""], monkeypatch)
     assert count == len(said(record)) <= 1
+
+
+def test_names_of_known_holders(record, monkeypatch):
+    """One Salma Benkirane of the pages is a minister; a list (invented) knows another name for that office."""
+    row = {"of": "MA", "head": "ministre", "words": "numerique", "holders": [["Sonia Benkirouch", "2020-01-01", ""]]}
+    monkeypatch.setattr(holders, "load_known", lambda: (holders.known_of(row, "2026-01-01"),))
+    reading = _pages.make_reading("holder.txt")
+    record.store(replace(reading, events=reading.events[:1]), Versions("1", "fr_test 1.0", "0.1.0"))
+    resolve_new(record)
+    assert [found.right for found in proposals(record, "known")] == ["Sonia Benkirouch"]
+    assert decide(record, "known", ["m", "", "q"], monkeypatch) == 1
+    assert {item.judgement.field: item.judgement.value for item in judgements(record)} == {
+        "person": "Sonia Benkirouch", "speaker": "Sonia Benkirouch", "people": ["Sonia Benkirouch", "Todd Hollis"],
+    }  # fmt: skip
+    resolve_new(record)
+    assert decide(record, "known", ["m", ""], monkeypatch) == 0

@@ -41,13 +41,18 @@ def review(work, keys, *options):
 
 def test_judge_from_a_script(filled):
     name = shown(filled)[0]["id"]
-    done = filled.run("judge", name, "correct", "actors", "Maroc; France", "--reason", "  voir   le titre ")
+    words = ("--words", "Ministre marocaine", "--words", "Rabat et Washington")
+    done = filled.run("judge", name, "correct", "actors", "Maroc; France", "--reason", "  voir   le titre ", *words)
     assert done.returncode == 0, done.stderr
+    assert "words chosen in the title: Rabat et Washington se parlent" in done.stderr
     assert done.stdout.startswith("j-")
     event = shown(filled)[0]
     assert (event["actors"], event["judged"]) == (["MA", "FR"], "corrected")
     (item,) = said(filled)
     assert (item["reason"], item["author"], item["counts"], item["now"]) == ("voir le titre", "Ana", True, name)
+    assert [(each["in"], each["span"]["exact"]) for each in item["chosen"]] == [
+        ("text", "ministre marocaine"), ("title", "Rabat et Washington"),
+    ]  # fmt: skip
     assert filled.run("judge", done.stdout.strip(), "undo").returncode == 0
     assert shown(filled)[0]["actors"] == ["MA", "US"]
     out = filled.run("show", name).stdout
@@ -61,6 +66,10 @@ def test_judge_from_a_script(filled):
         (["correct", "actors", "Marok"], 2, "Maroc"),
         (["correct", "date", "lundi"], 2, "no date"),
         (["correct", "date"], 2, "FIELD VALUE"),
+        (["correct", "place", "Salé", "--words", "à Salé"], 2, "“à Salé” stands nowhere in the page"),
+        (["correct", "place", "Salé", "--words", "Raba"], 2, "own sentence is: La ministre marocaine"),
+        (["correct", "place", "Salé", "--words", " "], 2, "choose some words"),
+        (["accept", "--words", "Rabat"], 2, "for a corrected value"),
         (["bless"], 2, "no judgement is called 'bless'"),
         (["accept", "really"], 2, "no more words"),
         (["merge"], 1, "needs another fact"),
@@ -103,16 +112,20 @@ def test_review_shows_the_sentence_and_goes_on_with_one_key(filled):
 
 
 def test_review_corrects_field_by_field_and_undoes(filled):
-    keys = ["c", "actors", "Maroc, Japon", "", "c", "stat", "denied", "voir titre", "a", "u", "u", "?", "x", "q"]
+    status = ["c", "stat", "denied", "a revu | Une CHOSE", "a rencontré|rabat", "voir titre"]
+    keys = ["c", "actors", "Maroc, Japon", "", "", *status, "a", "u", "u", "?", "x", "q"]
     done = review(filled, keys, "--lang", "en")
     assert "actors is “MA, US”; right:" in done.stderr
+    assert "“a revu” stands nowhere in the page" in done.stderr
+    chosen = [[words["span"]["exact"] for words in item.get("chosen", ())] for item in said(filled)]
+    assert [words for words in chosen if words] == [["a rencontré", "Rabat"]]
     assert "undone: accept" in done.stderr
     assert "undone: status: done → denied" in done.stderr
     assert "“x” means nothing" in done.stderr
     assert "merge with another" in done.stderr
     event = next(event for event in shown(filled) if event["judged"] == "corrected")
     assert (event["actors"], event["status"]) == (["MA", "JP"], "done")
-    assert "1 judgements by Ana" in done.stderr
+    assert "1 judgement by Ana" in done.stderr
 
 
 def test_review_survives_wrong_answers(filled):

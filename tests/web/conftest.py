@@ -15,6 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.record import neighbours, open_record
 from dragoman.web import Settings, create_app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +67,8 @@ def read_samples(place: Path) -> None:
     """Read the sample pages, from the project's own folder: so sources are told as there, without paths of the machine."""
     with chdir(ROOT):
         read_into(str(place), SAMPLES.relative_to(ROOT))
+        with open_record(place, write=True) as record:
+            neighbours.make(record)
 
 
 def what_reads() -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import pytest
 from starlette.testclient import TestClient
 
 from dragoman.record import EventFilter, glances, open_record
+from dragoman.web.views.dossier_shapes import LineShape
 
 
 def test_a_pair_has_its_timeline_with_numbered_sentences(reader: TestClient) -> None:
@@ -90,3 +93,29 @@ def test_unknown_and_hostile_parties_give_an_empty_dossier(reader: TestClient) -
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text
     assert reader.get("/dossier?party=US&since=hier").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("date", "told", "ahead"),
+    [
+        ("2025-04-05", None, True),
+        ("2025-04-04", None, False),
+        ("2025", None, True),
+        ("2024", "2025-04-01", False),
+        (None, "2025-01-01", True),
+        (None, "2016-10-30", False),
+        (None, None, True),
+    ],
+)
+def test_what_is_over_is_no_longer_ahead(reader: TestClient, date: str | None, told: str | None, ahead: bool) -> None:
+    line = reader.get("/api/dossier?party=MA").json()["timeline"][0]["lines"][0]
+    assert LineShape(**line | {"date": date, "told": told}).ahead("2025-04-05") is ahead
+
+
+def test_announcements_that_are_over_are_told_apart(samples_place: str, workbench: Callable[..., TestClient]) -> None:
+    then, now = workbench(samples_place, today="2020-01-01"), workbench(samples_place, today="2099-01-01")
+    for path in ("/dossier?party=MA&party=US", "/parties/MA"):
+        assert 'class="over"' not in then.get(path).text
+        told = now.get(path).text
+        assert 'class="over"' in told
+        assert "Rien de ce qui a été annoncé n’est encore à venir." in told

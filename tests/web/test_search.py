@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -112,3 +113,48 @@ def test_without_words_there_is_help_in_both_languages(reader: TestClient) -> No
     assert "party:MA" in reader.get("/search?lang=en").text
     for query in re.findall(r'href="/(search\?q=[^"]+)"', reader.get("/search?lang=fr").text):
         assert reader.get("/api/" + unescape(query)).json()["error"] is None
+
+
+def test_sentences_about_the_same_are_found_by_a_fact_and_by_words(reader: TestClient) -> None:
+    data = reader.get("/api/search", params={"like": "signature d'un mémorandum entre Rabat et Washington"}).json()
+    assert data["compare"] is True
+    assert data["hits"] == []
+    near = data["alike"]["near"]
+    assert [each["score"] for each in near] == sorted((each["score"] for each in near), reverse=True)
+    assert any(event["act"] == "sign" for each in near[:5] for event in each["events"])
+    told = next(each for each in near if each["events"])
+    fact = told["events"][0]["id"]
+    page = reader.get("/search", params={"like": fact}).text
+    assert f'href="/facts/{fact}"' in page
+    like = reader.get("/api/search", params={"like": fact}).json()["alike"]
+    assert (like["fact"], like["waiting"]) == (fact, 0)
+    assert told["page"]["id"] not in {each["page"]["id"] for each in like["near"]}
+    beside = reader.get(f"/api/facts/{fact}").json()["similar"]
+    assert beside == like["near"][: len(beside)]
+    assert f'href="/search?like={fact}"' in reader.get(f"/facts/{fact}").text
+
+    # The words of the other field choose the articles; what is wrong with them is said.
+    some = reader.get("/api/search", params={"q": "partie:FR", "like": fact}).json()["alike"]["near"]
+    whole = {each["id"] for each in (hit["page"] for hit in reader.get("/api/search?q=partie:FR").json()["hits"])}
+    assert some
+    assert {each["page"]["id"] for each in some} <= whole
+    assert reader.get("/api/search", params={"q": "acte:dance", "like": fact}).status_code == 422
+    assert reader.get("/search", params={"like": "e-ffffffffffff"}).status_code == 404
+    for hostile in ("<script>alert(1)</script>", "é" * 900, "e-zz", "%00", "' OR 1=1 --"):
+        answer = reader.get("/search", params={"like": hostile})
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.text
+
+
+def test_a_record_without_neighbours_says_how_to_make_them(
+    workbench: Workbench, read_pages: Callable[..., None], tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text("Un titre\n\nRabat et Tokyo ont signé hier un accord sur les puces.\n", encoding="utf-8")
+    read_pages(str(tmp_path / "r.db"), tmp_path / "page.txt")
+    client = workbench(str(tmp_path / "r.db"))
+    assert 'name="like"' not in client.get("/search").text
+    told = client.get("/search", params={"like": "accord"})
+    assert told.status_code == 200
+    assert "dragoman record neighbours" in told.text
+    answer = client.get("/api/search", params={"like": "accord"})
+    assert (answer.status_code, "neighbours" in answer.json()["detail"]) == (422, True)

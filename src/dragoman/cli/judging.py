@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,8 @@ import typer
 from dragoman.cli.failures import Misuse
 
 if TYPE_CHECKING:
-    from dragoman.record import Record
+    from dragoman.record import Examined, Record
+    from dragoman.record.judgements import Pick
 
 AuthorOption = Annotated[
     str | None,
@@ -55,6 +57,17 @@ def value_of(record: Record, kind: str, field: str, words: str) -> object:
     except BadJudgement as error:
         raise Misuse(str(error)) from None
     return value
+
+
+def pointed(found: Examined, words: Iterable[str]) -> tuple[Pick, ...]:
+    """Where the words that a person typed for a value stand on the page. Raises `Misuse` where they do not."""
+    from dragoman.record import BadJudgement
+    from dragoman.record.judgements import point
+
+    try:
+        return tuple(point(found.whole, found.fact, each) for each in words)
+    except BadJudgement as error:
+        raise Misuse(str(error)) from None
 
 
 def _party(record: Record, name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.cli.keyboard import ENTER, Ended, ask_key, ask_line
 from dragoman.cli.output import flat, note, write_line
-from dragoman.cli.reviewing import text_of, words_of
+from dragoman.cli.reviewing import summary, text_of, words_of
 from dragoman.cli.views.judged import said, show
 from dragoman.model import DragomanError, Event
 from dragoman.record import (
@@ -18,12 +18,14 @@ from dragoman.record import (
     Record,
     Stored,
     judge,
+    judge_all,
     mentioned,
     organisation_id,
     proposals,
     reported,
 )
 from dragoman.record.judgements import decided
+from dragoman.record.knowing import settle
 
 KEYS = {"m": "merge", "s": "split"}
 
@@ -41,7 +43,7 @@ class Deciding:
 
     def __init__(self, record: Record, kind: str, author: str, lang: str) -> None:
         self.record, self.kind, self.author, self.lang = record, kind, author, lang
-        self.made: list[tuple[tuple[Proposal, Side, Side], Judgement]] = []
+        self.made: list[tuple[tuple[Proposal, Side, Side], list[Judgement]]] = []
 
     def text(self, name: str, **values: object) -> str:
         """A text in the language of the session."""
@@ -61,7 +63,7 @@ class Deciding:
                 note(self.text("end"))
         except Ended:
             note("")
-        note(self.text("summary", count=len(self.made), author=self.author))
+        note(self.text(summary(len(self.made)), count=len(self.made), author=self.author))
         return len(self.made)
 
     def _waiting(self) -> Iterator[tuple[Proposal, Side, Side]]:
@@ -82,6 +84,10 @@ class Deciding:
             told = reported(self.record, names)
             sides = {key: _event(key, item.reports) for key, item in told.items()}
             yield from ((sides[e.left], sides[e.right]) if e.left in sides and e.right in sides else None for e in found)
+            return
+        if self.kind == "known":
+            told_of = mentioned(self.record, [each.left for each in found])
+            yield from (_against(told_of.get(each.left), each) for each in found)
             return
         known = mentioned(self.record, names)
         yield from (_two(known.get(each.left), known.get(each.right)) for each in found)
@@ -110,25 +116,30 @@ class Deciding:
         return True
 
     def _say(self, action: str, left: list[tuple[Proposal, Side, Side]]) -> None:
-        _, one, other = left[-1]
+        proposal, one, other = left[-1]
         reason = ask_line(self.text("reason")) or None
         try:
-            item = judge(self.record, Asked(action, one.fact, self.author, reason, others=(other.fact,)))  # type: ignore[arg-type]
+            if self.kind == "known":
+                items = settle(self.record, one.fact, proposal.right, self.author, same=action == "merge", reason=reason)
+            else:
+                items = [judge(self.record, Asked(action, one.fact, self.author, reason, others=(other.fact,)))]  # type: ignore[arg-type]
         except DragomanError as error:
             note(str(error))
             left.pop()
             return
-        self.made.append((left.pop(), item))
-        note(self.text("done", what=said(item)))
+        self.made.append((left.pop(), items))
+        for item in items:
+            note(self.text("done", what=said(item)))
 
     def _undo(self, left: list[tuple[Proposal, Side, Side]]) -> None:
         """Take back the last decision of this session and come back to its pair."""
         if not self.made:
             note(self.text("nothing_to_undo"))
             return
-        pair, item = self.made.pop()
-        judge(self.record, Asked("undo", item.id, self.author))
-        note(self.text("undone", what=said(item)))
+        pair, items = self.made.pop()
+        judge_all(self.record, [Asked("undo", item.id, self.author) for item in reversed(items)])
+        for item in items:
+            note(self.text("undone", what=said(item)))
         left.append(pair)
 
 
@@ -154,6 +165,15 @@ def _two(left: Mentioned | None, right: Mentioned | None) -> tuple[Side, Side] |
         for e in (left, right)
     )
     return one, other
+
+
+def _against(name: Mentioned | None, proposal: Proposal) -> tuple[Side, Side] | None:
+    """A name on a page by the office it is given there, and the known holder of that office."""
+    fact = name.facts.get("position") if name else None
+    if name is None or fact is None:
+        return None
+    lines = (flat(" · ".join((name.name, *name.roles))), _article(name.page.outlet, name.page.title, name.page.published))
+    return Side(fact, lines), Side(f"known {fact}", (flat(proposal.right),))
 
 
 def _article(*parts: str | None) -> str:

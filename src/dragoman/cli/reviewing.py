@@ -9,14 +9,15 @@ from typing import Any
 
 import yaml
 
-from dragoman.cli.judging import value_of
+from dragoman.cli.failures import Misuse
+from dragoman.cli.judging import pointed, value_of
 from dragoman.cli.keyboard import ENTER, Ended, ask_key, ask_line
 from dragoman.cli.output import note
 from dragoman.cli.views.judged import said, show
 from dragoman.cli.views.review import print_examined
 from dragoman.model import DragomanError
 from dragoman.record import Asked, Examined, Judgement, Record, UnknownFact, examine, judge
-from dragoman.record.judgements import Action, Wanted, judgeable, queue
+from dragoman.record.judgements import Action, Pick, Wanted, judgeable, queue
 
 OTHERS: Mapping[str, Action] = {"m": "merge", "s": "split", "d": "duplicate"}
 
@@ -36,6 +37,11 @@ def words_of(part: str) -> dict[str, dict[str, str]]:
 def text_of(name: str, lang: str, **values: object) -> str:
     """A text in this language."""
     return words_of("texts")[name][lang].format(**values)
+
+
+def summary(count: int) -> str:
+    """The name of the text that closes a session with so many judgements."""
+    return "summary_one" if count == 1 else "summary"
 
 
 class Review:
@@ -69,7 +75,7 @@ class Review:
                 note(self.text("end"))
         except Ended:
             note("")
-        note(self.text("summary", count=len(self.made), author=self.wanted.author))
+        note(self.text(summary(len(self.made)), count=len(self.made), author=self.wanted.author))
         return len(self.made)
 
     def _one(self, name: str) -> bool:
@@ -134,11 +140,20 @@ class Review:
         if not field:
             return False
         before = fact.fact.to_json().get(field)
-        words = ask_line(self.text("value", field=field, value=show(before))) if field in fields else ""
-        value = value_of(self.record, fact.kind, field, words)
-        self._say(fact, "correct", field=field, value=value, reason=self._reason())
+        told = ask_line(self.text("value", field=field, value=show(before))) if field in fields else ""
+        value = value_of(self.record, fact.kind, field, told)
+        self._say(fact, "correct", field=field, value=value, chosen=self._chosen(fact), reason=self._reason())
         self.now = None
         return False
+
+    def _chosen(self, fact: Examined) -> tuple[Pick, ...]:
+        """Words of the page for the value, asked for until they stand in it."""
+        while words := ask_line(self.text("words")):
+            try:
+                return pointed(fact, filter(None, map(str.strip, words.split("|"))))
+            except Misuse as error:
+                note(str(error))
+        return ()
 
     def _with_other(self, action: Action, fact: Examined) -> bool:
         other = ask_line(self.text("other"))

@@ -30,10 +30,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """An accord or a measure, with its stages: what, when, and where it is written."""
+    """An accord or a measure, with its stages: what, when, and where it is written. `act`, `about`: of what began it."""
 
     thing: Thing
     stages: tuple[tuple[str, str | None, tuple[int, ...]], ...]
+    act: str
+    about: str | None
 
 
 def moments(happening: Happening, numbers: Numbers) -> tuple[Moment, ...]:
@@ -67,7 +69,12 @@ def lives(found: Sequence[Happening], parties: Sequence[str], numbers: Numbers) 
     known = {item.id: item for item in found}
     made = between(things(item.as_act() for item in found), parties)
     return tuple(
-        Life(thing, tuple((s.stage, s.date, _all(known[s.happening], numbers)) for s in thing.life))
+        Life(
+            thing,
+            tuple((s.stage, s.date, _all(known[s.happening], numbers)) for s in thing.life),
+            known[thing.life[0].happening].act,
+            known[thing.life[0].happening].about,
+        )
         for thing in sorted(made, key=lambda thing: not thing.stands)
     )
 

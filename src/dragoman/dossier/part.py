@@ -32,7 +32,7 @@ from dragoman.record import (
 MAKING = 150
 #: People, quotes and programmes are those of the articles on so many happenings, the newest.
 TELLING = 120
-#: So many planned happenings are listed.
+#: So many planned happenings are listed, the latest.
 PLANNED = 30
 
 
@@ -86,7 +86,7 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     standing = lives(making, wanted.parties, numbers)
     due = [Entry(known[key]) for key in soon if key in known and known[key].status in AHEAD]
     due.sort(key=lambda entry: (entry.happening.date or "9999", entry.happening.id))
-    planned = tuple(event_line(entry, numbers) for entry in due[:PLANNED])
+    planned = tuple(event_line(entry, numbers) for entry in due[-PLANNED:])
     timeline = tuple(event_line(Entry(known[key]), numbers) for key in shown if key in known)
     offices = positions(record, pages, known=pages)
     found = [stored for key in told if key in known for stored in known[key].reports]

@@ -20,6 +20,7 @@ PARTS: tuple[str, ...] = (
     "dragoman.record.search.index",
     "dragoman.record.listing.index",
     "dragoman.record.covering",
+    "dragoman.record.neighbours.index",
 )
 
 

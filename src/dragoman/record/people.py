@@ -164,7 +164,10 @@ def _held(role: str, party: str | None, on: Sequence[StoredPage]) -> Held:
 
 def proposals(record: Record, kind: str | None = None) -> list[Proposal]:
     """What the record proposes and nobody has decided, the surest first."""
+    from dragoman.record.knowing import waiting
+
     query = select(proposal).order_by(proposal.c.score.desc(), proposal.c.kind, proposal.c.left, proposal.c.right)
+    query = query.where(waiting())
     if kind is not None:
         query = query.where(proposal.c.kind == kind)
     with record.reading() as connection:
@@ -184,7 +187,9 @@ def proposals_with(record: Record, fact: str) -> list[Proposal]:
 
 def proposal_counts(record: Record) -> dict[str, int]:
     """How many proposals of each kind wait for a decision."""
-    query = select(proposal.c.kind, func.count()).group_by(proposal.c.kind).order_by(proposal.c.kind)
+    from dragoman.record.knowing import waiting
+
+    query = select(proposal.c.kind, func.count()).where(waiting()).group_by(proposal.c.kind).order_by(proposal.c.kind)
     with record.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(query)}
 

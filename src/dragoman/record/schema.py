@@ -37,6 +37,7 @@ REVISIONS = (
     "0009",
     "0010",
     "0011",
+    "0012",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

@@ -16,6 +16,7 @@ MODULES = (
     "dragoman.record.coverage_schema",
     "dragoman.record.search_schema",
     "dragoman.record.listing_schema",
+    "dragoman.record.neighbour_schema",
     "dragoman.record.accounts.tables",
     "dragoman.record.personal_schema",
 )

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.model import Furniture, Page, Span
 from dragoman.record import BadJudgement, BadJudgementFile, examine, verify
-from dragoman.record.judgements import Chosen, Pick, conflicts, export_lines, import_lines, judgements
+from dragoman.record.judgements import Chosen, Pick, conflicts, export_lines, import_lines, judgements, point
 from dragoman.record.judgements.choosing import found_again
 
 from .conftest import TEXT, make_reading
@@ -117,3 +117,31 @@ def test_where_words_are_found_again(text, title, wanted):
     chosen = Chosen("text", None, Span(13, 18, "Rabat"), Span(0, len(old), old))
     found = found_again(chosen, "old", Page("p", text, title=title), "new")
     assert (found and (found.place, found.span.start)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "start"),
+    [
+        ("salma  benkirane", "text", TEXT.index("Salma")),
+        ("Mme Benkirane", "text", TEXT.index("Mme")),
+        ("l’envoyé américain", "text", TEXT.index("l'envoyé")),
+        ('"Nous bâtirons ce centre ensemble"', "text", TEXT.index("« Nous")),
+        ("Rabat", "text", TEXT.index("Rabat")),
+        ("se parlent", "title", 20),
+        ("Tokyo", "furniture", 6),
+    ],
+)
+def test_words_that_are_typed_are_looked_for_nearest_to_the_fact(reading, typed, place, start):
+    found = point(reading.page, reading.events[0], typed)
+    assert (found.place, found.start) == (place, start)
+
+
+def test_the_same_words_are_taken_where_the_fact_stands(reading):
+    twice = replace(reading.page, text=f"Rabat attend. {TEXT} Rabat reste prudente.")
+    told = make_reading(text=twice.text).events[0]
+    assert point(twice, told, "Rabat").start == twice.text.index("à Rabat") + 2
+    assert point(reading.page, reading.events[2], "Rabat").place == "title"
+    assert point(reading.page, reading.events[2], "centre").place == "text"
+    for wrong in ("Raba", "abat", "Rabat(", "", "  ", "x" * 3000):
+        with pytest.raises(BadJudgement):
+            point(reading.page, reading.events[0], wrong)

@@ -66,3 +66,22 @@ def rebuild(record: RecordOption = str(DEFAULT_RECORD)) -> None:
     with open_record(record, write=True) as opened:
         made = opened.rebuild()
         note(f"{opened.location}: made anew: {', '.join(made) or 'nothing; all is kept as read'}")
+
+
+@app.command()
+@guarded
+def neighbours(
+    drop: Annotated[bool, typer.Option("--drop", help="Take them away again.")] = False,
+    record: RecordOption = str(DEFAULT_RECORD),
+) -> None:
+    """Make what `dragoman search --like` needs, for all pages that lack it; from then on, pages that are read get theirs."""
+    from dragoman.cli.judging import open_to_judge
+    from dragoman.record import neighbours as near
+
+    with open_to_judge(record) as opened:  # a record that is missing is not made
+        if drop:
+            near.drop(opened)
+            note(f"{opened.location}: no neighbours any more")
+            return
+        pages = near.make(opened, lambda left: note(f"{left} pages to go"))
+        note(f"{opened.location}: neighbours made for {pages} pages; look for them with dragoman search --like")

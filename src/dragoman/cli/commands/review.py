@@ -29,6 +29,7 @@ class Pairs(StrEnum):
     event = "event"
     person = "person"
     misspelling = "misspelling"
+    known = "known"
     holder = "holder"
     programme = "programme"
     organisation = "organisation"

@@ -16,6 +16,7 @@ from dragoman.record.judgements.gold import GoldPage, gold_pages
 from dragoman.record.judgements.judgement import ACTIONS, BETWEEN, Action, Judgement, Target
 from dragoman.record.judgements.log import Log, LogFilter, authors, decided, judgements_mark, last_of, log, said_by_id
 from dragoman.record.judgements.naming import names_of
+from dragoman.record.judgements.pointing import point
 from dragoman.record.judgements.queue import Wanted, queue, second_looks
 from dragoman.record.judgements.verdict import Conflict
 from dragoman.record.judgements.versions import Version, examine_once, versions
@@ -67,6 +68,7 @@ __all__ = [
     "mark_of_unjudged",
     "names_of",
     "parse_value",
+    "point",
     "queue",
     "said_by_id",
     "second_looks",

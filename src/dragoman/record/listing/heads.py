@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from dragoman.record import load, schema
+from dragoman.record.knowing import waiting
 from dragoman.record.listing.filters import COUNTED, Walk
 from dragoman.record.listing_schema import listed, listed_total
 from dragoman.record.load import StoredPage
@@ -45,8 +46,10 @@ class NewPages:
 
 
 def proposal_page(record: Record, kind: str, *, first: int = 1, size: int = 50) -> ProposalPage:
-    """What the record proposes of a kind (event, person, misspelling, holder, programme, organisation), the surest first."""
-    of_kind = proposal.c.kind == kind
+    """What the record proposes of a kind (event, person, misspelling, known, holder, programme, organisation), the surest
+    first.
+    """
+    of_kind = (proposal.c.kind == kind) & waiting()
     query = select(proposal).where(of_kind).order_by(proposal.c.score.desc(), proposal.c.left, proposal.c.right)
     skip = max(first, 1) - 1
     with record.reading() as connection:

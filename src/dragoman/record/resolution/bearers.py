@@ -20,6 +20,7 @@ from dragoman.record.resolution.kinds import KINDS, Kind
 from dragoman.record.resolution.mentions import Judged, in_mentions, on_pages, pages_of
 from dragoman.record.resolution_schema import bearer, bearer_block, entity, mention, proposal
 from dragoman.record.resolve import Constraints
+from dragoman.record.schema import page
 
 Row = dict[str, Any]
 
@@ -232,6 +233,20 @@ def _suspect(
                     why = json.dumps({"office": place[2:], **doubt[2]}, ensure_ascii=False)
                     row = {"kind": doubt[0], "left": left, "right": right, "score": doubt[1], "why": why}
                     rows.setdefault((doubt[0], left, right), row)
-    for made in in_batches(rows.values()):
+    for made in in_batches([*rows.values(), *_against_known(connection, kind, members)]):
         connection.execute(insert(proposal), made)
+
+
+def _against_known(connection: Connection, kind: Kind, members: Mapping[str, Held]) -> list[Row]:
+    """Propose names that may be those of known holders; not those of fiction, in which others hold real offices."""
+    doubted = {members[name].sample: told for name in sorted(members) if (told := kind.known(members[name].bearer))}
+    real: set[str] = set()
+    for batch in in_batches(doubted):
+        query = select(mention.c.id).join(page, page.c.id == mention.c.page_id)
+        real.update(connection.execute(query.where(mention.c.id.in_(batch), page.c.fiction == 0)).scalars())
+    return [
+        {"kind": "known", "left": sample, "right": why["known"], "score": score, "why": json.dumps(why, ensure_ascii=False)}
+        for sample, (score, why) in doubted.items()
+        if sample in real
+    ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.record.resolve import Constraints, organisations, persons, settings
+from dragoman.record.resolve import Constraints, holders, organisations, persons, settings
 from dragoman.record.resolve.groups import Edge, Groups
 from dragoman.record.resolve.persons import Bearer
 
@@ -27,6 +27,7 @@ class Kind:
     propose: float
     suspects: tuple[str, ...] = ()
     doubt: Callable[[Bearer, Bearer], Doubt] = lambda _one, _other: None
+    known: Callable[[Bearer], Weighed] = lambda _bearer: None
 
 
 def _named(bearer: Bearer) -> organisations.Named:
@@ -45,7 +46,7 @@ KINDS: Mapping[str, Kind] = {
     "person": Kind(
         "person", persons.keys, persons.weigh, persons.regroup, lambda some: persons.canonical(some).name,
         float(settings.load("names.yaml")["merge"]), float(settings.load("names.yaml")["propose"]),
-        ("misspelling", "holder"), persons.doubt,
+        ("misspelling", "holder", "known"), persons.doubt, holders.suspect,
     ),
     "programme": Kind(
         "programme", lambda b: organisations.programme_keys(_named(b)),

@@ -11,7 +11,7 @@ import yaml
 
 #: Raised by hand when the code decides otherwise on the same data; what was resolved before is then resolved anew.
 CODE = 1
-FILES = ("names.yaml", "words.yaml", "events.yaml", "sources.yaml", "figures.yaml", "things.yaml")
+FILES = ("names.yaml", "words.yaml", "events.yaml", "sources.yaml", "figures.yaml", "things.yaml", "holders.yaml")
 
 
 def _text(name: str) -> str:

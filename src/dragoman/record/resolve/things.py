@@ -193,7 +193,7 @@ def _close(thing: _Open) -> Thing:
     life = tuple(Stage(stage, act.date or act.day, act.id) for act, stage in acts)
     return Thing(
         kind=thing.kind,
-        name=_name(acts),
+        name=_name(thing.kind, acts),
         parties=tuple(sorted(thing.makers)),
         against=tuple(sorted(thing.against - thing.makers)),
         life=life,
@@ -212,8 +212,9 @@ def _state(life: Sequence[Stage]) -> str:
     return state
 
 
-def _name(acts: Sequence[tuple[Act, str]]) -> str:
-    """The fullest paper's name, with what it is about where an object says so; else the fullest object.
+def _name(kind: str, acts: Sequence[tuple[Act, str]]) -> str:
+    """The fullest paper's name, with what it is about where an object says so; else the fullest object. A measure is what it
+    touches rather than the paper that says so.
 
     What made the thing names it rather than what answers it.
     """
@@ -222,7 +223,8 @@ def _name(acts: Sequence[tuple[Act, str]]) -> str:
     papers_ = [act.instrument for act in making if act.instrument]
     objects = [act.object for act in making if act.object]
     about = [text for text in objects if any(key(paper) in key(text) for paper in papers_)]
-    return max(about or papers_ or objects, key=lambda text: (len(content(text)), -len(text), text), default="")
+    named = [objects, papers_] if kind == "measure" else [papers_, objects]
+    return max(about or named[0] or named[1], key=lambda text: (len(content(text)), -len(text), text), default="")
 
 
 def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]:

@@ -102,6 +102,16 @@ def facets(
     return {kind: sorted(values[kind], key=lambda pair: (-pair[1], pair[0]))[:most] for kind in FACETS}
 
 
+def pages_of(record: Record, found: Found) -> list[str]:
+    """The ids of the newest of all pages found, up to `COUNTED`."""
+    kept = search_schema.search_page
+    names: list[str] = []
+    with record.reading() as connection:
+        for some in load.in_batches(found.newest):
+            names += connection.execute(select(kept.c.page_id).where(kept.c.no.in_(some))).scalars().all()
+    return names
+
+
 def _must_be_current(connection: Connection) -> None:
     if index.stale(connection):
         raise RecordError("the search index was made by another version of Dragoman: run dragoman record rebuild")

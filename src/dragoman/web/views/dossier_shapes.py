@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as day
+from datetime import timedelta
 
 from dragoman.dossier import Difference, Entry, Life, Line, Moment, Named, Person, Source
 from dragoman.model import Quote
 from dragoman.record import first_and_last
 from dragoman.web.views.shapes import PageShape, Shape
+
+#: What was announced without a date is awaited for so many days.
+YEAR = 366
 
 
 class SourceShape(Shape):
@@ -90,6 +95,14 @@ class LineShape(Shape):
     history: tuple[MomentShape, ...]
     differences: tuple[DifferenceShape, ...]
 
+    def ahead(self, today: str) -> bool:
+        """Whether what is announced may still come: its last day is not over, or it was announced without one this year."""
+        days = first_and_last(self.date)
+        if days:
+            return days[1] >= today
+        told = first_and_last(self.told)
+        return told is None or (day.fromisoformat(told[1]) + timedelta(YEAR)).isoformat() >= today
+
     @property
     def day(self) -> str | None:
         """Its first day, or that of its first article."""
@@ -142,10 +155,14 @@ class StageShape(Shape):
 
 
 class LifeShape(Shape):
-    """An accord or a measure. `against`: those it is imposed on. `id`: the happening that began it, for its page."""
+    """An accord or a measure. `against`: those it is imposed on. `id`: the happening that began it, for its page; `act` and
+    `about` are its.
+    """
 
     id: str
     kind: str
+    act: str
+    about: str | None
     name: str
     parties: tuple[str, ...]
     against: tuple[str, ...]
@@ -159,8 +176,8 @@ class LifeShape(Shape):
         thing = life.thing
         told = zip(thing.life, life.stages, strict=True)
         return cls(
-            id=thing.life[0].happening, kind=thing.kind, name=thing.name, parties=thing.parties, against=thing.against,
-            state=thing.state, stands=thing.stands,
+            id=thing.life[0].happening, kind=thing.kind, act=life.act, about=life.about, name=thing.name,
+            parties=thing.parties, against=thing.against, state=thing.state, stands=thing.stands,
             stages=tuple(
                 StageShape(stage=name, date=date, happening=stage.happening, numbers=numbers)
                 for stage, (name, date, numbers) in told

@@ -12,6 +12,7 @@ from dragoman.web.explaining import EXPLAINER, SentenceTraceShape
 from dragoman.web.pages import Pages
 from dragoman.web.render import address
 from dragoman.web.typography import quoted
+from dragoman.web.views.alike import NearShape, beside
 from dragoman.web.views.fact_shapes import (
     ConflictShape,
     Fact,
@@ -66,6 +67,7 @@ class FactView(Shape):
     """A fact. `asked`: the id in the address; `wanted`: the version in it, and `then` what the fact was under it, if known.
 
     `version` is the present one, the last of `versions`. `machine`: what is read now, where people have altered it.
+    `similar`: sentences about the same in other articles; empty where it takes a search of its own, None without neighbours.
     """
 
     fact: FactShape
@@ -83,6 +85,7 @@ class FactView(Shape):
     read_by: ReadBy | None
     permanent: str
     citation: str
+    similar: tuple[NearShape, ...] | None
 
 
 @pages.page("/facts/{name}", "fact.html", name="fact")
@@ -106,6 +109,7 @@ def fact(desk: AtDesk, name: str) -> FactView:
         happening=_happening(desk, found), judgements=judgements_of(found),
         conflicts=tuple(map(ConflictShape.of, found.conflicts)), named=_named(desk, found), persons=persons,
         read_by=_read_by(desk, found), permanent=permanent, citation=citation(desk, shape, permanent),
+        similar=beside(desk, found.id) if found.kind == "event" else None,
     )  # fmt: skip
 
 

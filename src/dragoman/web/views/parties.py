@@ -85,7 +85,7 @@ def _party(desk: Desk, name: str) -> PartyView:
         ego=ego(part.glances.events, (party,)),
         standing=tuple(map(LifeShape.of, part.standing[:12])),
         recent=tuple(map(LineShape.of, part.timeline)),
-        planned=tuple(map(LineShape.of, part.planned[:10])),
+        planned=tuple(map(LineShape.of, part.planned)),
         people=tuple(map(PersonShape.of, part.people)),
         programmes=tuple(map(ProgrammeShape.of, part.programmes)),
         outlets=part.outlets[:20],

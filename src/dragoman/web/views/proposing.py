@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.record import Asked, Mentioned, Proposal, judge, mentioned, organisation_id, proposal_counts, reported
 from dragoman.record.judgements import decided, said_by_id
+from dragoman.record.knowing import settle
 from dragoman.record.listing import proposal_page
 from dragoman.web.desk import AsReviewer, Desk
 from dragoman.web.pages import Pages
@@ -22,7 +23,9 @@ from dragoman.web.views.thing_shapes import reasons
 
 pages = Pages("review")
 SIZE = 15
-Kind = Literal["event", "person", "misspelling", "holder", "programme", "organisation"]
+#: So many judgements just made are told of.
+LISTED = 20
+Kind = Literal["event", "person", "misspelling", "known", "holder", "programme", "organisation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -33,7 +36,7 @@ class AskedProposals(BaseModel):
 
     kind: Kind = "event"
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
-    done: Annotated[str | None, Field(max_length=60)] = None
+    done: Annotated[str | None, Field(max_length=400)] = None
 
 
 class Side(Shape):
@@ -64,7 +67,7 @@ class ProposalShape(Shape):
     @property
     def decidable(self) -> bool:
         """Whether people can decide it here."""
-        return self.left.fact is not None and self.right.fact is not None
+        return self.left.fact is not None and (self.right.fact is not None or self.kind == "known")
 
 
 class Proposals(Shape):
@@ -86,7 +89,7 @@ def review_proposals(desk: AsReviewer, asked: Annotated[AskedProposals, Query()]
     shapes = _shapes(desk, asked.kind, found.proposals)
     told = decided(desk.record, [side.fact for each in shapes for side in (each.left, each.right) if side.fact])
     waiting = tuple(each for each in shapes if _pair(each) not in told)
-    done = said_by_id(desk.record, [asked.done] if asked.done else [])
+    done = said_by_id(desk.record, [name for name in (asked.done or "").split(",") if name][:LISTED])
     return Proposals(
         asked=asked, kinds=KINDS, counts=proposal_counts(desk.record), proposals=waiting, page=asked.page,
         more=found.total > asked.page * SIZE,
@@ -109,6 +112,9 @@ def _shapes(desk: Desk, kind: Kind, found: Sequence[Proposal]) -> list[ProposalS
             for key, each in events.items()
         }
         pairs = [(each, sides.get(each.left), sides.get(each.right)) for each in found]
+    elif kind == "known":
+        borne = mentioned(desk.record, [each.left for each in found])
+        pairs = [(each, *_against(borne.get(each.left), each)) for each in found]
     elif kind == "organisation":
         pairs = [(each, _named(each.left), _named(each.right)) for each in found]
     else:
@@ -126,6 +132,14 @@ def _named(name: str) -> Side:
     return Side(id=name, name=name, fact=organisation_id(name))
 
 
+def _against(name: Mentioned | None, proposal: Proposal) -> tuple[Side | None, Side | None]:
+    """A name on a page, judged by the office it is given there, and the known holder of that office, who is on no page."""
+    if name is None:
+        return None, None
+    mine = Side(id=name.id, name=name.name, roles=name.roles, page=PageShape.of(name.page), fact=name.facts.get("position"))
+    return mine, Side(id=proposal.right, name=proposal.right, roles=(str(proposal.why["office"]),))
+
+
 def _two(left: Mentioned | None, right: Mentioned | None) -> tuple[Side | None, Side | None]:
     """The two names with facts of one kind: a judgement ties facts of one kind alone."""
     if left is None or right is None:
@@ -139,11 +153,11 @@ def _two(left: Mentioned | None, right: Mentioned | None) -> tuple[Side | None, 
 
 
 class Decision(BaseModel):
-    """The two facts belong together (`merge`) or do not (`split`)."""
+    """The two facts belong together (`merge`) or do not (`split`). With a known holder, `right` is their name."""
 
     action: Literal["merge", "split"]
     left: Annotated[str, Field(max_length=60)]
-    right: Annotated[str, Field(max_length=60)]
+    right: Annotated[str, Field(max_length=200)]
     reason: Annotated[str, Field(max_length=1000)] = ""
 
 
@@ -153,8 +167,11 @@ def review_decide(
 ) -> Response:
     """Decide on a proposal: put the two together, or keep them apart."""
     reason = " ".join(decision.reason.split()) or None
-    item = judge(
-        desk.writable, Asked(decision.action, decision.left, desk.user.name, reason, others=(decision.right,))
-    )
+    who, same = desk.user.name, decision.action == "merge"
+    if asked.kind == "known":
+        made = settle(desk.writable, decision.left, decision.right, who, same=same, reason=reason)
+    else:
+        made = [judge(desk.writable, Asked(decision.action, decision.left, who, reason, others=(decision.right,)))]
     resolve_soon(desk.archive)
-    return RedirectResponse(address("review", "proposals", kind=asked.kind, page=asked.page, done=item.id), 303)
+    done = ",".join(each.id for each in made[:LISTED])
+    return RedirectResponse(address("review", "proposals", kind=asked.kind, page=asked.page, done=done), 303)

@@ -10,11 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.codebook import UnknownParty
 from dragoman.record import BadQuery, SearchHit, search, search_facets
 from dragoman.record.listing import page_events
+from dragoman.record.neighbours import NotMade
 from dragoman.record.search import chosen, narrowed
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.filters import Day
 from dragoman.web.pages import Pages, Wrong
 from dragoman.web.render import address
+from dragoman.web.views.alike import Alike, alike, can_compare
 from dragoman.web.views.shapes import EventShape, PageShape, Shape
 
 pages = Pages("search")
@@ -27,11 +29,15 @@ Spans = list[tuple[int, int]]
 
 
 class AskedSearch(BaseModel):
-    """What to look for (the language of `dragoman search`), and which page of what was found."""
+    """What to look for (the language of `dragoman search`), and which page of what was found.
+
+    `like`: the id of a fact, or words: what is found are then sentences about the same, in the articles that `q` finds.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     q: Day = None
+    like: Annotated[Day, Field(max_length=1000)] = None
     page: Annotated[int, Field(ge=1, le=1000)] = 1
 
 
@@ -76,10 +82,12 @@ class Results(Shape):
 
     `facets` count the `counted` newest of them. `events`: address of the events that the fields of the search choose.
     `error`: why the search is none, in the language asked for; then `unknown`: a party that nobody knows, `nearest`: the
-    search with others in its place.
+    search with others in its place. `compare`: whether the record can tell sentences about the same; `alike`: those found.
     """
 
     asked: AskedSearch
+    compare: bool = False
+    alike: Alike | None = None
     hits: tuple[HitShape, ...] = ()
     counted: int = 0
     facets: dict[str, tuple[FacetValue, ...]] = Field(default_factory=dict)
@@ -103,23 +111,30 @@ def _wrong(found: Results) -> Wrong | None:
 
 @pages.page("/search", "search.html", name="search", wrong=_wrong)
 def search_articles(desk: AtDesk, asked: Annotated[AskedSearch, Query()]) -> Results:
-    """Articles by their words, with the facts they tell of and how many there are of each kind."""
-    if asked.q is None:
-        return Results(asked=asked)
+    """Articles by their words, with the facts they tell of and how many there are of each kind; or sentences about the same."""
+    compare = can_compare(desk)
+    if asked.q is None and asked.like is None:
+        return Results(asked=asked, compare=compare)
     try:
+        if asked.like is not None:
+            return Results(asked=asked, compare=compare, alike=alike(desk, asked.like, asked.q))
+        assert asked.q is not None  # noqa: S101 - narrows the type for the checker
         found = search(desk.record, asked.q, page=asked.page, size=SIZE)
         counted = search_facets(desk.record, asked.q, most=8, of=COUNTED, found=found) if found.total else {}
         fields = chosen(asked.q)
     except UnknownParty as error:
-        near = tuple(_instead(desk, asked.q, error.text, party) for party in error.suggestions)
-        return Results(asked=asked, error=str(error), unknown=error.text, nearest=near)
+        near = tuple(_instead(desk, asked, error.text, party) for party in error.suggestions)
+        return Results(asked=asked, compare=compare, error=str(error), unknown=error.text, nearest=near)
     except BadQuery as error:
         why = desk.words(f"search_wrong_{error.why}", **error.said) if error.why else str(error)
-        return Results(asked=asked, error=why)
+        return Results(asked=asked, compare=compare, error=why)
+    except NotMade:
+        return Results(asked=asked, error=desk.words("alike_not_made"))
     told = page_events(desk.record, [hit.page.id for hit in found.hits])
     taken = {(field.kind, field.value) for field in fields}
     return Results(
         asked=asked,
+        compare=compare,
         hits=tuple(_hit(hit, tuple(map(EventShape.of, told[hit.page.id]))) for hit in found.hits),
         counted=min(found.total, COUNTED),
         facets={kind: _facet(desk, asked.q, kind, values, taken) for kind, values in counted.items()},
@@ -167,10 +182,12 @@ def _facet(desk: Desk, q: str, kind: str, values: list[tuple[str, int]], taken: 
     )
 
 
-def _instead(desk: Desk, q: str, wrong: str, party: str) -> FacetValue:
+def _instead(desk: Desk, asked: AskedSearch, wrong: str, party: str) -> FacetValue:
     """The search with a party that is known in the place of one that is not."""
+    q = asked.q or ""
     word = f'"{party}"' if " " in party and f'"{wrong}"' not in q else party
-    return FacetValue(value=party, label=desk.party(party), articles=0, href=address("search", q=q.replace(wrong, word)))
+    href = address("search", q=q.replace(wrong, word), like=asked.like)
+    return FacetValue(value=party, label=desk.party(party), articles=0, href=href)
 
 
 def _hit(hit: SearchHit, told: tuple[EventShape, ...]) -> HitShape:
