@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, tuple_
 
 from dragoman.record import schema
+from dragoman.record.bulk import put, put_rows
 from dragoman.record.derived import Derived
 from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.queue import SETTLED
@@ -208,8 +209,8 @@ def _add(connection: Connection, keys: Sequence[str], tally: Tally) -> None:
         tally.count(names, day_of(no))
     marks = sorted((tag, no) for no, names in under.items() for tag in names)
     if rows:
-        connection.execute(insert(listed), sorted(rows, key=lambda row: row["no"]))
-        connection.execute(insert(listed_tag), [{"tag": tag, "no": no} for tag, no in marks])
+        put_rows(connection, listed, sorted(rows, key=lambda row: row["no"]))
+        put(connection, listed_tag, ["tag", "no"], marks)
 
 
 def _free(connection: Connection, no: int, taken: set[int]) -> int:
@@ -275,6 +276,4 @@ DERIVED = Derived(
     stale=stale,
     learn=learn,
     forget=forget,
-    # The same in both stores, but quicker made than copied and compared.
-    own_form=True,
 )

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from dragoman.record import schema, search_schema
+from dragoman.record.bulk import put_rows
 from dragoman.record.days import first_and_last
 from dragoman.record.derived import Derived
 from dragoman.record.listing import tags
@@ -130,8 +131,7 @@ def _add(connection: Connection, keys: Sequence[str]) -> None:
         pages.append({"no": no, "page_id": row["id"]})
         marks += [{"no": no, "kind": kind, "value": value} for kind, value in sorted(found[row["id"]])]
     connection.execute(insert(search_schema.search_page), pages)
-    if marks:
-        connection.execute(insert(search_schema.search_tag), marks)
+    put_rows(connection, search_schema.search_tag, marks)
     words.add(connection, entries)
 
 
