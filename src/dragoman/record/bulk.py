@@ -8,18 +8,22 @@ from typing import Any
 from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
+from dragoman.record.load import in_batches
+
+#: Rows given to SQLite at a time.
+AT_ONCE = 5000
+
 
 def put(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Insert rows whose values are in the order of the columns `names`, inside the transaction of `connection`.
 
-    About four times as fast as SQLAlchemy's insert; best in the order of the key. Raises `sqlalchemy.exc.DBAPIError`.
+    However many they are, few are held in memory. Best in the order of the key. Raises `sqlalchemy.exc.DBAPIError`.
     """
     listed = ", ".join(f'"{name}"' for name in names)
     if connection.dialect.name == "sqlite":
-        values = list(map(tuple, rows))
-        if values:
-            marks = ", ".join("?" * len(names))
-            connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})', values)  # noqa: S608
+        statement = f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608
+        for some in in_batches(map(tuple, rows), AT_ONCE):
+            connection.exec_driver_sql(statement, some)
         return
     import psycopg
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from dragoman.record.dump import Fingerprint, fingerprint, partitions
 from dragoman.record.errors import RecordError, explain, translated
 from dragoman.record.masking import is_url, shown
 from dragoman.record.record import Record, open_record
+from dragoman.record.search import words
 from dragoman.record.tables import all_tables
+from dragoman.record.unindexed import without_indexes
 
 #: A row's values in the order of its table's columns.
 Row = tuple[Any, ...]
@@ -33,9 +36,11 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
     with open_record(source) as old, open_record(target, write=True) as new:
         _must_be_empty(new)
         with old.reading() as reader, new.writing() as writer:
-            counts, found = _rows(reader, writer)
+            with without_indexes(writer, all_tables().tables.keys() - _own_form()):
+                counts, found = _rows(reader, writer)
             # Full-text indexes have a form of their own in each store.
-            derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
+            with without_indexes(writer, {*_own_form(), words.TABLE.name}):
+                derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
             for name, table in sorted(all_tables().tables.items()):
                 if (found.get(name) or fingerprint(reader, table)) != fingerprint(writer, table):
                     raise RecordError(
@@ -51,20 +56,22 @@ def _must_be_empty(record: Record) -> None:
                 raise RecordError(f"{record.location} is not empty (table {name}): copy to a new place")
 
 
+def _own_form() -> set[str]:
+    return {table.name for part in derived.parts() if part.own_form for table in part.tables}
+
+
 def _rows(reader: Connection, writer: Connection) -> tuple[dict[str, int], dict[str, str]]:
     """Copy all tables but those of a store's own form; rows and fingerprints of what was read, by table."""
     counts, found = {}, {}
-    own = {table.name for part in derived.parts() if part.own_form for table in part.tables}
+    own = _own_form()
     for table in all_tables().sorted_tables:
         if table.name in own:
             continue
         if table.name in _OWN_STATE:
             writer.execute(delete(table))
-        names, mark, count = [column.name for column in table.columns], Fingerprint(), 0
-        for rows in _batches(reader, table, mark):
-            put(writer, table, names, rows)
-            count += len(rows)
-        counts[table.name], found[table.name] = count, mark.value()
+        mark = Fingerprint()
+        put(writer, table, [column.name for column in table.columns], chain.from_iterable(_batches(reader, table, mark)))
+        counts[table.name], found[table.name] = mark.rows, mark.value()
     return counts, found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -50,10 +50,11 @@ class Fingerprint:
     """SHA-256 of a table's rows, given in the order of its key: tables with the same one hold the same."""
 
     def __init__(self) -> None:
-        self._found = hashlib.sha256()
+        self._found, self.rows = hashlib.sha256(), 0
 
-    def add(self, rows: Iterable[Sequence[object]]) -> None:
+    def add(self, rows: Sequence[Sequence[object]]) -> None:
         """The next rows."""
+        self.rows += len(rows)
         self._found.update("".join(map(_ENCODE, rows)).encode("utf-8"))
 
     def value(self) -> str:
