@@ -22,6 +22,7 @@ class Operators:
     support: Mapping[str, str]
     holders: Mapping[str, str]
     unnamed: frozenset[str]
+    passing: frozenset[str]
 
 
 @functools.cache
@@ -32,6 +33,7 @@ def load_operators() -> Operators:
     return Operators(
         **kinds,
         unnamed=frozenset(fold(word) for word in data["unnamed"]),
+        passing=frozenset(data["passing"]),
     )
 
 

@@ -21,7 +21,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}&+]+")
 #: What may stand between two words of one name.
 _JOINT = regex.compile(r"[\s\u00a0\u202f]{0,2}[-\u2010\u2011'\u2019./]?[\s\u00a0\u202f]{0,2}")
 _LONGEST = 12
-_SMALL = frozenset({"la", "le", "les", "l", "de", "du", "des", "d"})
+_SMALL = frozenset({"la", "le", "les", "l", "de", "du", "des", "d", "au", "aux"})
 _KIND: dict[str, MentionKind] = {
     "igo": "organisation", "bloc": "organisation", "ngo": "organisation", "university": "organisation",
     "public_body": "organisation", "armed_group": "organisation", "province": "name", "fund": "company",

@@ -80,6 +80,11 @@ _HEADED = regex.compile(
     rf"|présidente-directrice générale|cofondateur|cofondatrice|fondateur|fondatrice)"
     rf"{_GAP}(?:de{_GAP}|d['’])(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,2}})"
 )
+#: Behind the name of a state, the name of a company: "Djibouti Telecom".
+_NATIONAL = regex.compile(
+    r"[ -](?:T[ée]l[ée]coms?|Telekom|Mobile|Airlines|Airways|Poste?|Power|Energy|[ÉE]nergies?|Bank|Petroleum|Steel|Cloud|Cyber|Digital|Tech"
+    r"|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
+)
 #: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})
 
@@ -93,6 +98,12 @@ def find_organisations(
     places = [(m.start, m.end) for m in known]
     named = list(people)
     found: list[Mention] = []
+    for mention in known:
+        tail = _NATIONAL.match(text, mention.end) if mention.kind == "name" and mention.party else None
+        if tail and not any(s < tail.end() and e > mention.start for s, e in taken):
+            name = text[mention.start : tail.end()]
+            found.append(Mention(mention.start, tail.end(), name, "organisation", (name,)))
+            taken.append((mention.start, tail.end()))
     for pattern in (_OWN, _NAMED, _TITLED, _JOINT, _ARMED, _HEADED, _BARE):
         for match in pattern.finditer(text) if pattern is not _BARE else _told_by_origin(text, known):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()

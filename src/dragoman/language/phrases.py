@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.nouns import noun_classes, singular
+from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.verbgroups import VerbGroup
 
@@ -73,7 +74,7 @@ def find_phrases(
     words: Sequence[Word], first: int, last: int, groups: Sequence[VerbGroup], skip: frozenset[int] = frozenset()
 ) -> tuple[Phrase, ...]:
     """The phrases between two word indices. Words in `skip` (dates) belong to none and end one."""
-    verbal = {k for group in groups for k in range(group.start, group.end)} | skip | _adverbials(words, first, last)
+    verbal = {k for group in groups for k in range(group.start, group.end)} | skip | adverbial_words(words, first, last)
     phrases: list[Phrase] = []
     k = first
     while k < last:
@@ -88,33 +89,6 @@ def find_phrases(
         phrases.append(_phrase(words, phrases, prep, k, content, end))
         k = end
     return tuple(phrases)
-
-
-_ADVERBIALS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(line.split())
-    for line in (
-        "en outre", "par ailleurs", "en effet", "de son côté", "de leur côté", "à nouveau", "de nouveau", "en revanche",
-        "à son tour", "à leur tour", "chaque année", "chaque mois", "chaque semaine", "par exemple", "en particulier",
-        "dans la foulée", "au passage", "à l' unanimité", "en secret", "une nouvelle fois", "une fois de plus", "pour rappel",
-        "à terme", "au moins", "du moins", "au plus", "à ce stade", "à ce jour", "pour l' heure", "pour l' instant", "en effet",
-        "à huis clos", "au total", "au contraire", "en fait", "d' abord", "par la suite", "en même temps", "à cet effet",
-        "en parallèle", "à cette occasion", "d' autre part", "d' une part", "par contre", "de plus", "de même",
-        "entre autres", "d' ores et déjà", "en personne", "sur place", "de fait", "d' ailleurs", "à sa charge", "à leur charge",
-        "pour sa part", "pour leur part", "de concert", "d' un commun accord", "à la fois",
-    )
-)  # fmt: skip
-_ADVERBIAL_FIRST = {words[0] for words in _ADVERBIALS}
-
-
-def _adverbials(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
-    """The words of fixed adverbials, which are no phrases."""
-    found: set[int] = set()
-    for k in range(first, last):
-        if words[k].lower in _ADVERBIAL_FIRST:
-            for adverbial in _ADVERBIALS:
-                if tuple(w.lower for w in words[k : min(k + len(adverbial), last)]) == adverbial:
-                    found.update(range(k, k + len(adverbial)))
-    return frozenset(found)
 
 
 def _is_mark(word: Word) -> bool:
@@ -156,7 +130,10 @@ def _counted(words: Sequence[Word], k: int, last: int) -> bool:
 
 
 def _partitive(words: Sequence[Word], k: int) -> bool:
-    """Whether "des" is an article: after a verb, or after a proper name, which takes no complement."""
+    """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
+    after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
+    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
+        return False
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
 
@@ -189,6 +166,15 @@ def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
     return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
 
 
+def _counts_others(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a number behind a name counts what follows: "à Kiev 50 000 obus"."""
+    if words[k].pos != "NUM" or words[k - 1].pos != "PROPN":
+        return False
+    while k < last and words[k].pos == "NUM":
+        k += 1
+    return k < last and words[k].pos == "NOUN" and words[k].text.islower()
+
+
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
@@ -197,7 +183,7 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
-        if k > content and _preposition(words, k, last)[1] > k:
+        if k > content and (_preposition(words, k, last)[1] > k or _counts_others(words, k, last)):
             break
         if k > content and words[k].lower == "des":
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
+from dragoman.language.adverbials import adverbial_at
 from dragoman.language.analysis import Word
 from dragoman.language.verbwords import BETWEEN, RARE, WITH_ETRE
 
@@ -24,15 +25,19 @@ def pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
 
 def chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> Chain | None:
     """From an auxiliary to its participle: (index, participle, perfect, passive), over adverbs, "été" and short asides."""
-    k, passive_seen = i + 1, False
+    k, passive_seen, near = i + 1, False, i + 1
     aside = 0
     while k < last:
         word = words[k]
         if word.lower == "été" and not passive_seen:
             passive_seen, k = True, k + 1
             continue
+        if taken := adverbial_at(words, k, last):  # "a en outre demandé"
+            near = k + taken if k == near else near
+            k += taken
+            continue
         participle = pick(verb_forms(word.text), {"part"}) if word.text[:1].islower() and word.text.isalpha() else None
-        adjacent = k == i + 1 and word.pos in {"NOUN", "PROPN"}
+        adjacent = k == near and word.pos in {"NOUN", "PROPN"}
         fit = word.pos not in {"NOUN", "DET", "ADP"} or adjacent
         if participle and participle.tense == "past" and fit and word.lower not in {"dû", "du", "plus"}:
             return _chained(k, participle, auxiliary, passive_seen)

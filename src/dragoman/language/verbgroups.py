@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
+from dragoman.language.adverbials import adverbial_at
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.openings import opens_sentence
 from dragoman.language.verbchains import Chain, chain, pick
-from dragoman.language.verbwords import BETWEEN, CLITICS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
+from dragoman.language.verbwords import BETWEEN, CLITICS, MONTHS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
@@ -84,7 +85,7 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
-    if word.text == "a" and i + 1 < len(words) and any(f.mood == "part" for f in verb_forms(words[i + 1].text)):
+    if word.text == "a" and _participle_follows(words, i):
         return True  # without its accent it is no preposition
     if i == first and opens_sentence(words, i):
         return True
@@ -100,6 +101,14 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
     return _stands_before_object(words, i)
+
+
+def _participle_follows(words: Sequence[Word], i: int) -> bool:
+    """Whether a participle stands behind a word, adverbials at most between: "a en outre demandé"."""
+    k = i + 1
+    while k < len(words) and (apart := adverbial_at(words, k, len(words))):
+        k += apart
+    return k < len(words) and any(f.mood == "part" for f in verb_forms(words[k].text))
 
 
 def _with_agent(words: Sequence[Word], i: int) -> bool:
@@ -140,6 +149,7 @@ def _group(words: Sequence[Word], i: int, first: int, last: int, before: list[Ve
     start = _back_to_clitics(words, i, first)
     infinitive = pick(readings, {"inf"})
     if infinitive:
+        start = _back_to_negation(words, start, first)
         if infinitive.lemma in {"avoir", "être"}:
             chained = chain(words, i, last, infinitive)
             if chained:
@@ -208,11 +218,22 @@ def _continues(words: Sequence[Word], i: int, shared: VerbGroup) -> bool:
         return False
     morph = words[i].morph
     if not shared.passive and shared.lemma not in WITH_ETRE:  # with avoir it neither agrees with the subject nor has an agent
-        after = words[i + 1].lower if i + 1 < len(words) else ""
-        return "Fem" not in morph and ("Plur" not in morph or shared.number == "plur") and after != "par"
+        return "Fem" not in morph and ("Plur" not in morph or shared.number == "plur") and not _agent_follows(words, i)
     if words[k].lower == "," and "Number=Sing" in morph and shared.number == "plur":
         return False  # "les deux pays sont liés par un accord, signé en 2014"
     return "Plur" not in morph or shared.number == "plur"
+
+
+def _agent_follows(words: Sequence[Word], i: int) -> bool:
+    """Whether "par" stands behind a participle, a day or an adverb at most between: "paraphé mercredi par X"."""
+    for word in words[i + 1 : i + 6]:
+        if word.sentence != words[i].sentence:
+            return False
+        if word.lower == "par":
+            return True
+        if word.pos not in {"ADV", "NUM"} and word.lower not in BETWEEN and not word.text.isdigit() and word.lower not in MONTHS:
+            return False
+    return False
 
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
@@ -220,6 +241,14 @@ def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
     while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
         k -= 1
     return k
+
+
+def _back_to_negation(words: Sequence[Word], start: int, first: int) -> int:
+    """The "ne" of an infinitive, both of whose negations stand before it: "de ne plus livrer"."""
+    k = start - 1
+    while k > first and words[k].lower in NEGATIONS:
+        k -= 1
+    return k if k >= first and k < start - 1 and words[k].lower in {"ne", "n'"} else start
 
 
 def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:

@@ -18,6 +18,7 @@ BETWEEN = frozenset(
     quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
     encore tour nouveau nouvelle fois une à de son leur côté""".split()
 )
+MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 OBJECT_OPENERS = frozenset(
     {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 )

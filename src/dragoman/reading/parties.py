@@ -33,6 +33,10 @@ _QUANTITIES = frozenset(
 _RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire"})
 
 
+#: What one house is to another: "X et Y, filiales de Z".
+_DEPENDENT = frozenset({"filiale", "fournisseur", "client", "cliente", "concurrent", "concurrente", "actionnaire", "membre", "sous-traitant"})
+
+
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
     """The parties of a coordination of phrases."""
     found = PartySet()
@@ -44,6 +48,8 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
             rows.pop()  # "Membre de l'Otan, la Norvège"
         elif last is not None and last[1].referred and phrase.comma and one.people and one.direct:
             rows.pop()  # "Son hôte, X": who the host is, is told
+        elif last is not None and phrase.comma and last[1].direct and _related(scene, phrase) and not one.people:
+            continue  # "la Turquie, premier partenaire commercial de l'Irak,"
         rows.append(one)
         last = (phrase, one)
     for one in rows:
@@ -51,13 +57,25 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     return found
 
 
+def _related(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase without an article says what one state is to another."""
+    first = scene.word(phrase.first)
+    return singular(scene.word(phrase.head).text) in _RELATED | _DEPENDENT and first.pos != "DET"
+
+
 def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
     """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
     if singular(scene.word(phrase.head).text) in _QUANTITIES:
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
-        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner)):
+        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or _movement(scene, inner)):
             return inner
     return phrase
+
+
+def _movement(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a movement, whose people can be counted: "une trentaine de Gilets jaunes"."""
+    words = scene.words(phrase)
+    return any(m.kind == "organisation" and m.text.endswith("s") for m in scene.mentions_in(words[0].start, words[-1].end))
 
 
 def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:
@@ -257,7 +275,7 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
             head = scene.word(phrase.head).text
             if mention.kind == "capital" and (in_class(head, "instrument") or in_class(head, "gathering")):
                 continue  # "la déclaration de Paris"
-            direct = found.office
+            direct = found.office or _named_at_end(scene, phrase, inner, mention)
             span = Span(mention.start, mention.end, mention.text)
             suffix = group_suffix(scene.word(phrase.head).text)
             for party in mention.parties:
@@ -268,6 +286,14 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
                     if first:
                         listed.add(syntax.root(inner).i)  # "les ambassadeurs d'A, de B et de C"
                     found.add(party, span, direct=first)
+
+
+def _named_at_end(scene: Scene, phrase: Phrase, inner: Phrase, mention: Mention) -> bool:
+    """Whether a company is named behind what it makes: "le géant du logiciel Microsoft"."""
+    head, made = scene.word(phrase.head), scene.word(inner.head)
+    if mention.kind not in {"company", "organisation"} or not in_class(head.text, "company") or in_class(made.text, "company"):
+        return False
+    return made.text.islower() and mention.start > made.start and mention.end == scene.words(inner)[-1].end
 
 
 def _nested_reference(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:

@@ -107,6 +107,8 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
             rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
         if trigger.subject or _same_act(scene, phrase, trigger):
             rows += slots.subject
+        if not fact and trigger.act.name in ABOUT_ACTS and slots.complement is not None:  # "menace de suspendre son aide"
+            rows += verb_slots(scene, syntax, slots.complement).object
         for held in rows:
             if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                 return True

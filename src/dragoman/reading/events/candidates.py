@@ -20,15 +20,22 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
     """The triggers of a verb, those of several words before the others, and those that ask for more first."""
     triggers = load_triggers()
     rows = list(triggers.verbs.get(fold(group.name), ()))
-    longer = []
+    longer: list[Trigger] = []
+    said: set[str] = set()
     for rest, trigger in triggers.phrases.get(fold(group.name), ()):
         following = scene.analysis.words[group.end : group.end + len(rest)]
         if tuple(fold(w.lower) for w in following) == rest:
             longer.append(trigger)
-    if longer:  # "prendre part": of what the verb says by itself only what is the same act
+            said |= set(rest)
+    if longer:  # "se rendre compte": of what the verb says by itself only the same act, or what asks for other words as well
         acts = {trigger.act.name for trigger in longer}
-        rows = [trigger for trigger in rows if trigger.act.name in acts]
+        rows = [t for t in rows if t.act.name in acts or (asked_objects(t) and not said & asked_objects(t))]
     return sorted(longer, key=specific) + sorted(rows, key=specific)
+
+
+def asked_objects(trigger: Trigger) -> set[str]:
+    """The nouns that a trigger asks for, in whichever place."""
+    return {*trigger.object, *(noun for nouns in trigger.object_or.values() for noun in nouns)}
 
 
 def stem(adjective: str) -> str:

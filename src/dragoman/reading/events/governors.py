@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.operators import load_operators
+from dragoman.language.adverbials import adverbial_before
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
 
@@ -47,10 +48,11 @@ def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
     """What governs an infinitive or a gerund in its sentence."""
     words = scene.analysis.words
     k = group.start - 1
-    while k >= syntax.sentence.first and (
-        words[k].pos == "ADV" or words[k].lower in {"y", "en", "ne", "pas", "ensuite"}
-    ):
-        k -= 1
+    while k >= syntax.sentence.first:
+        apart = adverbial_before(words, k, syntax.sentence.first)  # "n'entend pas pour autant rejoindre"
+        if not apart and words[k].pos != "ADV" and words[k].lower not in {"y", "en", "ne", "pas", "ensuite"}:
+            break
+        k -= apart or 1
     marker = words[k].lower if k >= syntax.sentence.first else ""
     marker = {"d'": "de", "du": "de"}.get(marker, marker)
     if (

@@ -10,11 +10,13 @@ from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import bound_with, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
 
+#: What one does to a text that one shares with somebody.
+_UNDOING = frozenset({"refuse", "cancel", "suspend", "quit", "endorse"})
 #: What a party takes or decides, and others then criticise.
 _TAKEN = frozenset(
     """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
@@ -72,6 +74,9 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         return
     if act == "visit":
         _inviting(site, out)
+        return
+    if act in _UNDOING and (bound := bound_with(site)):
+        out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
     if act == "protest" and (asked := protested(site)).any:
         out.give("recipient", [p for p in asked.direct or asked.inside if p not in out.actors], asked)

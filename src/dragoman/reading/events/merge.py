@@ -50,6 +50,8 @@ def _differ(one: str | None, two: str | None) -> bool:
 
 
 def _statuses_meet(a: Draft, b: Draft) -> bool:
+    if {a.status, b.status} == {"planned", "possible"}:
+        return False
     return a.status == b.status or not (a.verbal and b.verbal)
 
 

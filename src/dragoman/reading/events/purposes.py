@@ -54,3 +54,15 @@ def whom_it_serves(site: Site, out: Cast) -> PartySet:
             if parties and all(load_parties().is_state(p) for p in parties):
                 return PartySet(direct=parties, spans=found.spans)
     return PartySet()
+
+
+def bound_with(site: Site) -> list[str]:
+    """Who the object was made with: "ont rejeté l'arrangement conclu avec le Royaume-Uni"."""
+    if not site.slots.object:
+        return []
+    last = max(p.last for p in site.slots.object)
+    made = next((g for g in site.syntax.groups if g.form == "participle" and last <= g.start <= last + 1), None)
+    if made is None:
+        return []
+    withs = verb_slots(site.scene, site.syntax, made).preps.get("avec", ())
+    return site.resolve(withs).direct if withs else []

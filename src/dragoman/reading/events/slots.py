@@ -96,11 +96,29 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _among(scene, syntax, slots)
     if aimed := aimed_at(scene, syntax, right):
         slots.preps.setdefault("visant", []).extend(aimed)
+    _tied(scene, syntax, slots)
     _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
     return slots
+
+
+def _tied(scene: Scene, syntax: Syntax, slots: Slots) -> None:
+    """ "le contrat qui la liait à X": whom the object ties its parties to."""
+    if not slots.object:
+        return
+    last = max([p.last for p in slots.object] + [p.last for held in slots.object for p in syntax.nested(held)])
+    tie = next((g for g in syntax.groups if last < g.start <= last + 2 and g.form == "finite" and g.lemma in _TIES), None)
+    if tie is None or scene.word(last).lower != "qui":
+        return
+    behind = [p for p in syntax.phrases if p.first >= tie.end and p.prep in {"à", "avec"}]
+    if behind and behind[0].first == tie.end:
+        slots.preps.setdefault("avec", []).extend(syntax.coordinated(behind[0]))
+
+
+#: "l'accord qui l'unit à X": verbs that say between whom a text holds.
+_TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"})
 
 
 def _seen_done(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
@@ -199,6 +217,8 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if described and scene.word(group.start).lower != "en":
             return [described]
     if govern.group is None:
+        if group.form == "gerund" and (main := _main_behind(scene, syntax, group)):
+            return main
         phrase = next(
             (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
         )
@@ -210,6 +230,16 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if govern.group.lemma in _DATIVE_CONTROL and outer.preps.get("à"):
             return outer.preps["à"]
     return outer.subject
+
+
+def _main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject of the main verb behind a gerund that opens its sentence: "Accusant X d'espionnage, Y a interdit"."""
+    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
+    if main is None or clitic_subject(scene, main):
+        return []
+    run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
+    opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
+    return run[opened:] if opened is not None else []
 
 
 def _other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -> set[int]:
@@ -231,14 +261,15 @@ def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
     earlier = any(g.form == "finite" and g.end <= group.start for g in syntax.groups)
     if main is None or earlier:
         return set()
-    run = [p for p in left_run(scene, syntax, main) if p.first > group.end and scene.word(p.first - 1).lower == ","]
-    return {p.i for p in run[-1:]}
+    return {p.i for p in _main_behind(scene, syntax, group)}
 
 
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:
     if slots.object or group.reflexive:
         return
-    bare = [p for p in following if not p.prep and p.parent < 0 and scene.word(p.head).pos != "ADV" and not _span(scene, p)]
+    held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
+    bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
+    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p)]
     if bare:
         first = bare[0]
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"

@@ -165,6 +165,8 @@ def _governed(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     operators = load_operators()
     govern = governor(scene, syntax, group)
     effect = operators.markers.get(fold(govern.marker)) if govern.word is None else None
+    if govern.marker == "pour" and govern.group is not None and govern.group.name in operators.passing:
+        return standing(scene, syntax, govern.group)  # "en a profité pour rencontrer"
     if govern.marker in {"avant de", "sans", "faute de", "afin de", "en vue de", "loin de", "pour"} and effect:
         if effect == "done":
             outer = standing(scene, syntax, govern.group) if govern.group else Standing("done", "marker")
@@ -221,6 +223,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return Standing("denied", outer.lemma, outer)
     if own.status in {"reported", "possible"} and effect == "planned":
         return Standing(own.status, outer.lemma, own.speaker)
+    if effect == "planned" and group.negated:
+        return Standing("negated", "negation", own.speaker)  # "a décidé de ne plus livrer"
     if effect == "planned" and group.perfect:
         return Standing("done", outer.lemma, outer)  # "annonce avoir signé"
     return Standing(effect, outer.lemma, own.speaker)  # type: ignore[arg-type]

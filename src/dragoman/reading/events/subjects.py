@@ -17,7 +17,10 @@ RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", 
 _BREAKS = frozenset({":", ";", "–", "—", "-", "|", "»"})
 
 _AGREEING = ("ée", "ées", "és", "ie", "ies", "is", "ue", "ues", "us", "te", "tes", "se", "ses")
-_OPENS = frozenset({":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»"})
+_OPENS = frozenset(
+    {":", ";", "(", ",", "et", "mais", "que", "qu'", "alors", "tandis", "puis", "car", "–", "»", "lorsque", "lorsqu'", "quand",
+     "puisque", "puisqu'"}
+)  # fmt: skip
 
 
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
@@ -169,7 +172,7 @@ def _agrees(scene: Scene, group: VerbGroup, k: int) -> bool:
 def _apposed_to_other(words: Sequence[Word], syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a bare noun after a comma describes what a preposition introduced: "selon X, porte-parole du Y, ..." """
     before = [p for p in syntax.phrases if p.last <= phrase.first]
-    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos == "DET":
+    if not before or words[phrase.first].text[:1].isupper() or words[phrase.first].pos in {"DET", "NUM"}:
         return False
     if words[phrase.first - 1].lower != ",":
         return False
@@ -259,14 +262,36 @@ def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
     return len(between) > 1
 
 
+def _agreeing(scene: Scene, syntax: Syntax, group: VerbGroup, nearest: Phrase) -> Phrase:
+    """The phrase before a comma that a participle agrees with: "un mémorandum relatif à la 6G, paraphé"; else the nearest."""
+    made = scene.word(group.head)
+    if _agreed(made, scene.words(nearest)):
+        return nearest
+    floor = max((g.end for g in syntax.groups if g.end <= group.start and g.form != "participle"), default=syntax.sentence.first)
+    rows = [p for p in syntax.phrases if floor <= p.first and p.last <= nearest.first and p.parent < 0]
+    return next((p for p in reversed(rows) if _agreed(made, scene.words(p))), nearest)
+
+
+def _agreed(made: Word, phrase: Sequence[Word]) -> bool:
+    """Whether a participle does not differ from a phrase in gender or number, as far as its noun or article tells them."""
+    marks: dict[str, str] = {}
+    for word in (*phrase[:1], *phrase):  # the article knows better than the tagger of a name
+        for mark in word.morph.split("|"):
+            name, _, value = mark.partition("=")
+            marks.setdefault(name, value)
+    own = dict(mark.split("=", 1) for mark in made.morph.split("|") if "=" in mark)
+    return all(own.get(name) is None or marks.get(name, own[name]) == own[name] for name in ("Gender", "Number"))
+
+
 def described(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
     """The phrase a bare participle describes: just before it, or the subject where it opens the sentence."""
     before = [p for p in syntax.phrases if p.last <= group.start]
     if before and before[-1].last >= group.start - 1:
         phrase = before[-1]
-        if scene.word(group.start - 1).lower == "," and phrase.parent >= 0:
+        if scene.word(group.start - 1).lower == ",":
             while phrase.parent >= 0:
                 phrase = syntax.phrases[phrase.parent]
+            phrase = _agreeing(scene, syntax, group, phrase)
         return phrase
     if not before:
         finite = next((g for g in syntax.groups if g.form == "finite" and g.start > group.end), None)

@@ -1,0 +1,30 @@
+"""Where fixed adverbials stand among the words: "en outre", "pour la première fois", "de son côté"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook.adverbials import load_adverbials
+from dragoman.language.analysis import Word
+
+
+def adverbial_at(words: Sequence[Word], k: int, last: int) -> int:
+    """How many words the longest adverbial takes up that begins at `k` and ends before `last`; 0 where none does."""
+    for adverbial in load_adverbials().get(words[k].lower, ()):
+        end = k + len(adverbial)
+        if end <= last and all(words[k + n].lower == word for n, word in enumerate(adverbial)):
+            return len(adverbial)
+    return 0
+
+
+def adverbial_before(words: Sequence[Word], k: int, first: int) -> int:
+    """How many words the adverbial takes up whose last word is `k`; 0 where none ends there."""
+    return next((k + 1 - start for start in range(max(first, k - 5), k) if start + adverbial_at(words, start, k + 1) == k + 1), 0)
+
+
+def adverbial_words(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
+    """The indices of all words that lie in adverbials."""
+    found: set[int] = set()
+    for k in range(first, last):
+        found.update(range(k, k + adverbial_at(words, k, last)))
+    return frozenset(found)
