@@ -57,6 +57,7 @@ DAY_WITHOUT_YEAR = [
     ("rendu public mardi 14 janvier par la présidence", "2025-11-15", PAST, None, "2025-01-14"),
     ("l'Aïd sera fêté ce lundi 31 mars", "2025-03-30", FUTURE, None, "2025-03-31"),
     ("le mercredi 1er janvier, il a plu", "2024-12-30", PAST, None, "2025-01-01"),
+    ("arrivé depuis le lundi (12), il reste cinq jours", "2017-06-15", PAST, None, "2017-06-12"),
     ("le mercredi 2 janvier, il a plu", "2025-01-04", PAST, None, None),
     ("banni à compter du 1er décembre", "2025-09-16", FUTURE, None, "2025-12-01"),
     ("a annoncé une réunion le 20 novembre", "2025-11-15", PAST, None, "2025-11-20"),

@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
         _DET + r"(?P<wd>{WD}) (?P<d>{D})(?=~[,.;:)!?](?![0-9])|~$|~\n| (?:a|au|aux|en|dans|et|sur|avec) )",
         _day,
     ),
+    rule("weekday, its number in brackets", r"(?:hier )?" + _DET + r"(?P<wd>{WD})~\(~(?P<d>{D})~\)", _day),
     rule(
         "figures, year first",
         r"(?:(?P<wd>{WDA}),? )?(?<![0-9/.-])(?P<y>(?:1[5-9]|20|21)[0-9]{2})(?P<sep>[-/.])"

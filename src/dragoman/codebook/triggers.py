@@ -11,6 +11,7 @@ One entry (see CONTRIBUTING.md for how to add one):
       topic: [war]                        # what the page is about (topics.yaml): asked for, or in place of the with_words
       roles: {avec: actor, object: none}  # changes to the act's own roles
       status: possible                    # what "done" is with these words ("risque une amende")
+      alone: true                         # whom it is done to is in the clause or nobody: never inferred from the text before
       ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
       examples: ["La France a signé un accord avec le Japon."]
       not: ["Tokyo a signé sa meilleure progression."]
@@ -49,7 +50,7 @@ _LIST_KEYS = (
     "examples",
     "not",
 )
-_FLAGS = ("public", "passive", "single", "about_required", "deep")
+_FLAGS = ("public", "passive", "single", "about_required", "deep", "alone")
 _KEYS = {"rule", "roles", "object_or", "about", "least", "negated", "ground", "status", *_WORD_KEYS, *_LIST_KEYS, *_FLAGS}
 
 
@@ -92,6 +93,7 @@ class Trigger:
     passive: bool = False
     deep: bool = False
     single: bool = False
+    alone: bool = False
     about_required: bool = False
     file: str = ""
 

@@ -19,7 +19,8 @@ def adverbial_at(words: Sequence[Word], k: int, last: int) -> int:
 
 def adverbial_before(words: Sequence[Word], k: int, first: int) -> int:
     """How many words the adverbial takes up whose last word is `k`; 0 where none ends there."""
-    return next((k + 1 - start for start in range(max(first, k - 5), k) if start + adverbial_at(words, start, k + 1) == k + 1), 0)
+    starts = range(max(first, k - 5), k)
+    return next((k + 1 - start for start in starts if start + adverbial_at(words, start, k + 1) == k + 1), 0)
 
 
 def adverbial_words(words: Sequence[Word], first: int, last: int) -> frozenset[int]:

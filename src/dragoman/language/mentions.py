@@ -11,6 +11,7 @@ from typing import Literal
 import regex
 
 from dragoman.codebook import Form, Parties, load_parties
+from dragoman.codebook.firstnames import is_first_name
 from dragoman.codebook.folding import key
 
 MentionKind = Literal[
@@ -72,7 +73,20 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
         if mention:
             found.append(mention)
         i += used
-    return _decide(found, context)
+    return _decide(_without_surnames(text, found), context)
+
+
+#: What stands before the name of a state that is no surname: "la Hollande", "en Hollande".
+_ARTICLE = regex.compile(r"\b(?:la|en|l['\u2019])[ \u00a0]?$", regex.IGNORECASE)
+_FIRST_NAME = regex.compile(r"\b(\p{Lu}[\p{L}-]{1,20})[ \u00a0]$")
+
+
+def _without_surnames(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions without those of a state that a person of the text is called after: "François Hollande", "Hollande"."""
+    states = [m for m in found if m.kind == "name" and " " not in m.text]
+    before = {m: _FIRST_NAME.search(text[max(0, m.start - 24) : m.start]) for m in states}
+    called = {m.text for m, first in before.items() if first and is_first_name(first[1])}
+    return [m for m in found if m.text not in called or _ARTICLE.search(text[max(0, m.start - 4) : m.start])]
 
 
 @functools.cache

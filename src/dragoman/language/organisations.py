@@ -82,8 +82,8 @@ _HEADED = regex.compile(
 )
 #: Behind the name of a state, the name of a company: "Djibouti Telecom".
 _NATIONAL = regex.compile(
-    r"[ -](?:T[ée]l[ée]coms?|Telekom|Mobile|Airlines|Airways|Poste?|Power|Energy|[ÉE]nergies?|Bank|Petroleum|Steel|Cloud|Cyber|Digital|Tech"
-    r"|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
+    r"[ -](?:T[ée]l[ée]coms?|Telekom|Mobile|Airlines|Airways|Poste?|Power|Energy|[ÉE]nergies?|Bank|Petroleum|Steel|Cloud"
+    r"|Cyber|Digital|Tech|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
 )
 #: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})

@@ -231,7 +231,7 @@ def _agent_follows(words: Sequence[Word], i: int) -> bool:
             return False
         if word.lower == "par":
             return True
-        if word.pos not in {"ADV", "NUM"} and word.lower not in BETWEEN and not word.text.isdigit() and word.lower not in MONTHS:
+        if word.pos not in {"ADV", "NUM"} and word.lower not in BETWEEN | MONTHS and not word.text.isdigit():
             return False
     return False
 

@@ -76,7 +76,8 @@ class Focus:
         if determiner in {"son", "sa", "leur"}:
             own = [p for p in self.subject if parties.is_state(p)]
             return own[:1]
-        busy = {parties.country_of(p) for p in self.subject if not parties.is_state(p) and ":" not in p}
+        others = (p for p in self.subject if not parties.is_state(p) and ":" not in p)
+        busy = {parties.country_of(p) for p in others if not (organ and parties.kind_of(p) == "province")}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]

@@ -34,7 +34,9 @@ _RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale",
 
 
 #: What one house is to another: "X et Y, filiales de Z".
-_DEPENDENT = frozenset({"filiale", "fournisseur", "client", "cliente", "concurrent", "concurrente", "actionnaire", "membre", "sous-traitant"})
+_DEPENDENT = frozenset(
+    {"filiale", "fournisseur", "client", "cliente", "concurrent", "concurrente", "actionnaire", "membre", "sous-traitant"}
+)
 
 
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
@@ -67,7 +69,9 @@ def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
     """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
     if singular(scene.word(phrase.head).text) in _QUANTITIES:
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
-        if inner is not None and (scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or _movement(scene, inner)):
+        if inner is None:
+            return phrase
+        if scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or _movement(scene, inner):
             return inner
     return phrase
 

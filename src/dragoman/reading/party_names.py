@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold, key
 from dragoman.codebook.offices import load_offices
+from dragoman.language.mentions import find_mentions
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.people_model import Person
@@ -19,9 +20,18 @@ _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office",
 
 def acts_for(person: Person) -> str | None:
     """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    if person.of is None:
-        return ruled_by(person.name)
-    return ruled_by(person.of) or person.of
+    known = ruled_by(person.name)
+    if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
+        return known  # of a state, it is the leader's own rather than another of the page
+    return ruled_by(person.of) or _body_of(person.of) or person.of
+
+
+def _body_of(house: str) -> str | None:
+    """The United Nations or the Union of a body without a name of its own: "les opérations de paix aux Nations unies"."""
+    if load_parties().kind_of(house) is not None or " " not in house:
+        return None
+    last = find_mentions(house)[-1:]
+    return next((m.party for m in last if m.party in {"UN", "EU"} and m.end == len(house) and m.start), None)
 
 
 def ruled_by(name: str) -> str | None:

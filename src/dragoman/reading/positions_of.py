@@ -49,7 +49,8 @@ class Affiliations:
                     office.of = step(office, offices, figures)
         for office in todo:
             if office.of is None:
-                office.of = self._same_person(office, offices) or self.context.party(office, offices)
+                told = self._same_person(office, offices) or self._leader(office, figures)
+                office.of = told or self.context.party(office, offices)
 
     def _explicit(self, office: Office, offices: Sequence[Office], figures: Sequence[Figure]) -> str | None:
         """What the words say: "marocaine", "du Sénégal", "de la Fondation X", "chez Nvidia"."""
@@ -122,6 +123,13 @@ class Affiliations:
                 if reign and phrase.word.role.rank <= 2 and roles & (CROWNED | {"pape"}):
                     return self.facts.reigning[reign]
         return None
+
+    def _leader(self, office: Office, figures: Sequence[Figure]) -> str | None:
+        """The state of a head of state or government whom the press names so: "le président Vladimir Poutine"."""
+        if self._international(office) or not civil(self.segments[office.segment], office):
+            return None
+        names = (" ".join(name) for name in figures[office.owner].names if len(name) > 1)
+        return next((self.facts.reigning[name] for name in names if name in self.facts.reigning), None)
 
     def _near(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """Whom "son" means; whom an ambassador represents."""

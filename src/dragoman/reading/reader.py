@@ -11,6 +11,7 @@ from spacy.language import Language
 from dragoman.calendar import find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.topics import topics_of
 from dragoman.codebook.version import CODEBOOK_VERSION
 from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
@@ -157,7 +158,8 @@ def _events(
         title = _title(page, people, pipeline)
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
-        focus.home = asked or (headed if headed in focus.spoken else _home(focus))
+        known = headed is not None and (headed in focus.spoken or _of_a_state(parsed))
+        focus.home = asked or (headed if known else _home(focus))
         focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:
             for mention in title.mentions:
@@ -169,7 +171,8 @@ def _events(
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
-            drafts += [d for d in run(title, Focus(topics=focus.topics)) if any(same(other, d) for other in body)]
+            told = run(title, Focus(topics=focus.topics))  # a text in which nothing is found may say it in other words
+            drafts += [d for d in told if not body or any(same(other, d) for other in body)]
     groups = merge(drafts)
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())
@@ -193,6 +196,11 @@ def _home(focus: Focus) -> str | None:
     """The state a page most likely speaks from, for "notre pays": the one it speaks of most."""
     states = [(n, p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
     return max(states, key=lambda row: row[0])[1] if states else None  # of two, the one named first
+
+
+def _of_a_state(parsed: _Parsed) -> bool:
+    """Whether a text speaks of organs of a state without saying of which: the headline says it."""
+    return sum(in_class(word.text, "state_organ") for word in parsed.analysis.words) > 1
 
 
 def _headed(title: Scene) -> str | None:

@@ -35,6 +35,9 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return _in_complement(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
+    if group.form == "gerund" and group.lemma in CLAIMS:
+        before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start]
+        return before[-1] if before and before[-1].act.name == "protest" else None
     if group.form == "infinitive":
         govern = governor(scene, syntax, group)
         if (
@@ -97,7 +100,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         if group.head not in taken:
             continue
         trigger = taken[group.head]
-        if _in_the_matter(scene, syntax, phrase, group, trigger):
+        if _in_the_matter(scene, syntax, phrase, group, trigger) or _alleged(scene, syntax, phrase, group, trigger):
             return True
         if fact and trigger.act.name in _JUDGED:
             continue
@@ -113,6 +116,18 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
             if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                 return True
     return False
+
+
+def _alleged(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGroup, trigger: Trigger) -> bool:
+    """Whether a noun is in what somebody is accused of: "soupçonné de participer à des enlèvements" (codebook, rule 8)."""
+    if trigger.act.name != "accuse":
+        return False
+    slots = verb_slots(scene, syntax, group)
+    rows = [*slots.preps.get("de", ())]
+    if slots.complement is not None:
+        inner = verb_slots(scene, syntax, slots.complement)
+        rows += [*inner.object, *(p for held in inner.preps.values() for p in held if p.first >= slots.complement.start)]
+    return any(phrase.i == p.i or phrase in syntax.nested(p) for p in rows)
 
 
 #: Acts of dealing, which a word about another act may only name: "une médiation dans les pourparlers".
@@ -159,6 +174,8 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
         return None, Standing("negated", phrase.prep)
     if held := _holder(scene, syntax, phrase):
         return None, held
+    if begun := _begun(scene, syntax, phrase):
+        return begun, standing(scene, syntax, begun)
     if _is_fact(scene, phrase) and (phrase.parent >= 0 or _definite(scene, phrase)):
         return None, Standing("done", "spoken of as known")
     outer = phrase
@@ -186,6 +203,25 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
             own = standing(scene, syntax, modal or group)  # "des sanctions doivent entrer en vigueur"
             return None, Standing(own.status or "done", group.lemma, own.speaker)
     return None, Standing("done", "noun")
+
+
+#: Before "de" and an act, these say who begins it where the noun is an object: "annonce le lancement de l'offensive".
+_BEGUN = frozenset({"lancement", "debut", "declenchement", "demarrage"})
+
+
+def _begun(scene: Scene, syntax: Syntax, phrase: Phrase) -> VerbGroup | None:
+    """The verb by which somebody says that they begin the act."""
+    outer = syntax.phrases[phrase.parent] if phrase.parent >= 0 else None
+    if outer is None or fold(scene.word(outer.head).text) not in _BEGUN:
+        return None
+    for group in syntax.groups:
+        slots = verb_slots(scene, syntax, group)
+        if group.lemma in {"annoncer", "ordonner", "décider", "proclamer"} and outer in slots.object:
+            return group
+        told = any(fold(scene.word(p.head).text) == "annonce" for p in slots.object)
+        if told and group.lemma in {"faire", "donner"} and outer in slots.preps.get("de", ()):
+            return group
+    return None
 
 
 def _definite(scene: Scene, phrase: Phrase) -> bool:

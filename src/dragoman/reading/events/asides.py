@@ -40,3 +40,9 @@ def made_by(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
 def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phrase]:
     """The bare phrases between the agent of a participle and the verb that follows."""
     return [p for p in syntax.phrases if made.end < p.first and p.last <= group.start and not p.prep and p.parent < 0]
+
+
+def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
+    """Whether a phrase stands in parentheses that open behind the verb: "a rencontré mardi (13) le président"."""
+    between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
+    return between.count("(") > between.count(")")

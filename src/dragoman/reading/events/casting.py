@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
@@ -18,7 +20,7 @@ from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
-from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, place_state
+from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, hosting_city, place_state
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -42,6 +44,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         from_unknown_name(trigger, site, out)
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
+    if trigger.act.name == "convene" and not out.actors:
+        hosting_city(site, out)
     if trigger.act.name == "protest":
         for phrase in site.slots.preps.get("devant", ()):
             found = site.resolve([phrase])
@@ -219,13 +223,19 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"
-            if prep in {"à", "en", "dans"} and found.place and not _to_a_party(trigger, site):
+            if prep in {"à", "en", "dans"} and found.place and not (_to_a_party(trigger, site) or _sent_to(site, phrase)):
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
             if prep in {"à", "en", "dans"} and role == "recipient" and not between:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
+
+
+def _sent_to(site: Site, phrase: Phrase) -> bool:
+    """Whether "à" belongs to an object that goes to somebody: "a réaffirmé son soutien à Kiev"."""
+    held = next((p for p in site.slots.object if p.last == phrase.first), None)
+    return phrase.prep == "à" and held is not None and in_class(site.scene.word(held.head).text, "sent")
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

@@ -32,8 +32,14 @@ def coming(site: Site, draft: Draft) -> Status:
     group, anchor = site.group, site.scene.anchor
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
+    if draft.act in _SAID:
+        return draft.status  # "appelle à manifester samedi": the appeal is made
     present = group.form == "finite" and group.tense == "pres" and not group.perfect and not group.passive
     return "planned" if present and draft.date > anchor.isoformat() else draft.status
+
+
+#: Acts of speech: the present tells what is said, whatever day it is about.
+_SAID = frozenset("appeal demand criticise accuse praise congratulate threaten refuse endorse".split())
 
 
 def main_verb(site: Site) -> VerbGroup | None:

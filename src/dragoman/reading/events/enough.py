@@ -35,7 +35,7 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
     if "actor" in trigger.needs and not out.actors and not known:
         return "nobody does it"
-    if "recipient" in trigger.needs and not out.recipients:
+    if "recipient" in trigger.needs and not out.recipients and not (out.closed and out.actors):
         return "done to nobody"
     if "two" in trigger.needs and len(out.actors) < 2:
         return "one party alone"
@@ -43,8 +43,10 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
         return f"{len(out.parties)} of {trigger.least} parties"
     if trigger.single and len(out.actors) > 1:
         return "several parties together"
+    if trigger.act.name == "quit" and not out.recipients and out.actors == site.resolve(site.slots.object).direct:
+        return "one party alone"  # "le secrétaire général quitte l'ONU"
     public = [p for p in out.parties if _public(p)]
-    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid"} and out.parties):
+    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid", "protest"} and out.parties):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"

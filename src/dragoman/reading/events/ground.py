@@ -29,6 +29,8 @@ _OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur"
 
 def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
+    if not out.recipients and (trigger.alone or trigger.act.name == "mobilise"):
+        out.closed = True  # troops are readied, goods are seized: whom that is meant for is told or left open
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
         _give(site, out, "actor")
     agents = site.slots.preps.get("par", ()) if site.noun else ()
@@ -38,8 +40,9 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         rows = [*site.slots.subject, *site.slots.object, *site.slots.preps.get("avec", ())]
         if any(_organ(site, p) for p in rows):
             _give(site, out, "actor")  # "s'est entretenu avec le président de la République"
-    if trigger.act.name in _AT_HOME and not out.actors and len(out.recipients) == 1:
-        _at_home(site, out)
+    own = ([], [_country(out.recipients[0])], [site.focus.home]) if len(out.recipients) == 1 else ()
+    if trigger.act.name in _AT_HOME and out.actors in own:
+        _at_home(trigger, site, out)
     if trigger.ground == "recipient" and not out.recipients:
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors:
@@ -52,20 +55,29 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
 _AT_HOME = frozenset({"penalise", "ban", "investigate"})
 
 
-def _at_home(site: Site, out: Cast) -> None:
-    """ "le ministre a été condamné", "un de ses conseillers a été arrêté": by the state they serve, not to it."""
+def _at_home(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "le ministre a été condamné", "elle a écopé d'une amende": by the state they serve, not to it."""
     group = site.group
-    if group is None or not group.passive:
+    if group is None or not (group.passive or trigger.roles.get("subject") == "recipient"):
         return
-    found = site.resolve(site.slots.object)
-    state = out.recipients[0]
-    person = bool(found.people) or (not site.slots.object and group.pronoun in {"il", "elle", "ils", "elles"})
-    if person and load_parties().is_state(state) and ":" not in state:
+    patients = site.slots.object if group.passive else site.slots.subject
+    found = site.resolve(patients)
+    whose, parties = out.recipients[0], load_parties()
+    state = _country(whose) or (site.focus.home if parties.kind_of(whose) is None else None)
+    person = bool(found.people) or (not patients and group.pronoun in {"il", "elle", "ils", "elles"})
+    if person and state is not None and parties.is_state(state) and ":" not in state:
         out.recipients.clear()
         out.closed = True
         spans = out.arguments.pop("recipients", [])
-        out.given[:] = [g for g in out.given if g.party != state]
-        out.give("actor", [state], PartySet(spans={state: spans[:1]}))
+        out.given[:] = [g for g in out.given if g.party != whose]
+        if not out.actors:
+            out.give("actor", [state], PartySet(spans={state: spans[:1]}))
+
+
+def _country(party: str) -> str | None:
+    """The state of a province, else the party itself."""
+    parties = load_parties()
+    return parties.country_of(party) if parties.kind_of(party) == "province" else party
 
 
 def _give(site: Site, out: Cast, role: str, suffix: str = "") -> None:

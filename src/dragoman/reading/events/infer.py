@@ -69,14 +69,12 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    if act == "refuse" and (asking := _asking(site, out)):
-        out.give("recipient", asking, PartySet())
+    bound = (bound_with(site) if act in _UNDOING else []) or (_asking(site, out) if act == "refuse" else [])
+    if bound:
+        out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
     if act == "visit":
         _inviting(site, out)
-        return
-    if act in _UNDOING and (bound := bound_with(site)):
-        out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
     if act == "protest" and (asked := protested(site)).any:
         out.give("recipient", [p for p in asked.direct or asked.inside if p not in out.actors], asked)

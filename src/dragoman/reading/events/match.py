@@ -26,7 +26,31 @@ _COMPANIES = frozenset({"company", "fund", "university", "ngo"})
 
 def fits(trigger: Trigger, site: Site) -> str | None:
     """None where every condition of a trigger holds, else the first that does not."""
-    return _words(trigger, site) or _places(trigger, site) or _needs(trigger, site)
+    return _words(trigger, site) or _places(trigger, site) or _needs(trigger, site) or _only_said(trigger, site)
+
+
+#: What people of whom a poll speaks think, rather than do: "70 % des Français soutiennent le mouvement".
+_OPINIONS = frozenset({"endorse", "criticise", "praise", "refuse", "appeal", "demand", "protest", "agree", "aid"})
+
+
+def _only_said(trigger: Trigger, site: Site) -> str | None:
+    """What keeps an act from being told as one: the opinion of a share of people, an image between marks."""
+    words = site.scene.analysis.words
+    if trigger.act.name in _OPINIONS:
+        for k in range(site.start - 1, max(site.syntax.sentence.first, site.start - 9), -1):
+            if words[k].text in {",", ";", ":", "("}:
+                break
+            if "%" in words[k].text and words[k + 1].lower in {"de", "d'", "des", "du"}:
+                return "the opinion of a share of people"
+    if trigger.act.name == "attack" and site.start > 0 and site.end < len(words):
+        start, end = site.start, site.end
+        opened = any(words[k].text in _MARKS for k in range(max(0, start - 2), start + 1))
+        if opened and any(words[k].text in _MARKS for k in range(end - 1, min(end + 2, len(words)))):
+            return "an image between marks"
+    return None
+
+
+_MARKS = frozenset({"«", "»", "“", "”", '"'})
 
 
 def _words(trigger: Trigger, site: Site) -> str | None:
@@ -212,6 +236,9 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
     if head.lower not in _SOME and not head.text.isdigit():
         return phrase
     after = phrase.head + 1
+    upper = next((p for p in site.syntax.phrases if p.first == phrase.last and p.prep == "à"), None)
+    if head.text.isdigit() and upper and any(w.text.isdigit() for w in site.scene.words(upper)[1:]):
+        return upper  # "5 000 à 7 000 militaires"
     if after < phrase.last and site.scene.word(after).pos in {"ADJ", "NOUN"}:
         return replace(phrase, head=after)  # "deux passantes", whatever the tagger takes them for
     inner = (p for p in site.syntax.phrases if p.parent == phrase.i and p.prep == "de" and p.first == phrase.last)
@@ -242,8 +269,8 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
             return False
     found = site.resolve([phrase])
     parties = load_parties()
-    if name == "party":
-        return bool(found.direct) or (found.place and found.named)
+    if name in {"party", "town"}:
+        return (name == "party") if found.direct else found.place and found.named
     if name == "named":
         return found.named
     if name == "persons":

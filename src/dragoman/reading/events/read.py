@@ -19,6 +19,7 @@ from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import coming, inherit, main_verb
 from dragoman.reading.events.describe import instrument_of, object_of
+from dragoman.reading.events.domestic import at_home
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
@@ -197,9 +198,7 @@ class Reader:
         lenient: bool = True,
     ) -> bool:  # fmt: skip
         if held.status is None:
-            if lenient:
-                self._reject(trigger, site, f"not asserted ({held.why})")
-            return False
+            return self._deny(trigger, site, f"not asserted ({held.why})", lenient)
         out = cast(trigger, site)
         if doer and not out.actors and trigger.roles.get("subject") == "actor":
             found = site.resolve(doer.subject)
@@ -215,13 +214,13 @@ class Reader:
         if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
             reason = "a participle that nobody does"
         if reason:
-            if lenient:
-                self._reject(trigger, site, reason)
-            return False
+            return self._deny(trigger, site, reason, lenient)
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
+        if at_home(trigger, out, self.focus):
+            return self._deny(trigger, site, "home affairs", lenient)
         self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
         if self.tracer is not None:
             self.tracer.accepted(self.drafts[-1], site, held, out)
@@ -276,6 +275,11 @@ class Reader:
     def _reject(self, trigger: Trigger, site: Site, reason: str) -> None:
         if self.tracer is not None:
             self.tracer.rejected(trigger, site, reason)
+
+    def _deny(self, trigger: Trigger, site: Site, reason: str, told: bool) -> bool:
+        if told:
+            self._reject(trigger, site, reason)
+        return False
 
     def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
         if self.tracer is not None:

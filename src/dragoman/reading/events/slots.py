@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at
+from dragoman.reading.events.asides import aside
 from dragoman.reading.events.governors import governor, once
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -33,6 +34,7 @@ _CUT = RELATIVE | {
     "parce",
     "puisque",
     "lorsque",
+    "lorsqu'",
     "quand",
     "si",
     "comme",
@@ -269,7 +271,7 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         return
     held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
     bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
-    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p)]
+    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p) and not aside(scene, group, p)]
     if bare:
         first = bare[0]
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"

@@ -57,6 +57,15 @@ def place_state(site: Site) -> list[str]:
     return [p for p in found if load_parties().is_state(p)]
 
 
+def hosting_city(site: Site, out: Cast) -> None:
+    """ "Genève accueillera le sommet": the state of the town that plays the host."""
+    for phrase in site.slots.subject:
+        found = site.resolve([phrase])
+        words = site.scene.words(phrase)
+        span = Span.of(site.scene.text, words[0].start, words[-1].end)
+        out.give("actor", found.cities, PartySet(spans={p: [span] for p in found.cities}))
+
+
 def from_cities(site: Site, out: Cast) -> None:
     """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
     for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):

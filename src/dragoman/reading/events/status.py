@@ -21,6 +21,7 @@ _SPEECH = frozenset(
 )
 #: "est attendu à Pékin": what is expected is planned.
 _EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
+_NOT_LEFT_OUT = frozenset("oublier compter parler mentionner évoquer citer négliger omettre".split())
 _DENIAL = frozenset("démentir nier contester réfuter".split())
 _WISH = frozenset(
     "demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split()
@@ -79,9 +80,7 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
         return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
     if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.tense in {"imp", "past", "pres"}):
         if group.perfect:
-            return Standing(
-                "reported" if speaker.tense == "pres" and not speaker.perfect else "planned", "conditional", speaker
-            )
+            return Standing("reported", "conditional", speaker)
         return Standing("planned", "future in the past", speaker)
     return Standing(base.status, base.why, speaker)
 
@@ -129,6 +128,8 @@ def _condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
             following = words[k + 1].lower if k + 1 < len(words) else ""
             if lower == "si" or following in {"il", "ils"}:
                 return "if"
+        if lower == "où" and words[k - 1].lower in {"cas", "hypothèse"}:
+            return "if"  # "dans les cas où ils seraient reconnus coupables"
     return None
 
 
@@ -146,7 +147,9 @@ def _after_condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
 def _gerund(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     before = [g for g in syntax.groups if g.end <= group.start and g.form == "finite"]
     if before:
-        outer = standing(scene, syntax, before[-1])
+        held = (g for g in syntax.groups if before[-1].end <= g.start < group.start and g.form == "infinitive")
+        modal = next(held, None) if before[-1].lemma in {"pouvoir", "devoir", "aller"} else None
+        outer = standing(scene, syntax, modal or before[-1])  # "peut adoucir sa politique, en supprimant"
         status: Status | None = "done" if outer.status in {"negated", "denied"} else outer.status
         return Standing(status, "with the main verb", outer.speaker)
     return Standing("done", "gerund")
@@ -165,6 +168,8 @@ def _governed(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     operators = load_operators()
     govern = governor(scene, syntax, group)
     effect = operators.markers.get(fold(govern.marker)) if govern.word is None else None
+    if govern.marker == "sans" and group.lemma in _NOT_LEFT_OUT:
+        return Standing("done", "sans oublier")  # "sans oublier la sortie de l'accord": it is told
     if govern.marker == "pour" and govern.group is not None and govern.group.name in operators.passing:
         return standing(scene, syntax, govern.group)  # "en a profité pour rencontrer"
     if govern.marker in {"avant de", "sans", "faute de", "afin de", "en vue de", "loin de", "pour"} and effect:

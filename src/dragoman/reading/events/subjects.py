@@ -267,7 +267,8 @@ def _agreeing(scene: Scene, syntax: Syntax, group: VerbGroup, nearest: Phrase) -
     made = scene.word(group.head)
     if _agreed(made, scene.words(nearest)):
         return nearest
-    floor = max((g.end for g in syntax.groups if g.end <= group.start and g.form != "participle"), default=syntax.sentence.first)
+    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form != "participle"]
+    floor = max(earlier, default=syntax.sentence.first)
     rows = [p for p in syntax.phrases if floor <= p.first and p.last <= nearest.first and p.parent < 0]
     return next((p for p in reversed(rows) if _agreed(made, scene.words(p))), nearest)
 

@@ -1,0 +1,41 @@
+"""Home affairs: what people of the one state that a page speaks of say to nobody else is politics at home, no event."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.triggers import Trigger
+from dragoman.reading.events.casting import Cast
+from dragoman.reading.focus import Focus
+
+#: Acts done by speaking or stepping down, which count between parties and are daily business within one state.
+_AT_HOME = frozenset("appeal demand criticise refuse endorse agree threaten cancel congratulate".split())
+#: What people at home ask for even where nobody can tell who they are.
+_ASKED = frozenset({"appeal", "demand", "endorse"})
+#: What people at home say of each other: "deux partis soutenant la chancelière".
+_COURTEOUS = frozenset({"endorse", "congratulate"})
+#: So often a page names its state at least, and so large a share of all that it names.
+_NAMED, _SHARE = 4, 0.7
+
+
+def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
+    """Whether an act concerns nobody but the state that the whole page is about, or companies among themselves."""
+    parties = load_parties()
+    if len(out.parties) > 1 and all(parties.kind_of(p) == "company" for p in out.parties):
+        return trigger.act.name in _AT_HOME
+    if trigger.act.name not in _AT_HOME or not domestic(focus):
+        return False
+    if not out.actors and trigger.act.name not in _ASKED:
+        return False  # whoever contests it may well be abroad
+    if out.recipients and trigger.act.name not in _COURTEOUS:
+        return False
+    return {party.partition(":")[0] for party in out.parties} <= {focus.home}
+
+
+def domestic(focus: Focus) -> bool:
+    """Whether a page speaks of hardly any party but one state."""
+    home = focus.home
+    if home is None or not load_parties().is_state(home):
+        return False
+    own = sum(n for party, n in focus.spoken.items() if load_parties().country_of(party) == home)
+    known = sum(n for party, n in focus.spoken.items() if load_parties().kind_of(party) is not None)
+    return own >= _NAMED and own >= _SHARE * known
