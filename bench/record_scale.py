@@ -32,7 +32,7 @@ from record_questions import dossiers, lists, searches
 from sqlalchemy import Connection, Table, event, text
 
 from dragoman.model import Reading
-from dragoman.record import Record, Versions, counts, derived, ids, open_record, search, search_facets
+from dragoman.record import Record, Versions, bulk, counts, derived, ids, open_record, search, search_facets
 from dragoman.record.columns import metadata
 from dragoman.record.rows import fact_rows, line_rows, page_row
 
@@ -65,15 +65,7 @@ def put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> Non
     keys = [column.name for column in table.primary_key]
     # In the order of the key, which spares the store work.
     rows.sort(key=lambda row: tuple(row[key] for key in keys))
-    values = [tuple(row.get(name) for name in names) for row in rows]
-    raw: Any = connection.connection.driver_connection
-    listed = ", ".join(f'"{name}"' for name in names)
-    if connection.dialect.name == "sqlite":
-        raw.executemany(f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join("?" * len(names))})', values)  # noqa: S608
-        return
-    with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as copy:
-        for row in values:
-            copy.write_row(row)
+    bulk.put(connection, table, names, ([row.get(name) for name in names] for row in rows))
 
 
 def fill(record: Record, count: int) -> float:
@@ -97,7 +89,7 @@ def fill(record: Record, count: int) -> float:
         if first % 20_000 == 10_000:
             print(f"  {first} written, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     for part in derived.parts():
-        if part.name in {"search", "lists"}:
+        if part.name in {"search", "lists", "coverage"}:
             with record.writing() as connection:
                 derived.rebuild(connection, [part])
             print(f"  {part.name} made, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)

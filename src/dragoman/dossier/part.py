@@ -28,10 +28,12 @@ from dragoman.record import (
     reports_of,
 )
 
+#: So many events, the newest, are counted: in a large record each is read from somewhere else, which takes half the time.
+COUNTED = 3_000
 #: Of so many events that make or undo something, the newest, it is told what stands.
-MAKING = 150
+MAKING = 100
 #: People, quotes and programmes are those of the articles on so many happenings, the newest.
-TELLING = 120
+TELLING = 80
 #: So many planned happenings are listed, the latest.
 PLANNED = 30
 
@@ -72,13 +74,13 @@ class Part:
 
 def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int = 40, oldest: bool = False) -> Part:
     """The dossier of what passes the filter, the newest happenings first unless `oldest`. Raises `BadDate`."""
-    seen = glances(record, wanted, homes=True)
+    seen = glances(record, wanted, most=COUNTED, homes=True)
     # A report that is not resolved yet is a happening of its own, and stands under its own name.
     order = list(dict.fromkeys(event.home or event.id for event in seen.events))
     ahead = [event.home or event.id for event in seen.events if event.status in AHEAD]
     shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
     told = order[:TELLING]
-    soon = list(dict.fromkeys(ahead))[: 2 * PLANNED]
+    soon = list(dict.fromkeys(ahead))[: PLANNED * 3 // 2]
     known, making = _load(record, [*shown, *told, *soon], _making(record, wanted))
     told_on = {stored.page.id: stored.page for key in told if key in known for stored in known[key].reports}
     pages = {key: told_on[key] for key in sorted(told_on)}

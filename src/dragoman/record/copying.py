@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from dragoman.record import derived, schema
-from dragoman.record.dump import ROWS, fingerprint
+from dragoman.record.bulk import put
+from dragoman.record.dump import Fingerprint, fingerprint, partitions
 from dragoman.record.errors import RecordError, explain, translated
 from dragoman.record.masking import is_url, shown
 from dragoman.record.record import Record, open_record
-from dragoman.record.rows import Row
+from dragoman.record.search import words
 from dragoman.record.tables import all_tables
+from dragoman.record.unindexed import without_indexes
 
+#: A row's values in the order of its table's columns.
+Row = tuple[Any, ...]
 #: What a new record holds already.
 _OWN_STATE = frozenset({"search_state", "listed_state", "covered_state"})
 
@@ -30,11 +36,16 @@ def copy(source: str | Path, target: str | Path) -> dict[str, int]:
     with open_record(source) as old, open_record(target, write=True) as new:
         _must_be_empty(new)
         with old.reading() as reader, new.writing() as writer:
-            counts = _rows(reader, writer)
+            with without_indexes(writer, all_tables().tables.keys() - _own_form()):
+                counts, found = _rows(reader, writer)
             # Full-text indexes have a form of their own in each store.
-            derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
-            if fingerprint(reader) != fingerprint(writer):
-                raise RecordError(f"{new.location}: the copy differs from {old.location}; nothing was kept of it")
+            with without_indexes(writer, {*_own_form(), words.TABLE.name}):
+                derived.rebuild(writer, [part for part in derived.parts() if part.own_form])
+            for name, table in sorted(all_tables().tables.items()):
+                if (found.get(name) or fingerprint(reader, table)) != fingerprint(writer, table):
+                    raise RecordError(
+                        f"{new.location}: the copy differs from {old.location} (table {name}); nothing was kept of it"
+                    )
     return counts
 
 
@@ -45,30 +56,40 @@ def _must_be_empty(record: Record) -> None:
                 raise RecordError(f"{record.location} is not empty (table {name}): copy to a new place")
 
 
-def _rows(reader: Connection, writer: Connection) -> dict[str, int]:
-    counts = {}
-    own = {table.name for part in derived.parts() if part.own_form for table in part.tables}
+def _own_form() -> set[str]:
+    return {table.name for part in derived.parts() if part.own_form for table in part.tables}
+
+
+def _rows(reader: Connection, writer: Connection) -> tuple[dict[str, int], dict[str, str]]:
+    """Copy all tables but those of a store's own form; rows and fingerprints of what was read, by table."""
+    counts, found = {}, {}
+    own = _own_form()
     for table in all_tables().sorted_tables:
         if table.name in own:
             continue
-        counts[table.name] = 0
-        for rows in _batches(reader, table):
-            writer.execute(insert(table), rows)
-            counts[table.name] += len(rows)
-    return counts
+        if table.name in _OWN_STATE:
+            writer.execute(delete(table))
+        mark = Fingerprint()
+        put(writer, table, [column.name for column in table.columns], chain.from_iterable(_batches(reader, table, mark)))
+        counts[table.name], found[table.name] = mark.rows, mark.value()
+    return counts, found
 
 
-def _batches(reader: Connection, table: Table) -> Iterator[list[Row]]:
-    query = select(table).order_by(*table.primary_key.columns)
-    result = reader.execute(query, execution_options={"yield_per": ROWS}).mappings()
-    own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
-    if own:
-        yield from _parents_first([dict(row) for row in result], own[0], next(iter(table.primary_key.columns)).name)
-    else:
-        yield from ([dict(row) for row in rows] for rows in result.partitions())
+def _batches(reader: Connection, table: Table, mark: Fingerprint) -> Iterator[list[Row]]:
+    inside = [key.parent.name for key in table.foreign_keys if key.column.table is table]
+    everything: list[Row] = []
+    for rows in partitions(reader, table):
+        mark.add(rows)
+        if inside:
+            everything += rows
+        else:
+            yield rows
+    if inside:
+        names = [column.name for column in table.columns]
+        yield from _parents_first(everything, names.index(inside[0]), names.index(next(iter(table.primary_key.columns)).name))
 
 
-def _parents_first(rows: list[Row], parent: str, name: str) -> Iterator[list[Row]]:
+def _parents_first(rows: list[Row], parent: int, name: int) -> Iterator[list[Row]]:
     """Rows that refer to rows of their own table, after those; such tables are small (what people said)."""
     done: set[object] = {None}
     while rows:

@@ -134,6 +134,4 @@ DERIVED = Derived(
     stale=stale,
     learn=learn,
     forget=forget,
-    # The same in both stores, but quicker made than copied and compared.
-    own_form=True,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
@@ -25,8 +25,7 @@ from dragoman.record.resolution_schema import happening_report
 MOST = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """An event: what, how far, when (its first day, taken from its page where it has none), who, in which outlet.
 
     `home`: the happening that it reports, where that was asked for and the event is resolved.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -149,17 +149,43 @@ def whole_pages(connection: Connection, keys: Iterable[str]) -> dict[str, Page]:
 
 def reading(connection: Connection, key: str) -> Reading:
     """Everything kept of a page, as it was stored."""
-    facts = {}
-    for table in schema.FACT_TABLES:
-        query = select(table).where(table.c.page_id == key).order_by(table.c.rank)
-        facts[table.name] = connection.execute(query).mappings().all()
-    return Reading(
-        page=page(connection, key),
-        events=tuple(event for rows in in_batches(facts["event"]) for event in events(connection, rows)),
-        quotes=tuple(quote(row) for row in facts["quote"]),
-        positions=tuple(item for rows in in_batches(facts["position"]) for item in positions(connection, rows)),
-        programmes=tuple(item for rows in in_batches(facts["programme"]) for item in programmes(connection, rows)),
-    )
+    return readings(connection, [key])[key]
+
+
+def readings(connection: Connection, keys: Sequence[str]) -> dict[str, Reading]:
+    """Everything kept of these pages (at most `BATCH`). Raises `LookupError` or `ValueError` where one is not whole."""
+    texts = whole_pages(connection, keys)
+    made: dict[str, dict[str, list[Any]]] = {}
+    for table, make in _MAKERS:
+        found: dict[str, list[Any]] = defaultdict(list)
+        query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
+        for rows in in_batches(connection.execute(query).mappings().all()):
+            for row, fact in zip(rows, make(connection, rows), strict=True):
+                found[row["page_id"]].append(fact)
+        made[table.name] = found
+    facts = {key: {name: tuple(found.get(key, ())) for name, found in made.items()} for key in keys}
+    return {
+        key: Reading(
+            page=texts[key],
+            events=facts[key]["event"],
+            quotes=facts[key]["quote"],
+            positions=facts[key]["position"],
+            programmes=facts[key]["programme"],
+        )
+        for key in keys
+    }
+
+
+def _quotes(_connection: Connection, rows: Sequence[RowMapping]) -> list[Quote]:
+    return [quote(row) for row in rows]
+
+
+_MAKERS: tuple[tuple[Table, Callable[[Connection, Sequence[RowMapping]], Sequence[Any]]], ...] = (
+    (schema.event, events),
+    (schema.quote, _quotes),
+    (schema.position, positions),
+    (schema.programme, programmes),
+)
 
 
 def _event(row: RowMapping, children: dict[str, list[RowMapping]]) -> Event:

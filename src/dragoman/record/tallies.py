@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dragoman.record import bulk
 from dragoman.record.load import in_batches
 
 #: A row's key.
@@ -37,7 +38,7 @@ def put(connection: Connection, table: Table, found: Mapping[Key, Sequence[int]]
     """Fill an empty table."""
     names = [column.name for column in table.columns]
     for some in in_batches(sorted(found), 5000):
-        connection.execute(insert(table), [dict(zip(names, (*key, *found[key]), strict=True)) for key in some])
+        bulk.put(connection, table, names, [(*key, *found[key]) for key in some])
 
 
 def wrong(connection: Connection, table: Table, found: Mapping[Key, Sequence[int]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, exists, func, select
@@ -12,6 +13,9 @@ from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
 from dragoman.record.tables import all_tables
+
+#: Pages looked at together.
+BATCH = 100
 
 
 def verify(record: Record) -> list[str]:
@@ -41,37 +45,61 @@ def _references(connection: Connection) -> Iterator[str]:
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(schema.text)).mappings():
+    rows = connection.execute(select(schema.text), execution_options={"yield_per": BATCH}).mappings()
+    for row in rows:
         if ids.text_hash(row["body"]) != row["sha256"] or len(row["body"]) != row["length"]:
             yield f"text {row['sha256'][:16]}: its words are not those that were stored"
 
 
 def _pages(connection: Connection) -> Iterator[str]:
-    pages = connection.execute(select(schema.page.c.id, schema.page.c.source, schema.page.c.fiction)).all()
-    digest = select(schema.reading.c.digest)
-    for key, source, fiction in sorted(pages):
-        mark = connection.execute(digest.where(schema.reading.c.page_id == key)).scalar_one_or_none()
-        if mark is None:
-            yield f"{source}: the page has no reading"
-            continue
-        try:
-            reading = load.reading(connection, key)
-        except (LookupError, ValueError) as error:
-            yield f"{source}: its facts are not whole ({error})"
-            continue
-        if ids.digest(ids.canonical(reading), fiction=bool(fiction)) != mark:
-            yield f"{source}: its facts are not those that were stored"
-        else:
-            yield from _names(connection, reading, key, source)
-        yield from _spans(reading, source)
+    page, mark = schema.page, schema.reading
+    keys = connection.execute(select(page.c.id).order_by(page.c.id)).scalars().all()
+    for batch in load.in_batches(keys, BATCH):
+        columns = (page.c.id, page.c.source, page.c.fiction, mark.c.digest)
+        query = select(*columns).outerjoin(mark, mark.c.page_id == page.c.id).where(page.c.id.in_(batch)).order_by(page.c.id)
+        known = connection.execute(query).all()
+        kept = _kept_names(connection, batch)
+        readings = _readings(connection, [row.id for row in known if row.digest is not None])
+        for key, source, fiction, digest in known:
+            if digest is None:
+                yield f"{source}: the page has no reading"
+                continue
+            reading = readings[key]
+            if not isinstance(reading, Reading):
+                yield f"{source}: its facts are not whole ({reading})"
+                continue
+            if ids.digest(ids.canonical(reading), fiction=bool(fiction)) != digest:
+                yield f"{source}: its facts are not those that were stored"
+            elif any(kept[name].get(key, set()) != names for name, names in _names(reading, key)):
+                yield f"{source}: the names of its facts do not follow from their words"
+            yield from _spans(reading, source)
 
 
-def _names(connection: Connection, reading: Reading, key: str, source: str) -> Iterator[str]:
+def _readings(connection: Connection, keys: list[str]) -> dict[str, Reading | Exception]:
+    """The readings of these pages; of one whose facts are not whole, what is wrong with them."""
+    try:
+        return dict(load.readings(connection, keys))
+    except (LookupError, ValueError) as error:
+        if len(keys) == 1:
+            return {keys[0]: error}
+    return {key: reading for one in keys for key, reading in _readings(connection, [one]).items()}
+
+
+def _kept_names(connection: Connection, keys: list[str]) -> dict[str, dict[str, set[str]]]:
+    """The ids of the facts of these pages by table and page."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for table in schema.FACT_TABLES:
+        mine = found[table.name] = defaultdict(set)
+        for name, key in connection.execute(select(table.c.id, table.c.page_id).where(table.c.page_id.in_(keys))):
+            mine[key].add(name)
+    return found
+
+
+def _names(reading: Reading, key: str) -> Iterator[tuple[str, set[str]]]:
+    """The ids that the facts of a page should have, by table."""
     rows = fact_rows(reading, key)
     for table in schema.FACT_TABLES:
-        kept = set(connection.execute(select(table.c.id).where(table.c.page_id == key)).scalars())
-        if kept != {row["id"] for row in rows.get(table.name, [])}:
-            yield f"{source}: the names of its facts do not follow from their words"
+        yield table.name, {row["id"] for row in rows.get(table.name, [])}
 
 
 def _spans(reading: Reading, source: str) -> Iterator[str]:

@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, tuple_
 
 from dragoman.record import schema
+from dragoman.record.bulk import put, put_rows
 from dragoman.record.derived import Derived
 from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.queue import SETTLED
 from dragoman.record.listing import tags
-from dragoman.record.listing.tally import Tally
+from dragoman.record.listing.tally import TagSums, Tally
 from dragoman.record.listing_schema import listed, listed_month, listed_state, listed_tag, listed_total
 from dragoman.record.load import in_batches
 
@@ -162,14 +163,25 @@ def _rows(connection: Connection, pages: Sequence[str]) -> Sequence[RowMapping]:
 
 
 def _wrong_tags(connection: Connection) -> Iterator[str]:
-    """Tags that the rows of `listed` do not have, or have and that are not there: counted, and each of them looked up."""
+    """Tags that rows of `listed` lack, or that are of no row: by sums, and only where these differ one by one."""
+    tally, sums = Tally(), TagSums()
+    last: int | None = None
+    while rows := _after(connection, last):
+        for row in rows:
+            mine = tags_of(row)
+            tally.count(mine, day_of(row["no"]))
+            sums.add(row["no"], mine)
+        last = rows[-1]["no"]
+    if not sums.hold(connection):
+        yield from _told_tags(connection)
+    yield from tally.wrong(connection)
+
+
+def _told_tags(connection: Connection) -> Iterator[str]:
     expected = 0
     last: int | None = None
-    tally = Tally()
     while rows := _after(connection, last):
         wanted = {(tag, row["no"]) for row in rows for tag in tags_of(row)}
-        for row in rows:
-            tally.count(tags_of(row), day_of(row["no"]))
         expected += len(wanted)
         there: set[tuple[str, int]] = set()
         for some in in_batches(sorted(wanted)):
@@ -181,7 +193,6 @@ def _wrong_tags(connection: Connection) -> Iterator[str]:
     kept = connection.execute(select(func.count()).select_from(listed_tag)).scalar_one()
     if kept > expected:
         yield f"{kept - expected} tags of lists are of no event"
-    yield from tally.wrong(connection)
 
 
 def _after(connection: Connection, last: int | None) -> Sequence[RowMapping]:
@@ -208,8 +219,8 @@ def _add(connection: Connection, keys: Sequence[str], tally: Tally) -> None:
         tally.count(names, day_of(no))
     marks = sorted((tag, no) for no, names in under.items() for tag in names)
     if rows:
-        connection.execute(insert(listed), sorted(rows, key=lambda row: row["no"]))
-        connection.execute(insert(listed_tag), [{"tag": tag, "no": no} for tag, no in marks])
+        put_rows(connection, listed, sorted(rows, key=lambda row: row["no"]))
+        put(connection, listed_tag, ["tag", "no"], marks)
 
 
 def _free(connection: Connection, no: int, taken: set[int]) -> int:
@@ -275,6 +286,4 @@ DERIVED = Derived(
     stale=stale,
     learn=learn,
     forget=forget,
-    # The same in both stores, but quicker made than copied and compared.
-    own_form=True,
 )

@@ -5,13 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from dragoman.record import tallies
-from dragoman.record.listing_schema import listed_month, listed_total
+from dragoman.record.listing_schema import listed_month, listed_tag, listed_total
 
 #: Kinds of tags with so few values that they are counted by month as well.
 MONTHLY = ("party:", "act:", "status:", "theme:", "outlet:")
+
+
+#: Two primes: sums of what is left of 8 million numbers after dividing by them, or of its square, stay below 2^63.
+_LARGE, _SMALL = 2_147_483_647, 65_521
+
+
+class TagSums:
+    """For each tag how many events bear it, and three sums of their numbers: lists that agree in all have the same events.
+
+    In one pass over each of the two tables, where looking up each tag of each event takes five times as long.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, list[int]] = {}
+
+    def add(self, no: int, tags: Iterable[str]) -> None:
+        """An event with its number."""
+        high, low, square = no // _LARGE, no % _LARGE, (no % _SMALL) ** 2
+        for tag in tags:
+            sums = self._found.setdefault(tag, [0, 0, 0, 0])
+            sums[0] += 1
+            sums[1] += high
+            sums[2] += low
+            sums[3] += square
+
+    def hold(self, connection: Connection) -> bool:
+        """Whether the table of tags has these sums."""
+        no = listed_tag.c.no
+        parts = (no // _LARGE, no % _LARGE, (no % _SMALL) * (no % _SMALL))
+        query = select(listed_tag.c.tag, func.count(), *(func.sum(part) for part in parts)).group_by(listed_tag.c.tag)
+        there = 0
+        for tag, *sums in connection.execute(query, execution_options={"yield_per": 5000}):
+            there += 1
+            if self._found.get(tag) != [int(value) for value in sums]:
+                return False
+        return there == len(self._found)
 
 
 class Tally:

@@ -50,11 +50,28 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text in their order, with their places in it."""
     for match in _CHAIN.finditer(text):
-        if match["acronym"]:
-            letters = match[0].replace(".", "")
-            yield from _token(letters, match.start(), match.end())
-        else:
-            yield from _pieces(match[0], match.start())
+        start = match.start()
+        for each in _known(match[0], acronym=match["acronym"] is not None):
+            yield Token(start + each.start, start + each.end, each.exact, each.stems)
+
+
+def words(text: str) -> Iterator[Token]:
+    """The words of a text in their order, each with its place in the run of letters it stands in: quicker than `tokens`."""
+    for match in _CHAIN.finditer(text):
+        yield from _known(match[0], acronym=match["acronym"] is not None)
+
+
+def _known(chain: str, *, acronym: bool) -> tuple[Token, ...]:
+    # What is longer is rare, and not worth keeping.
+    return (_split if len(chain) <= LONGEST else _split.__wrapped__)(chain, acronym)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _split(chain: str, acronym: bool) -> tuple[Token, ...]:
+    """The words of one run of letters and apostrophes: most runs come again and again."""
+    if acronym:
+        return tuple(_token(chain.replace(".", ""), 0, len(chain)))
+    return tuple(_pieces(chain, 0))
 
 
 def _pieces(chain: str, start: int) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from dragoman.record import schema, search_schema
+from dragoman.record.bulk import put_rows
 from dragoman.record.days import first_and_last
 from dragoman.record.derived import Derived
 from dragoman.record.listing import tags
@@ -28,7 +29,7 @@ DAY_BITS, NAME_BITS = 20, 43
 #: Raised by hand when the same words of a page are kept in another form.
 FORM = 2
 #: Pages read at a time while the index is made anew.
-BATCH = 200
+BATCH = 400
 Tags = dict[str, set[tuple[str, str]]]
 
 
@@ -123,23 +124,30 @@ def _add(connection: Connection, keys: Sequence[str]) -> None:
     told = shown_events(connection, [row["id"] for row in rows])
     found = _tags(rows, told)
     entries, pages, marks = [], [], []
-    for row in rows:
-        no = _free_number(connection, row)
+    for row, no in zip(rows, _free_numbers(connection, rows), strict=True):
         joint = [of_event(shown.act, shown.status, shown.parties, shown.themes) for shown in told[row["id"]]]
         entries.append(_entry(row, no, found[row["id"]], set().union(*joint)))
         pages.append({"no": no, "page_id": row["id"]})
         marks += [{"no": no, "kind": kind, "value": value} for kind, value in sorted(found[row["id"]])]
     connection.execute(insert(search_schema.search_page), pages)
-    if marks:
-        connection.execute(insert(search_schema.search_tag), marks)
+    put_rows(connection, search_schema.search_tag, marks)
     words.add(connection, entries)
 
 
-def _free_number(connection: Connection, row: RowMapping) -> int:
-    no, table = number(row), search_schema.search_page
-    while connection.execute(select(table.c.no).where(table.c.no == no)).first() is not None:
-        no += 1  # two names agree in 43 bits on one day: once in 10^9 records
-    return no
+def _free_numbers(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[int]:
+    """The numbers of new pages, each of which no other page has."""
+    table = search_schema.search_page
+    wanted = [number(row) for row in rows]
+    taken: set[int] = set()
+    for some in in_batches(wanted):
+        taken |= set(connection.execute(select(table.c.no).where(table.c.no.in_(some))).scalars())
+    for first in wanted:
+        no = first
+        # Two names agree in 43 bits on one day: once in 10^9 records.
+        while no in taken or (no > first and connection.execute(select(table.c.no).where(table.c.no == no)).first()):
+            no += 1
+        taken.add(no)
+        yield no
 
 
 def _pages(connection: Connection, keys: Sequence[str]) -> Sequence[RowMapping]:
@@ -166,7 +174,7 @@ def _tags(rows: Iterable[RowMapping], told: Mapping[str, Sequence[Shown]]) -> Ta
 
 
 def _entry(row: RowMapping, no: int, marks: set[tuple[str, str]], joint: set[str]) -> Entry:
-    title, body = list(analyzer.tokens(row["title"] or "")), list(analyzer.tokens(row["body"]))
+    title, body = list(analyzer.words(row["title"] or "")), list(analyzer.words(row["body"]))
     return Entry(
         no,
         title_exact=tuple(each.exact for each in title),

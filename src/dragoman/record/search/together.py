@@ -6,6 +6,7 @@ three or more is asked of the few pages that have all these words.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -34,6 +35,7 @@ def of_event(act: str, status: str, parties: Iterable[str], themes: Iterable[str
     return found | {_word(("party", one), ("party", other)) for one, other in tags.pairs(among)}
 
 
+@functools.lru_cache(maxsize=50_000)
 def _word(one: Value, other: Value) -> str:
     # Of a length of its own, however long the names: a word of PostgreSQL's index ends at 2 kB.
     text = "\n".join(f"{kind}:{value}" for kind, value in sorted((one, other)))

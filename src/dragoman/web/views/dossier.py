@@ -9,6 +9,7 @@ from fastapi import Query
 from pydantic import Field
 
 from dragoman.dossier import Part, build_part
+from dragoman.dossier.part import COUNTED, TELLING
 from dragoman.record import EventFilter, glances, page_days
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.drawing.bars import Chart, chart
@@ -46,9 +47,9 @@ class AskedDossier(Asked):
 class DossierView(Shape):
     """A dossier. Without parties nothing but `proposed`, `pairs`: parties and pairs of which there is most to tell.
 
-    `total` happenings pass (of the newest events alone where `cut`); `people`, `said` and `programmes` are from the articles of
-    the newest happenings where not `all_told`. `outlets`: how many articles each has (null: outlet unknown). `who`: what the
-    parties are called; `version`: the program's.
+    `total` happenings pass (of the `counted` newest events alone where `cut`); `people`, `said` and `programmes` are from the
+    articles of the `told` newest happenings where not `all_told`. `outlets`: how many articles each has (null: outlet unknown).
+    `who`: what the parties are called; `version`: the program's.
     """
 
     asked: AskedDossier
@@ -58,7 +59,9 @@ class DossierView(Shape):
     period: tuple[str, str] | None = None
     total: int = 0
     cut: bool = False
+    counted: int = COUNTED
     all_told: bool = True
+    told: int = TELLING
     articles: int = 0
     outlets: tuple[tuple[str | None, int], ...] = ()
     standing: tuple[LifeShape, ...] = ()
