@@ -6,16 +6,14 @@ from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
-from dragoman.language.phrases import Phrase
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
-from dragoman.reading.events.others import EDGES, of_dealing, post_sought
+from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
@@ -223,19 +221,13 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"
-            if prep in {"à", "en", "dans"} and found.place and not (_to_a_party(trigger, site) or _sent_to(site, phrase)):
+            if prep in {"à", "en", "dans"} and found.place and not (_to_a_party(trigger, site) or sent_to(site, phrase)):
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
             if prep in {"à", "en", "dans"} and role == "recipient" and not between:
                 parties = [_country_of_place(p, found) for p in parties]
             if parties:
                 out.give(role, parties, found)
-
-
-def _sent_to(site: Site, phrase: Phrase) -> bool:
-    """Whether "à" belongs to an object that goes to somebody: "a réaffirmé son soutien à Kiev"."""
-    held = next((p for p in site.slots.object if p.last == phrase.first), None)
-    return phrase.prep == "à" and held is not None and in_class(site.scene.word(held.head).text, "sent")
 
 
 def _country_of_place(party: str, found: PartySet) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.codebook.nouns import singular
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
 
@@ -33,3 +33,9 @@ def post_sought(site: Site, phrase: Phrase) -> bool:
     around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
     held = [p for p in around if singular(site.scene.word(p.head).text) == "candidature"]
     return any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
+
+
+def sent_to(site: Site, phrase: Phrase) -> bool:
+    """Whether "à" belongs to an object that goes to somebody: "a réaffirmé son soutien à Kiev"."""
+    held = next((p for p in site.slots.object if p.last == phrase.first), None)
+    return phrase.prep == "à" and held is not None and in_class(site.scene.word(held.head).text, "sent")

@@ -14,6 +14,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.governors import governor, once
+from dragoman.reading.events.mainclause import main_behind, next_subject, other_subjects
 from dragoman.reading.events.subjects import (
     RELATIVE,
     antecedent_of,
@@ -22,7 +23,6 @@ from dragoman.reading.events.subjects import (
     dislocated,
     inverted,
     left_run,
-    parsed_subject,
     relative_pronoun,
     through_parmi,
 )  # fmt: skip
@@ -90,7 +90,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     slots.start, slots.end = left, right
     _subject(scene, syntax, group, slots)
     following = [p for p in syntax.phrases if group.end <= p.first < right]
-    owned = _other_subjects(scene, syntax, group, right) | _next_subject(scene, syntax, group)
+    owned = other_subjects(scene, syntax, group, right) | next_subject(scene, syntax, group)
     following = [p for p in following if p.i not in owned]
     _objects(scene, syntax, group, following, slots)
     _prepositions(scene, syntax, group, following, left, slots)
@@ -219,7 +219,7 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if described and scene.word(group.start).lower != "en":
             return [described]
     if govern.group is None:
-        if group.form == "gerund" and (main := _main_behind(scene, syntax, group)):
+        if group.form == "gerund" and (main := main_behind(scene, syntax, group)):
             return main
         phrase = next(
             (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
@@ -232,38 +232,6 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         if govern.group.lemma in _DATIVE_CONTROL and outer.preps.get("à"):
             return outer.preps["à"]
     return outer.subject
-
-
-def _main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
-    """The subject of the main verb behind a gerund that opens its sentence: "Accusant X d'espionnage, Y a interdit"."""
-    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
-    if main is None or clitic_subject(scene, main):
-        return []
-    run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
-    opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
-    return run[opened:] if opened is not None else []
-
-
-def _other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -> set[int]:
-    """The phrases before the right edge that are the subject of the verb that follows."""
-    following = next((g for g in syntax.groups if g.start >= right and g.form == "finite"), None)
-    if not following or following.start != right or group.form != "finite":
-        return set()
-    phrase = parsed_subject(scene, syntax, following)
-    if phrase and phrase.first >= group.end:
-        return {p.i for p in syntax.coordinated(phrase) if p.first >= phrase.first}
-    return set()
-
-
-def _next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
-    """The subject of the main verb after a fronted gerund or infinitive: "Tout en saluant X, Mme Y a demandé"."""
-    if group.form not in {"gerund", "infinitive"}:
-        return set()
-    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
-    earlier = any(g.form == "finite" and g.end <= group.start for g in syntax.groups)
-    if main is None or earlier:
-        return set()
-    return {p.i for p in _main_behind(scene, syntax, group)}
 
 
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:

@@ -1,0 +1,40 @@
+"""Phrases behind a verb that belong to the next one: the subject of the main clause after a gerund or an infinitive."""
+
+from __future__ import annotations
+
+from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.subjects import clitic_subject, left_run, parsed_subject
+from dragoman.reading.scene import Scene, Syntax
+
+
+def main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The subject of the main verb behind a gerund that opens its sentence: "Accusant X d'espionnage, Y a interdit"."""
+    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
+    if main is None or clitic_subject(scene, main):
+        return []
+    run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
+    opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
+    return run[opened:] if opened is not None else []
+
+
+def other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -> set[int]:
+    """The phrases before the right edge that are the subject of the verb that follows."""
+    following = next((g for g in syntax.groups if g.start >= right and g.form == "finite"), None)
+    if not following or following.start != right or group.form != "finite":
+        return set()
+    phrase = parsed_subject(scene, syntax, following)
+    if phrase and phrase.first >= group.end:
+        return {p.i for p in syntax.coordinated(phrase) if p.first >= phrase.first}
+    return set()
+
+
+def next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
+    """The subject of the main verb after a fronted gerund or infinitive: "Tout en saluant X, Mme Y a demandé"."""
+    if group.form not in {"gerund", "infinitive"}:
+        return set()
+    main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
+    earlier = any(g.form == "finite" and g.end <= group.start for g in syntax.groups)
+    if main is None or earlier:
+        return set()
+    return {p.i for p in main_behind(scene, syntax, group)}
