@@ -110,8 +110,8 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
         return "à", k + 1
     if (
         lower in _DE
-        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"})
-        and not (lower == "des" and _partitive(words, k))
+        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"} and not _plural_state(words, k))
+        and not (lower == "des" and _partitive(words, k) and not _plural_state(words, k))
     ):
         return "de", k + 1
     if lower == "des":
@@ -127,6 +127,16 @@ def _counted(words: Sequence[Word], k: int, last: int) -> bool:
         return False
     many = words[k].lower in {"un", "une"} and k + 1 < last and singular(words[k + 1].text) in _NUMBERS
     return many or words[k].pos == "NUM"
+
+
+_PLURAL_STATES = frozenset(
+    "états-unis etats-unis pays-bas émirats emirats philippines comores seychelles maldives bahamas palaos".split()
+)
+
+
+def _plural_state(words: Sequence[Word], k: int) -> bool:
+    """Whether a state that is plural in French stands behind "des": "a reçu des États-Unis une aide"."""
+    return k + 1 < len(words) and words[k + 1].lower in _PLURAL_STATES
 
 
 def _partitive(words: Sequence[Word], k: int) -> bool:
@@ -168,7 +178,7 @@ def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
 
 def _counts_others(words: Sequence[Word], k: int, last: int) -> bool:
     """Whether a number behind a name counts what follows: "à Kiev 50 000 obus"."""
-    if words[k].pos != "NUM" or words[k - 1].pos != "PROPN":
+    if words[k].pos != "NUM" or words[k - 1].pos not in {"PROPN", "PRON"}:
         return False
     while k < last and words[k].pos == "NUM":
         k += 1

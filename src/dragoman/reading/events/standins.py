@@ -58,8 +58,8 @@ def place_state(site: Site) -> list[str]:
 
 
 def hosting_city(site: Site, out: Cast) -> None:
-    """ "Genève accueillera le sommet": the state of the town that plays the host."""
-    for phrase in site.slots.subject:
+    """ "Genève accueillera le sommet", "le sommet s'est ouvert à Genève": the state of the town that plays the host."""
+    for phrase in (*site.slots.subject, *site.slots.preps.get("à", ())):
         found = site.resolve([phrase])
         words = site.scene.words(phrase)
         span = Span.of(site.scene.text, words[0].start, words[-1].end)
