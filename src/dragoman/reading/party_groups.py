@@ -32,10 +32,12 @@ _PEOPLES = frozenset({"population", "minorite", "communaute", "diaspora"})
 
 
 def fronted(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a phrase that opens the sentence only describes who is named next: "Membre de l'Otan, la Norvège"."""
+    """Whether a phrase that opens the sentence only describes who is named next: "(Devenue) membre de l'Otan, la Norvège"."""
     head = scene.word(phrase.head)
     bare = not phrase.prep and all(w.pos in {"NOUN", "ADJ"} for w in scene.words(phrase)[: phrase.head - phrase.first + 1])
-    return bare and phrase.first == syntax.sentence.first and head.pos == "NOUN"
+    opens = syntax.sentence.first
+    opened = next((g.end for g in syntax.groups if g.start == opens and g.form == "participle"), opens)
+    return bare and phrase.first in {opens, opened} and head.pos == "NOUN"
 
 
 def demonym(scene: Scene, phrase: Phrase) -> bool:

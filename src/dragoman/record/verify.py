@@ -45,10 +45,10 @@ def _references(connection: Connection) -> Iterator[str]:
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    rows = connection.execute(select(schema.text), execution_options={"yield_per": BATCH}).mappings()
-    for row in rows:
-        if ids.text_hash(row["body"]) != row["sha256"] or len(row["body"]) != row["length"]:
-            yield f"text {row['sha256'][:16]}: its words are not those that were stored"
+    with connection.execute(select(schema.text), execution_options={"yield_per": BATCH}) as rows:
+        for row in rows.mappings():
+            if ids.text_hash(row["body"]) != row["sha256"] or len(row["body"]) != row["length"]:
+                yield f"text {row['sha256'][:16]}: its words are not those that were stored"
 
 
 def _pages(connection: Connection) -> Iterator[str]:

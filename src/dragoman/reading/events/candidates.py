@@ -29,7 +29,8 @@ def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
             said |= set(rest)
     if longer:  # "se rendre compte": of what the verb says by itself only the same act, or what asks for other words as well
         acts = {trigger.act.name for trigger in longer}
-        rows = [t for t in rows if t.act.name in acts or (asked_objects(t) and not said & asked_objects(t))]
+        more = [t for t in rows if (asked_objects(t) or t.with_words) and not said & asked_objects(t)]
+        rows = [t for t in rows if t.act.name in acts or t in more]
     return sorted(longer, key=specific) + sorted(rows, key=specific)
 
 
@@ -65,7 +66,7 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
         slots.subject = [p for p in syntax.phrases if not p.prep and p.parent < 0 and p.last <= at][:1]
     for phrase in syntax.phrases:
         if phrase.first >= at and phrase.prep and (phrase.parent < 0 or phrase.first == at + size):
-            if any(at <= g.start and g.end <= phrase.first for g in syntax.groups):
+            if any(at + size <= g.start and g.end <= phrase.first for g in syntax.groups):
                 break
             prep = "avec" if phrase.prep.endswith(" avec") else phrase.prep
             slots.preps.setdefault(prep, []).append(phrase)

@@ -43,10 +43,11 @@ class TagSums:
         parts = (no // _LARGE, no % _LARGE, (no % _SMALL) * (no % _SMALL))
         query = select(listed_tag.c.tag, func.count(), *(func.sum(part) for part in parts)).group_by(listed_tag.c.tag)
         there = 0
-        for tag, *sums in connection.execute(query, execution_options={"yield_per": 5000}):
-            there += 1
-            if self._found.get(tag) != [int(value) for value in sums]:
-                return False
+        with connection.execute(query, execution_options={"yield_per": 5000}) as rows:  # closed even where it is left early
+            for tag, *sums in rows:
+                there += 1
+                if self._found.get(tag) != [int(value) for value in sums]:
+                    return False
         return there == len(self._found)
 
 
