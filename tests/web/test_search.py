@@ -124,6 +124,8 @@ def test_sentences_about_the_same_are_found_by_a_fact_and_by_words(reader: TestC
     assert any(event["act"] == "sign" for each in near[:5] for event in each["events"])
     told = next(each for each in near if each["events"])
     fact = told["events"][0]["id"]
+    assert all(reader.get(at, params={"like": ""}).status_code == 200 for at in ("/search", "/api/search"))
+    assert reader.get("/api/search", params={"like": "a" * 1001}).status_code in {400, 422}
     page = reader.get("/search", params={"like": fact}).text
     assert f'href="/facts/{fact}"' in page
     like = reader.get("/api/search", params={"like": fact}).json()["alike"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Query
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dragoman.codebook import UnknownParty, load_parties
 from dragoman.record import EventFilter
@@ -26,6 +26,8 @@ def _one(value: Any) -> Any:  # noqa: ANN401
 
 Names = Annotated[list[str], BeforeValidator(_given)]
 Day = Annotated[str | None, BeforeValidator(_one)]
+#: Words or an id: an empty field asks for nothing.
+Wording = Annotated[Annotated[str, Field(max_length=1000)] | None, BeforeValidator(_one)]
 
 
 class Asked(BaseModel):

@@ -13,7 +13,7 @@ from dragoman.record.listing import page_events
 from dragoman.record.neighbours import NotMade
 from dragoman.record.search import chosen, narrowed
 from dragoman.web.desk import AtDesk, Desk
-from dragoman.web.filters import Day
+from dragoman.web.filters import Day, Wording
 from dragoman.web.pages import Pages, Wrong
 from dragoman.web.render import address
 from dragoman.web.views.alike import Alike, alike, can_compare
@@ -37,7 +37,7 @@ class AskedSearch(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     q: Day = None
-    like: Annotated[Day, Field(max_length=1000)] = None
+    like: Wording = None
     page: Annotated[int, Field(ge=1, le=1000)] = 1
 
 
