@@ -16,8 +16,14 @@ log = logging.getLogger("dragoman.web")
 #: held up by it.
 QUIET = 2.0
 QUICK = 0.3
+#: Pages resolved in one transaction, for which a judgement may have to wait.
+STEP = 50
 #: Seconds that an answer waits for it, so that the next page already shows what follows from a judgement.
 PATIENCE = 0.6
+
+
+class _Stopped(Exception):  # noqa: N818
+    """The record is to be closed: what waits is resolved when it is opened again."""
 
 
 class _Resolver:
@@ -69,7 +75,9 @@ class _Resolver:
                     return
             began = time.monotonic()
             try:
-                resolve_new(self.archive.get(write=True))
+                resolve_new(self.archive.get(write=True), step=STEP, progress=self._go_on)
+            except _Stopped:
+                return
             except DragomanError as error:
                 log.warning("what was judged is taken in later: %s", error)
             except Exception:
@@ -78,6 +86,10 @@ class _Resolver:
             with self.changed:
                 self.done, self.took = max(self.done, mine), time.monotonic() - began
                 self.changed.notify_all()
+
+    def _go_on(self, _done: int) -> None:
+        if self.closed:
+            raise _Stopped
 
     def stop(self) -> None:
         with self.changed:

@@ -45,6 +45,23 @@ def test_in_another_order(tmp_path, usual, step, every):
     assert filled(str(tmp_path / "r.db"), order, step=step, every=every) == usual
 
 
+def test_broken_off_and_begun_again(tmp_path, usual):
+    class EnoughError(Exception):
+        pass
+
+    def stop(done):
+        if done >= 30:
+            raise EnoughError
+
+    place = str(tmp_path / "r.db")
+    with open_record(place, write=True) as record:
+        for reading in READINGS:
+            record.store(reading, worlds.VERSIONS)
+        with pytest.raises(EnoughError):
+            resolve_new(record, step=10, progress=stop)
+    assert filled(place, list(range(len(READINGS)))) == usual
+
+
 def test_on_the_other_store(server, usual, tmp_path):
     place = f"{server}&schema=other_{tmp_path.name.replace('-', '_').lower()}"
     assert filled(place, list(range(len(READINGS)))[::-1], every=90) == usual

@@ -6,6 +6,7 @@ processes: `closure.part_around` finds all that a change can touch, and only tha
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ from dragoman.record.resolve.settings import version
 
 #: So many pages are resolved in one transaction, and so many transactions' pages are looked up at once.
 STEP, AHEAD = 400, 50
+#: Seconds at most between two transactions, half as long as the one before took: who waits to write gets a turn there, for
+#: SQLite looks again every tenth of a second at least.
+PAUSE = 0.15
 
 __all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
 
@@ -28,16 +32,19 @@ __all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
 def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], None] = lambda _done: None) -> int:
     """Resolve what has not been; the number of pages resolved. Others may read and write meanwhile.
 
-    `progress` is told after each transaction how many pages are done.
+    `progress` is told after each transaction how many pages are done; what it raises ends the work there, with nothing lost.
     """
     done, ahead = 0, _Ahead(step)
     while True:
+        began = time.monotonic()
         with record.writing() as connection:
             count = _advance(connection, ahead)
+        took = time.monotonic() - began
         done += count
         progress(done)
         if count < step and not ahead.known:
             return done
+        time.sleep(min(PAUSE, took / 2))
 
 
 @dataclass(slots=True)
