@@ -49,6 +49,8 @@ def test_from_an_empty_record_to_a_printed_dossier(
     # Correct a party, with words of the article for it.
     page.get_by_role("link", name=t("fact_review")).click()
     page.locator("#c-recipients").focus()
+    # Once the script has taken note of it.
+    expect(page.locator("#c-recipients")).to_have_class(re.compile(r"\bwanted\b"))
     page.locator("#pane .mark-trigger").first.dblclick()
     words = page.locator("[data-picks=recipients] [lang=fr]").inner_text().strip("« »")
     page.locator("#c-recipients").fill("Canada")

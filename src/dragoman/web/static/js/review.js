@@ -59,13 +59,14 @@ addEventListener("pageshow", () => { for (const form of document.querySelectorAl
 
 // Words marked in the article or in the sentence go into the field that was last entered.
 for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
-for (const field of document.querySelectorAll("[data-words]")) {
-  field.addEventListener("focus", () => {
-    wanted?.classList.remove("wanted");
-    wanted = field;
-    field.classList.add("wanted");
-  });
+function want(field) {
+  wanted?.classList.remove("wanted");
+  wanted = field;
+  field.classList.add("wanted");
 }
+for (const field of document.querySelectorAll("[data-words]")) field.addEventListener("focus", () => want(field));
+// Somebody quick may have entered a field before this script ran.
+if (document.activeElement?.matches("[data-words]")) want(document.activeElement);
 function take() {
   const chosen = getSelection();
   if (!wanted || !chosen || chosen.isCollapsed || !chosen.rangeCount) return;
