@@ -7,14 +7,14 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.cli.failures import FAILED, INTERRUPTED, debugging
 from dragoman.cli.options import DEFAULT_RECORD
 from dragoman.cli.output import note, write_line
-from dragoman.cli.progress import Progress
+from dragoman.cli.progress import Progress, bring_together
 from dragoman.cli.stopping import Stop
 from dragoman.model import DragomanError, Event, Reading
 from dragoman.record import (
@@ -28,7 +28,6 @@ from dragoman.record import (
     note_sightings,
     open_record,
     preview,
-    resolve_new,
     shown,
 )
 
@@ -79,18 +78,12 @@ class Run:
 
         code = 0
         try:
-            with Stop() as stop, Progress(len(sources)) as progress:
-                outcomes = read_all(sources, jobs)
-                try:
-                    for outcome in outcomes:
-                        self._take(outcome, stop)
-                        progress.advance(outcome.source)
-                finally:
-                    outcomes.close()
+            with Stop() as stop:
+                self._read(read_all(sources, jobs), len(sources), stop)
                 self._keep_sightings()
                 if self.record is not None:
                     # What is left of this by an interruption, the next reading makes up for.
-                    resolve_new(self.record)
+                    bring_together(self.record)
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             code = INTERRUPTED
@@ -103,6 +96,15 @@ class Run:
                 self.record.close()
         self._print_table()
         return self._summary(len(sources), interrupted=bool(code)) or code
+
+    def _read(self, outcomes: Generator[Outcome], total: int, stop: Stop) -> None:
+        try:
+            with Progress(total) as progress:
+                for outcome in outcomes:
+                    self._take(outcome, stop)
+                    progress.advance(outcome.source)
+        finally:
+            outcomes.close()
 
     def _take(self, outcome: Outcome, stop: Stop) -> None:
         if outcome.detail and debugging():

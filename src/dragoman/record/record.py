@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from dragoman.model import Reading
 from dragoman.record import derived, ids, schema
@@ -21,6 +22,9 @@ from dragoman.record.opening import open_engine
 from dragoman.record.rows import Row, fact_rows, line_rows, page_row
 from dragoman.record.storable import refuse_unstorable
 
+LOG = logging.getLogger(__name__)
+#: From so many pages on, what takes minutes is announced.
+MANY = 5_000
 #: `new`: the page was not there. `same`: nothing had to change. `changed`: the page was read anew and replaced.
 Outcome = Literal["new", "same", "changed"]
 
@@ -122,6 +126,10 @@ def _catch_up(record: Record) -> None:
             return
     with record.writing() as connection:
         stale = [part for part in derived.parts() if part.stale(connection)]
+        pages = connection.execute(select(func.count()).select_from(schema.page)).scalar_one()
+        if pages >= MANY:
+            names = ", ".join(part.name for part in stale)
+            LOG.warning("%s: working out anew for %d pages: %s; others wait to write meanwhile", record.location, pages, names)
         derived.rebuild(connection, stale)
 
 

@@ -38,6 +38,7 @@ REVISIONS = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

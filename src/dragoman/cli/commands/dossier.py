@@ -28,10 +28,11 @@ def command(
     record: RecordOption = str(DEFAULT_RECORD),
 ) -> None:
     """Show what the record holds on parties together, each line with its numbered source sentences."""
+    from dragoman.cli.progress import bring_together
     from dragoman.cli.views.dossier import print_dossier
     from dragoman.codebook import load_parties
     from dragoman.dossier import build_dossier, load_labels
-    from dragoman.record import EventFilter, RecordError, awaiting, events, open_record, resolve_new, values
+    from dragoman.record import EventFilter, RecordError, awaiting, events, open_record, values
 
     with open_record(record) as opened:
         waiting = awaiting(opened)
@@ -39,7 +40,7 @@ def command(
         # A reading was interrupted, or people have judged since. A record that cannot be written is shown as it is.
         try:
             with open_record(record, write=True) as opened:
-                resolve_new(opened)
+                bring_together(opened)
         except RecordError as error:
             note(f"reports of {waiting} pages are not put together yet ({error})")
     with open_record(record) as opened:

@@ -66,12 +66,12 @@ def command(
     if proposals is not None:
         if kind is not Kind.event or party or act or theme or outlet or twice or disputed:
             raise Misuse("--proposals goes through pairs; the other choices are for facts")
+        from dragoman.cli.progress import bring_together
         from dragoman.cli.proposing import Deciding
-        from dragoman.record import resolve_new
 
         with open_to_judge(record) as opened:
             if Deciding(opened, proposals.value, who, lang.value).go():
-                resolve_new(opened)
+                bring_together(opened)
         return
     with open_to_judge(record) as opened:
         parties = choices.parties(party, values(opened, "party") if party else ())

@@ -64,12 +64,12 @@ class _Ahead:
         return some
 
 
-def awaiting(record: Record) -> int:
-    """How many pages wait to be resolved, counted up to a thousand; one at least where judgements do."""
+def awaiting(record: Record, *, most: int | None = 1000) -> int:
+    """How many pages wait to be resolved, counted up to `most` (None: all); one at least where judgements do."""
     with record.reading() as connection:
         if pending.outdated(connection):
             return int(connection.execute(select(func.count()).select_from(schema.page)).scalar_one())
-        pages = len(pending.pages(connection, 1000))
+        pages = len(pending.pages(connection, most))
         return pages or int(any(pending.changes(connection, pending.constraints(connection))))
 
 

@@ -44,8 +44,8 @@ def outdated(connection: Connection) -> bool:
     return connection.execute(select(resolved_page.c.page_id).where(other).limit(1)).first() is not None
 
 
-def pages(connection: Connection, limit: int) -> list[str]:
-    """Pages to be resolved, the oldest first so that reports of one act tend to come together; at most `limit`."""
+def pages(connection: Connection, limit: int | None) -> list[str]:
+    """Pages to be resolved, the oldest first so that reports of one act tend to come together; at most `limit` (None: all)."""
     reading, page = schema.reading, schema.page
     query = (
         select(reading.c.page_id)

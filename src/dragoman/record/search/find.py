@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from dragoman.model import Span
 from dragoman.record import load, schema, search_schema
@@ -89,12 +89,11 @@ def facets(
         tag, most_of = search_schema.search_tag, of or COUNTED
         each = select(tag.c.kind, tag.c.value, func.count()).group_by(tag.c.kind, tag.c.value)
         if found is None:
-            hits = _select(connection, query, query.tree).limit(most_of).subquery()
-            queries = [each.join(hits, hits.c.no == tag.c.no)]
+            newest: Sequence[int] = matching.numbers(connection, _select(connection, query, query.tree).limit(most_of))
         else:
-            queries = [each.where(tag.c.no.in_(some)) for some in load.in_batches(found.newest[:most_of])]
-        for statement in queries:
-            for kind, value, count in connection.execute(statement):
+            newest = found.newest[:most_of]
+        for some in load.in_batches(newest):
+            for kind, value, count in connection.execute(each.where(tag.c.no.in_(some))):
                 counted[kind, value] += count
     values: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (kind, value), count in counted.items():
@@ -121,9 +120,8 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tupl
     """The numbers of the hits wanted, in their order; those of all, the newest first, up to one more than `COUNTED`."""
     titled, *rest = matching.tiers(query)
     # Those with all words in their title come first. Words are looked up once for these and once for all.
-    first = list(connection.execute(_select(connection, query, titled).limit(skip + size)).scalars()) if rest else []
-    matching.count_by_index(connection)
-    newest = list(connection.execute(_select(connection, query, query.tree).limit(COUNTED + 1)).scalars())
+    first = matching.numbers(connection, _select(connection, query, titled).limit(skip + size)) if rest else []
+    newest = matching.numbers(connection, _select(connection, query, query.tree).limit(COUNTED + 1))
     found, there = first[skip:], set(first)
     at, wanted = max(0, skip - len(first)), size - len(found)
     others = [number for number in newest if number not in there]
@@ -136,19 +134,21 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tupl
 
 def _further(connection: Connection, query: Query, tree: Node, skip: int, size: int) -> list[int]:
     """Numbers beyond those that are counted."""
-    return list(connection.execute(_select(connection, query, tree).limit(size).offset(skip)).scalars())
+    return matching.numbers(connection, _select(connection, query, tree).limit(size).offset(skip))
 
 
 def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
-    no, asked = matching.key(connection), query.tags()
+    return selected(connection, query, tree)[0]
+
+
+def selected(connection: Connection, query: Query, tree: Node) -> tuple[Select[Any], ColumnElement[int]]:
+    """The statement that gives the numbers of what a query finds by `tree`, the newest first, and their column."""
+    asked = query.tags()
     joint = indexed(asked)
-    conditions = [matching.matches(connection, All((tree, *joint)) if joint else tree), *_days(no, query)]
-    statement = select(no.label("no")).select_from(matching.WORDS)
+    statement, no = matching.select_pages(connection, All((tree, *joint)) if joint else tree)
     together = of_one_event(connection, no, asked)
-    if together is not None:
-        conditions.append(together)
-    statement = statement.where(and_(*conditions))
-    return statement.order_by(no.desc())
+    statement = statement.where(*_days(no, query), *([] if together is None else [together]))
+    return statement.order_by(no.desc()), no
 
 
 def _days(no: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:

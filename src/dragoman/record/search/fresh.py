@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from dragoman.record import schema, search_schema
 from dragoman.record.record import Record
 from dragoman.record.search import matching
-from dragoman.record.search.find import _bound, _must_be_current, _select
+from dragoman.record.search.find import _bound, _must_be_current, _select, selected
 from dragoman.record.search.parse import parse
 
 #: What is new is counted up to this number.
@@ -24,17 +24,15 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
     with record.reading() as connection:
         _must_be_current(connection)
         if not since:
-            every = _select(connection, query, query.tree).order_by(None).limit(COUNTED_NEW + 1).subquery()
-            total = connection.execute(select(func.count()).select_from(every)).scalar_one()
+            total = len(matching.numbers(connection, _select(connection, query, query.tree).limit(COUNTED_NEW + 1)))
             return min(total, COUNTED_NEW), total > COUNTED_NEW
         new = select(kept.c.no).join(page, page.c.id == kept.c.page_id).where(page.c.first_seen >= since)
         some = new.subquery()
         first, last = connection.execute(select(func.min(some.c.no), func.max(some.c.no))).one()
         if first is None:
             return 0, False
-        no = matching.key(connection)
         # New pages are mostly of late days: the index is read from the first of them on.
-        statement = _select(connection, query, query.tree).order_by(None)
+        statement, no = selected(connection, query, query.tree)
         statement = statement.where(no >= _bound(first), no <= _bound(last), no.in_(new)).limit(COUNTED_NEW + 1)
-        total = connection.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
+        total = len(matching.numbers(connection, statement))
     return min(total, COUNTED_NEW), total > COUNTED_NEW

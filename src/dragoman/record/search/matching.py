@@ -4,40 +4,59 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from typing import Any as Any_
 
-from sqlalchemy import ColumnElement, Connection, and_, cast, column, false, literal_column, not_, or_, table, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    cast,
+    column,
+    false,
+    literal_column,
+    not_,
+    or_,
+    select,
+    table,
+    true,
+)  # fmt: skip
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.record.search import values
 from dragoman.record.search.query import All, Any, Node, Not, Phrase, Prefix, Query, Tag, Word
 from dragoman.record.search.vocabulary import beginning
-from dragoman.record.search.words import EVERY
+from dragoman.record.search.words import EVERY, beside
 
 WORDS = table("search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words"))
 
 
-def key(connection: Connection) -> ColumnElement[int]:
-    """The number of a page in the index."""
-    return WORDS.c.rowid if connection.dialect.name == "sqlite" else WORDS.c.no
-
-
-def matches(connection: Connection, tree: Node) -> ColumnElement[bool]:
-    """The condition that the index finds a page by the tree."""
+def select_pages(connection: Connection, tree: Node) -> tuple[Select[Any_], ColumnElement[int]]:
+    """The numbers (`no`) of the pages that the index finds by the tree, and their column, for more conditions and an order."""
     if connection.dialect.name == "sqlite":
         asked = fts(tree, functools.partial(beginning, connection))
-        return literal_column("search_words").op("MATCH", is_comparison=True)(asked)
-    rough = _at(_tsquery(tree, rough=True))
-    return and_(rough, _exactly(tree)) if _has_phrase(tree) else rough
+        matched = literal_column("search_words").op("MATCH", is_comparison=True)(asked)
+        return select(WORDS.c.rowid.label("no")).select_from(WORDS).where(matched), WORDS.c.rowid
+    # Told in one piece, so that PostgreSQL counts in its index of words whatever else is asked: its planner takes reading
+    # a page's words for cheap and would read them all, which stand compressed and out of line.
+    phrases = _has_phrase(tree)
+    more = (WORDS.c.title_exact, WORDS.c.exact, WORDS.c.words) if phrases else ()
+    rough = select(WORDS.c.no, *more).where(_at(WORDS, _tsquery(tree, rough=True)))
+    # With phrases, the newest first, for where there are many they need not all be looked at.
+    held = (rough.order_by(WORDS.c.no.desc()) if phrases else rough).offset(0).subquery("held")
+    statement = select(held.c.no.label("no"))
+    return (statement.where(_exactly(tree, held)) if phrases else statement), held.c.no
 
 
-def count_by_index(connection: Connection) -> None:
-    """For the rest of the transaction, let PostgreSQL find pages in the index of words alone.
-
-    Its planner takes reading a page's words for cheap and would read them all rather than count in the index; they are
-    stored compressed, out of line.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
+def numbers(connection: Connection, statement: Select[Any_]) -> list[int]:
+    """What such a statement gives. PostgreSQL is made to look pages up in the index of words alone."""
+    if connection.dialect.name != "postgresql":
+        return list(connection.execute(statement).scalars())
+    connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
+    found = list(connection.execute(statement).scalars())
+    connection.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL enable_indexscan TO DEFAULT")
+    return found
 
 
 #: The words of the index with a beginning; none where they cannot be told, or are too many.
@@ -74,8 +93,8 @@ def _either(some: Iterable[str]) -> str:
     return "(" + " OR ".join(some) + ")"
 
 
-def _at(tsquery: str) -> ColumnElement[bool]:
-    return WORDS.c.words.op("@@", is_comparison=True)(cast(tsquery, TSQUERY))
+def _at(source: FromClause, tsquery: str) -> ColumnElement[bool]:
+    return source.c.words.op("@@", is_comparison=True)(cast(tsquery, TSQUERY))
 
 
 def _tsquery(node: Node, *, rough: bool) -> str:
@@ -90,8 +109,11 @@ def _tsquery(node: Node, *, rough: bool) -> str:
     if isinstance(node, Phrase):
         if not rough and len(node.words) > 1:
             return "!'Gall'"
-        either = (" & ".join(f"'{letter}{word}'" for word in node.words) for letter in ("T" if node.title else "TE"))
-        return "(" + " | ".join(f"({words})" for words in either) + ")"
+        either = []
+        for letter in "T" if node.title else "TE":
+            wanted = [*(f"{letter}{word}" for word in node.words), *beside(node.words, title=letter == "T")]
+            either.append("(" + " & ".join(f"'{word}'" for word in wanted) + ")")
+        return "(" + " | ".join(either) + ")"
     if isinstance(node, Tag):
         return f"'G{values.token(node.kind, node.value)}'"
     if isinstance(node, Not):
@@ -108,18 +130,18 @@ def _has_phrase(node: Node) -> bool:
     return isinstance(node, All | Any) and any(_has_phrase(item) for item in node.items)
 
 
-def _exactly(node: Node) -> ColumnElement[bool]:
+def _exactly(node: Node, source: FromClause) -> ColumnElement[bool]:
     """The tree with phrases word for word."""
     if isinstance(node, Phrase) and len(node.words) > 1:
-        columns = (WORDS.c.title_exact,) if node.title else (WORDS.c.title_exact, WORDS.c.exact)
+        columns = (source.c.title_exact,) if node.title else (source.c.title_exact, source.c.exact)
         return or_(*(each.like(f"% {' '.join(node.words)} %") for each in columns))
     if isinstance(node, Not):
-        return not_(_exactly(node.item))
+        return not_(_exactly(node.item, source))
     if isinstance(node, All):
-        return and_(true(), *(_exactly(item) for item in node.items))
+        return and_(true(), *(_exactly(item, source) for item in node.items))
     if isinstance(node, Any):
-        return or_(false(), *(_exactly(item) for item in node.items))
-    return _at(_tsquery(node, rough=True))
+        return or_(false(), *(_exactly(item, source) for item in node.items))
+    return _at(source, _tsquery(node, rough=True))
 
 
 def tiers(query: Query) -> tuple[Node, ...]:

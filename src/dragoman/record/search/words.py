@@ -7,6 +7,9 @@ an FTS5 table; PostgreSQL a `tsvector`, and the exact words in full for phrases,
 
 from __future__ import annotations
 
+import itertools
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +22,7 @@ _FTS = (
     "INSERT INTO search_words({0}rowid, title_exact, exact, title_stem, stem, tags) "
     "VALUES ({1}:no, :title_exact, :exact, :title_stem, :stem, :tags)"
 )
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _COLUMNS = {"title_exact": "T", "exact": "E", "title_stem": "U", "stem": "S", "tags": "G"}
 
 
@@ -39,8 +43,18 @@ class Entry:
         return {"no": self.no, **some}
 
     def lexemes(self) -> list[str]:
-        """All words with the letter of their form, sorted, once each."""
-        return sorted({letter + word for name, letter in _COLUMNS.items() for word in getattr(self, name)})
+        """All words with the letter of their form, sorted, once each, and what stands for two words beside each other."""
+        single = {letter + word for name, letter in _COLUMNS.items() for word in getattr(self, name)}
+        return sorted(single | set(beside(self.exact)) | set(beside(self.title_exact, title=True)))
+
+
+def beside(words: Sequence[str], *, title: bool = False) -> Iterator[str]:
+    """A short word for each two that stand beside each other: one of 46,656, so that those of a phrase leave few pages to be
+    looked at, and the index grows little.
+    """
+    for pair in itertools.pairwise(words):
+        number = zlib.crc32(" ".join(pair).encode()) % 36**3
+        yield ("D" if title else "B") + "".join(_DIGITS[number // 36**n % 36] for n in (2, 1, 0))
 
 
 def add(connection: Connection, entries: list[Entry]) -> None:
