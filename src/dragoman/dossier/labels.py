@@ -62,10 +62,17 @@ class Labels:
         return self.themes.get(theme, theme)
 
     def date(self, date: str | None) -> str:
-        """An ISO date in words: `17 mars 2025`, `mars 2025`, `26 juillet 2025 – 28 juillet 2025`."""
+        """An ISO date in words: `17 mars 2025`, `mars 2025`, `26–28 juillet 2025`, `28 juillet – 3 août 2025`."""
         if not date:
             return self.text("no_date")
-        return " – ".join(self._day(part) for part in date.split("/"))
+        parts = list(dict.fromkeys(self._day(part) for part in date.split("/")))
+        if len(parts) == 1:
+            return parts[0]
+        # What both days have in common is said once, at the end.
+        first, last = parts[0].split(" "), parts[-1].split(" ")
+        shared = next(n for n in range(len(last) + 1) if len(first) != len(last) or first[-1 - n] != last[-1 - n])
+        dash = "–" if shared == 2 else " – "
+        return dash.join((" ".join(first[: len(first) - shared]), parts[-1]))
 
     def joined(self, names: list[str]) -> str:
         """`a, b et c`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.dossier.sources import Numbers
 from dragoman.record import Happening, Thing, between, things
@@ -68,9 +68,15 @@ def lives(found: Sequence[Happening], parties: Sequence[str], numbers: Numbers) 
     """The accords and measures between the parties, what stands first."""
     known = {item.id: item for item in found}
     made = between(things(item.as_act() for item in found), parties)
+    # Organisations outside the codebook are compared by their folded name and shown as they are written.
+    written = {name.casefold(): name for item in reversed(found) for name in (*item.actors, *item.recipients)}
+
+    def shown(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(written.get(name, name) for name in names)
+
     return tuple(
         Life(
-            thing,
+            replace(thing, parties=shown(thing.parties), against=shown(thing.against)),
             tuple((s.stage, s.date, _all(known[s.happening], numbers)) for s in thing.life),
             known[thing.life[0].happening].act,
             known[thing.life[0].happening].about,

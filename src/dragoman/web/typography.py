@@ -10,6 +10,7 @@ import re
 NARROW = "\u202f"
 _BEFORE = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0]+(?=[;:!?%»])")
 _AFTER = re.compile(r"(?<=«)[ \u00a0]+")
+_WITHIN_FIRST, _WITHIN_LAST = re.compile(r"«[ \u00a0\u202f]*"), re.compile(r"[ \u00a0\u202f]*»")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 
 
@@ -22,5 +23,5 @@ def set_in(lang: str, text: str) -> str:
 
 
 def quoted(lang: str, text: str) -> str:
-    """Words between the quotation marks of the language."""
-    return f"«{NARROW}{text}{NARROW}»" if lang == "fr" else f"“{text}”"
+    """Words between the quotation marks of the language; in French what is quoted within them stands between “ ”."""
+    return f"«{NARROW}{_WITHIN_LAST.sub('”', _WITHIN_FIRST.sub('“', text))}{NARROW}»" if lang == "fr" else f"“{text}”"

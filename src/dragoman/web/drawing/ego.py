@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dragoman.record import Glance
 from dragoman.web.drawing.base import Drawn
 from dragoman.web.drawing.tones import Tone, counted
 
-WIDTH, HEIGHT = 760, 480
-#: At most so many parties on the ring; the table has more.
-RING, ROWS = 14, 60
+#: At most so many rows in the table.
+ROWS = 60
 #: Events with more parties than this are lists of names rather than ties between each two of them.
 CROWD = 12
 
@@ -52,14 +52,41 @@ class Tie(Drawn):
     tone: str
 
 
-class Ego(Drawn):
-    """The picture and its table."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: its size, the half axes of the ring and of the middle, parties on the ring at most, the signs of a
+    line of a name, and whether names stand beside their nodes or above and below.
+    """
+
+    width: int
+    height: int
+    ring: tuple[int, int]
+    middle: tuple[int, int]
+    parties: int
+    signs: int
+    beside: bool
+
+
+WIDE = Sheet(900, 480, (235, 185), (75, 60), 14, 22, beside=True)
+#: Upright, for a phone: drawn as large as it is shown.
+NARROW = Sheet(360, 460, (126, 150), (58, 44), 8, 14, beside=False)
+
+
+class Ring(Drawn):
+    """Parties and their ties at their places; a line of a name has so many signs at most."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    width: int
+    height: int
+    signs: int
+
+
+class Ego(Ring):
+    """The picture and its table. `narrow`: the same for a phone, with fewer parties."""
+
     ties: tuple[Tie, ...]
-    width: int = WIDTH
-    height: int = HEIGHT
+    narrow: Ring
 
 
 def tone_of_many(counts: dict[Tone, int]) -> str:
@@ -96,33 +123,39 @@ def ties(events: Sequence[Glance], parties: Sequence[str]) -> tuple[Tie, ...]:
 def ego(events: Sequence[Glance], parties: Sequence[str]) -> Ego:
     """The parties in the middle, the ones they meet most around them, starting at the top."""
     found = ties(events, parties)
+    wide, narrow = (_ring(sheet, found, parties) for sheet in (WIDE, NARROW))
+    return Ego(**dict(wide), ties=found[:ROWS], narrow=narrow)
+
+
+def _ring(sheet: Sheet, found: Sequence[Tie], parties: Sequence[str]) -> Ring:
     highest = max((tie.total for tie in found), default=1)
-    middle = _middle(parties)
+    middle = _middle(sheet, parties)
     nodes: list[Node] = list(middle)
     edges: list[Edge] = []
-    ring = found[:RING]
+    ring = found[: sheet.parties]
     for number, tie in enumerate(ring):
         angle = 2 * math.pi * number / len(ring) - math.pi / 2 + (math.pi / len(ring) if len(ring) % 2 == 0 else 0)
-        x, y = WIDTH / 2 + 235 * math.cos(angle), HEIGHT / 2 + 185 * math.sin(angle)
+        x, y = sheet.width / 2 + sheet.ring[0] * math.cos(angle), sheet.height / 2 + sheet.ring[1] * math.sin(angle)
         r = 5 + 11 * math.sqrt(tie.total / highest)
-        nodes.append(_named(tie.party, x, y, r, math.cos(angle), math.sin(angle)))
+        nodes.append(_named(tie.party, x, y, r, math.cos(angle) if sheet.beside else 0, math.sin(angle)))
         width = round(1 + 6 * tie.total / highest, 1)
         edges += [
             Edge(x1=c.x, y1=c.y, x2=round(x, 1), y2=round(y, 1), width=width, tone=tie.tone, left=c.party, right=tie.party)
             for c in middle
         ]
-    return Ego(nodes=tuple(nodes), edges=tuple(edges), ties=found[:ROWS])
+    return Ring(nodes=tuple(nodes), edges=tuple(edges), width=sheet.width, height=sheet.height, signs=sheet.signs)
 
 
-def _middle(parties: Sequence[str]) -> list[Node]:
+def _middle(sheet: Sheet, parties: Sequence[str]) -> list[Node]:
+    x, y = sheet.width / 2, sheet.height / 2
     if len(parties) == 1:
-        places = [(WIDTH / 2, HEIGHT / 2)]
+        places = [(x, y)]
     else:
         angles = [2 * math.pi * number / len(parties) + math.pi for number in range(len(parties))]
-        places = [(WIDTH / 2 + 75 * math.cos(a), HEIGHT / 2 + 60 * math.sin(a)) for a in angles]
+        places = [(x + sheet.middle[0] * math.cos(a), y + sheet.middle[1] * math.sin(a)) for a in angles]
     return [
-        Node(party=party, x=round(x, 1), y=round(y, 1), r=18, centre=True, dy=34)
-        for party, (x, y) in zip(parties, places, strict=True)
+        Node(party=party, x=round(across, 1), y=round(down, 1), r=18, centre=True, dy=34)
+        for party, (across, down) in zip(parties, places, strict=True)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,13 +21,15 @@ ROWS = 100
 #: The layout is drawn by chance, always the same chance.
 SEED = 1453
 #: Room that a name takes beside its node, a line high.
-LETTER, LINE = 8.2, 20.0
+LETTER, LINE = 8.2, 18.0
+#: Lines of a name at most.
+LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is drawn on: its size and margin, the room that names to the right need; parties and ties drawn, at most; the
-    radii of parties; the signs of a name.
+    radii of parties; the signs of a line of a name.
     """
 
     width: int
@@ -39,9 +42,9 @@ class Sheet:
     signs: int
 
 
-WIDE = Sheet(1200, 760, 70, 120, 36, 90, (5, 18), 26)
+WIDE = Sheet(1200, 720, 60, 110, 36, 90, (5, 18), 22)
 #: Upright, for a phone: drawn as large as it is shown, so that names can be read and fingers hit.
-NARROW = Sheet(420, 620, 26, 70, 16, 32, (6, 14), 20)
+NARROW = Sheet(420, 620, 26, 70, 16, 32, (6, 14), 16)
 
 
 class Pair(Drawn):
@@ -55,7 +58,7 @@ class Pair(Drawn):
 
 
 class Picture(Drawn):
-    """Parties and their ties at their places; names have so many signs at most."""
+    """Parties and their ties at their places; a line of a name has so many signs at most."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -117,7 +120,7 @@ def _picture(sheet: Sheet, pairs: Sequence[Pair], weight: Counter[str], names: d
     edges = tuple(
         Edge(
             x1=moved[p.left][0], y1=moved[p.left][1], x2=moved[p.right][0], y2=moved[p.right][1],
-            width=round(1 + 7 * p.total / highest, 1), tone=p.tone, left=p.left, right=p.right,
+            width=round(1.5 + 7 * p.total / highest, 1), tone=p.tone, left=p.left, right=p.right,
         )
         for p in reversed(drawn)
     )
@@ -159,7 +162,7 @@ def _spread(values: dict[str, float]) -> dict[str, float]:
     low, span = min(values.values()), (max(values.values()) - min(values.values())) or 1.0
     order = {party: number for number, party in enumerate(sorted(values, key=lambda party: (values[party], party)))}
     last = max(1, len(values) - 1)
-    return {party: 0.4 * (value - low) / span + 0.6 * order[party] / last for party, value in values.items()}
+    return {party: 0.1 * (value - low) / span + 0.9 * order[party] / last for party, value in values.items()}
 
 
 def _apart(
@@ -167,8 +170,9 @@ def _apart(
 ) -> dict[str, tuple[float, float]]:
     """The places, moved until names and nodes no longer lie on each other, or nearly so."""
     found = {party: [x, y] for party, (x, y) in places.items()}
-    wide = {party: 2 * sizes[party] + 8 + LETTER * min(len(names.get(party, party)), sheet.signs) for party in found}
-    high = {party: max(2 * sizes[party], LINE) for party in found}
+    lines = {party: textwrap.wrap(names.get(party, party), sheet.signs, break_long_words=False) or [""] for party in found}
+    wide = {party: 2 * sizes[party] + 8 + LETTER * max(map(len, lines[party])) for party in found}
+    high = {party: max(2 * sizes[party], LINE * min(len(lines[party]), LINES)) for party in found}
     for _ in range(80):
         for one, other in combinations(found, 2):
             left_one, left_other = found[one][0] - sizes[one], found[other][0] - sizes[other]

@@ -211,7 +211,7 @@ def review_undo(desk: AsReviewer, asked: Annotated[AskedReview, Query()], undone
     resolve_soon(desk.archive)
     if asked.log:
         return RedirectResponse(address("judgements"), 303)
-    return RedirectResponse(asked.next(done=(), fact=made[-1].target.fact_id), 303)
+    return RedirectResponse(asked.next(done=made, fact=made[-1].target.fact_id), 303)
 
 
 class Judging(BaseModel):
