@@ -84,6 +84,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
+        if i > first and words[i - 1].pos == "ADJ" and words[i - 1].dep == "amod" and words[i - 1].head == i:
+            return False  # "une nouvelle offre"
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
     if word.text == "a" and _participle_follows(words, i):
         return True  # without its accent it is no preposition

@@ -52,6 +52,12 @@ def about_of(site: Site) -> str | None:
     return None
 
 
+def told_plainly(site: Site) -> bool:
+    """Whether the infinitive that completes the trigger is an act by itself, with all that its own trigger asks for."""
+    group = site.slots.complement
+    return group is not None and _act_of_verb(site, group, plainly=True) is not None
+
+
 def _through_noun(site: Site) -> VerbGroup | None:
     """ "la nécessité d'abroger": the infinitive that the noun in the object takes."""
     for group in site.syntax.groups:
@@ -62,7 +68,7 @@ def _through_noun(site: Site) -> VerbGroup | None:
     return None
 
 
-def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
+def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str | None:
     from dragoman.reading.events.match import fits
     from dragoman.reading.events.slots import verb_slots
 
@@ -78,8 +84,8 @@ def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
         group.end,
     )
     fitting = [t for t in rows if fits(t, inner) is None]
-    if fitting:
-        return fitting[0].act.name
+    if fitting or plainly:
+        return fitting[0].act.name if fitting else None
     objects = inner.slots.object
     if rows and not any(t.object for t in rows):
         return rows[0].act.name

@@ -35,6 +35,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return _in_complement(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
+    if group.form == "gerund" and (outer := _of_the_act(scene, syntax, group, taken)):
+        return outer
     if group.form == "gerund" and group.lemma in CLAIMS:
         before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start]
         return before[-1] if before and before[-1].act.name == "protest" else None
@@ -43,9 +45,11 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         if (
             govern.group
             and govern.group.head in taken
-            and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}
+            and govern.marker not in {"après", "sans", "pour", "afin de"}
         ):
-            return taken[govern.group.head]
+            outer_act = taken[govern.group.head]
+            # "a exigé une trêve avant d'autoriser": the terms of the demand
+            return outer_act if govern.marker != "avant de" or outer_act.act.name == "demand" else None
         return None
     if group.form == "finite":
         speech = speech_before(scene, syntax, group)
@@ -58,6 +62,22 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
     return None
+
+
+#: What violence does: "ont pilonné la ville, tuant vingt personnes" is one act.
+_HARM = frozenset("tuer blesser faire causer provoquer endommager détruire faucher décimer".split())
+
+
+def _of_the_act(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """The act whose harm a gerund tells, or in whose text it stands: "a mis son veto à une résolution condamnant la Syrie"."""
+    before = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
+    outer = taken.get(before[-1].head) if before else None
+    if outer is None:
+        return None
+    if outer.act.name in {"attack", "cyberattack"} and group.lemma in _HARM:
+        return outer
+    attached = scene.word(group.start).lower != "en" and scene.word(group.start - 1).lower != ","
+    return outer if attached and outer.act.name in {"refuse", "appeal", "cancel", "threaten"} else None
 
 
 def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
@@ -148,6 +168,8 @@ def _claimed(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trig
     """Whether a noun is what a protest asks: "ont défilé pour réclamer le départ des troupes"."""
     if not any(trigger.act.name == "protest" for trigger in taken.values()):
         return False
+    if phrase.first and scene.word(phrase.first - 1).lower == "signe":
+        return True  # "une grève de la faim en signe de protestation"
     for group in syntax.groups:
         claims = group.form in {"infinitive", "gerund"} and group.lemma in CLAIMS
         if claims and phrase.i in {p.i for p in verb_slots(scene, syntax, group).object}:

@@ -48,9 +48,9 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
     base = _tense(group)
-    condition = _condition(scene, syntax, group)
-    if condition:
-        return Standing("possible", condition)
+    held = condition(scene, syntax, group)
+    if held:
+        return Standing("possible", held)
     speaker = speech_before(scene, syntax, group)
     if speaker:
         return _reported_clause(group, base, speaker)
@@ -118,7 +118,8 @@ def speech_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup |
     return None
 
 
-def _condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
+def condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
+    """Whether a verb stands in a condition: the word for it."""
     words = scene.analysis.words
     for k in range(group.start - 1, max(syntax.sentence.first - 1, group.start - 14), -1):
         lower = words[k].lower
