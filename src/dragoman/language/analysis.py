@@ -240,6 +240,10 @@ def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences
         k += len(row)
 
 
+#: Places in a clause that a noun takes, not a conjugated verb.
+_OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "obl:mod", "nmod"})
+
+
 def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], sentence: int) -> Word:
     token, head = doc[k], doc[k].head.i
     while head not in number:  # the head is a word we added: climb
@@ -251,6 +255,8 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
     pos = "PROPN" if shown.name else token.pos_
     if pos == "ADP" and token.dep_ == "ROOT" and original.islower() and original not in _VERB_LIKE and verb_forms(original):
         pos = "VERB"  # "l'armée évacue ses positions"
+    if pos == "VERB" and token.dep_ in _OF_NOUNS and k and doc[k - 1].dep_ == "amod" and doc[k - 1].head.i == k:
+        pos = "NOUN"  # "a repoussé une nouvelle offre"
     return Word(i, shown.start, shown.end, original, lemma, pos, token.dep_, number[head], morph, sentence)
 
 

@@ -81,6 +81,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     word = words[i]
     if word.text[:1].isupper() and i > first and word.pos not in {"VERB", "AUX"}:
         return False
+    if word.lower == "faute" and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
+        return False  # "Faute d'entente"
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"

@@ -53,8 +53,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return None
     if group.form == "finite":
         speech = speech_before(scene, syntax, group)
-        if speech and speech.head in taken:
-            return taken[speech.head]
+        if speech and (teller := _teller(syntax, speech, taken)):
+            return teller
         for g in syntax.groups:
             trigger = taken.get(g.head)
             if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
@@ -62,6 +62,12 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
     return None
+
+
+def _teller(syntax: Syntax, speech: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """The act of a verb of speech, or of the "faire" before it: "a fait savoir qu'elle"."""
+    makes = (g for g in syntax.groups if g.end == speech.start and g.lemma in {"faire", "laisser"})
+    return next((taken[g.head] for g in (speech, *makes) if g.head in taken), None)
 
 
 #: What violence does: "ont pilonné la ville, tuant vingt personnes" is one act.

@@ -56,9 +56,3 @@ def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
     verb = min((g.start for g in syntax.groups if g.form == "finite" and g.start > k), default=syntax.sentence.last)
     end = next((n for n in range(k + 1, verb) if words[n].text in {",", ")"}), 0)
     return end if verb == group.start and end else 0
-
-
-def counted_in(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[tuple[int, int]]:
-    """The asides before a verb that name who is counted in."""
-    rows = range(syntax.sentence.first + 1, group.start)
-    return [(k, end) for k in rows if (end := included(scene, syntax, group, k))]

@@ -78,7 +78,7 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
         return Standing("denied", f"denied: {speaker.lemma}", speaker)
     if speaker.lemma in _WISH:
         return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
-    if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.tense in {"imp", "past", "pres"}):
+    if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.form == "infinitive" or speaker.tense in {"imp", "past", "pres"}):
         if group.perfect:
             return Standing("reported", "conditional", speaker)
         return Standing("planned", "future in the past", speaker)

@@ -8,7 +8,7 @@ from dragoman.codebook.folding import fold
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.asides import counted_in, included, listed_behind, made_by, named_before
+from dragoman.reading.events.asides import included, listed_behind, made_by, named_before
 from dragoman.reading.events.governors import once
 from dragoman.reading.scene import Scene, Syntax
 
@@ -101,7 +101,7 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
     own = _pronoun_before(scene, syntax, group)
     if own >= first and words[own].lower != "qui":
         first = own + 1  # "l'Éthiopie, que le Kenya avait critiquée"
-    zones += _governed_objects(syntax, group) + counted_in(scene, syntax, group)
+    zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
         if words[k].text in _BREAKS and not _hyphen(scene, k) and not any(start <= k < end for start, end in zones):
             first = k + 1
