@@ -42,7 +42,8 @@ def about_of(site: Site) -> str | None:
     """The act of the infinitive or clause that completes the trigger."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
     if group is not None and group.lemma in {"savoir", "entendre"} and group.form == "infinitive":
-        group = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end), None)  # "a fait savoir que"
+        after = (g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end)
+        group = next(after, None)  # "a fait savoir que"
     while group is not None:
         act = _act_of_verb(site, group)
         if act:

@@ -32,7 +32,7 @@ _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        return _in_complement(scene, syntax, group, taken)
+        return _in_complement(scene, syntax, group, taken) or _imputed(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
     if group.form == "gerund" and (outer := _of_the_act(scene, syntax, group, taken)):
@@ -94,6 +94,16 @@ def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[in
             continue
         if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
             return trigger
+    return None
+
+
+def _imputed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """A participle on the deed that is laid at somebody's door: "a imputé à la Russie l'intrusion subie par ses services"."""
+    for earlier in syntax.groups:
+        if earlier.end <= group.start and taken.get(earlier.head) and taken[earlier.head].act.name == "accuse":
+            deed = syntax.phrase_at(group.start - 1)
+            if deed is not None and any(deed.i == p.i for p in verb_slots(scene, syntax, earlier).object):
+                return taken[earlier.head]
     return None
 
 

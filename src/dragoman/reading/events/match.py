@@ -238,7 +238,7 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
     millier milliers million millions centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine
-    cinquantaine soixantaine poignée près plus""".split()
+    cinquantaine soixantaine poignée près plus moitié tiers quart essentiel totalité plupart majorité série""".split()
 )
 
 

@@ -78,7 +78,8 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
         return Standing("denied", f"denied: {speaker.lemma}", speaker)
     if speaker.lemma in _WISH:
         return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
-    if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.form == "infinitive" or speaker.tense in {"imp", "past", "pres"}):
+    past = speaker.perfect or speaker.form == "infinitive" or speaker.tense in {"imp", "past", "pres"}
+    if group.mood == "cnd" and not group.negated and past:
         if group.perfect:
             return Standing("reported", "conditional", speaker)
         return Standing("planned", "future in the past", speaker)
@@ -220,7 +221,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
     if outer.lemma == "être" and group.perfect and not outer.negated:
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
     if effect is None or effect == "skip":
-        return Standing(None, outer.lemma)
+        kept_open = outer.negated and outer.lemma in {"exclure", "écarter"}  # "n'exclut pas de suspendre"
+        return Standing("possible" if kept_open else None, outer.lemma, own.speaker if kept_open else None)
     if effect == "keep":
         return own if not group.negated else Standing("negated", "negation", own.speaker)
     if outer.negated or own.status == "negated":
