@@ -42,8 +42,8 @@ def about_of(site: Site) -> str | None:
     """The act of the infinitive or clause that completes the trigger."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
     if group is not None and group.lemma in {"savoir", "entendre"} and group.form == "infinitive":
-        after = (g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end)
-        group = next(after, None)  # "a fait savoir que"
+        after = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end), None)
+        group = after if after and (after.mood == "cnd" or after.tense == "fut") else None  # "a fait savoir qu'il boycotterait"
     while group is not None:
         act = _act_of_verb(site, group)
         if act:

@@ -143,7 +143,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         slots = verb_slots(scene, syntax, group)
         rows = list(slots.object)
         if trigger.act.name in ABOUT_ACTS or trigger.object_or:
-            rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
+            rows += [p for prep in ("à", "de", "pour", "sur", "en faveur de") for p in slots.preps.get(prep, ())]
         if trigger.subject or _same_act(scene, phrase, trigger):
             rows += slots.subject
         if not fact and trigger.act.name in ABOUT_ACTS and slots.complement is not None:  # "menace de suspendre son aide"

@@ -17,7 +17,7 @@ from dragoman.reading.scene import Scene, Syntax
 _SPEECH = frozenset(
     """annoncer déclarer dire affirmer indiquer préciser souligner rappeler assurer expliquer ajouter noter relever
     soutenir confirmer reconnaître estimer révéler rapporter signaler promettre prévoir savoir croire penser juger
-    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer""".split()
+    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer entendre""".split()
 )
 #: "est attendu à Pékin": what is expected is planned.
 _EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
