@@ -60,7 +60,9 @@ def _states(names: frozenset[str]) -> frozenset[str]:
 def test_parties_of_a_turn_of_phrase(row: dict[str, str]) -> None:
     reading = read(Page(source="battery", text=row["say"], title=row.get("title"), published="2025-03-19"))
     if "is" in row:
-        whole = [(f"{e.act} {e.status}", _states(frozenset(e.actors)), _states(frozenset(e.recipients))) for e in reading.events]
+        whole = [
+            (f"{e.act} {e.status}", _states(frozenset(e.actors)), _states(frozenset(e.recipients))) for e in reading.events
+        ]
         assert whole == _exactly(row["is"])
         return
     found = [(e.act, frozenset(e.actors), frozenset(e.recipients)) for e in reading.events]

@@ -79,6 +79,10 @@ def told_by_other(site: Site, act: str) -> str | None:
     group = site.group
     if group is None or group.form not in {"finite", "infinitive"}:
         return None
+    slots = site.slots
+    due = group.lemma == "appeler" and group.passive and not group.perfect and not slots.subject
+    if act == "appeal" and due and slots.complement is not None:
+        return "what is due"  # "est appelée à ratifier"
     later = [g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end]
     for said in later if act != "threaten" else ():
         if said.lemma in _WARN and (found := unless(site.scene, site.syntax, said)) and group in found:

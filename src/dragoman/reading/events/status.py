@@ -204,7 +204,8 @@ def _by_noun(scene: Scene, word: int) -> Standing:
 def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
     operators = load_operators()
     own = standing(scene, syntax, outer)
-    effect = operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
+    due = outer.lemma == "appeler" and outer.passive  # "est appelée à ratifier l'entente"
+    effect = "planned" if due else operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
     if outer.lemma == "devoir":
         return _devoir(outer, own)
     if outer.lemma == "pouvoir":
