@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from dragoman.codebook.verbs import verb_forms
 from dragoman.language.pipeline import loaded, parsing_steps
 from dragoman.language.sentences import split_sentences
+from dragoman.language.verbwords import OF_NOUNS
 
 #: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
 CHUNK = 20_000
@@ -240,10 +241,6 @@ def _parse(nlp: Language, text: str, batch: _Batch, words: list[Word], sentences
         k += len(row)
 
 
-#: Places in a clause that a noun takes, not a conjugated verb.
-_OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "obl:mod", "nmod"})
-
-
 def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], sentence: int) -> Word:
     token, head = doc[k], doc[k].head.i
     while head not in number:  # the head is a word we added: climb
@@ -255,7 +252,7 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
     pos = "PROPN" if shown.name else token.pos_
     if pos == "ADP" and token.dep_ == "ROOT" and original.islower() and original not in _VERB_LIKE and verb_forms(original):
         pos = "VERB"  # "l'armée évacue ses positions"
-    if pos == "VERB" and token.dep_ in _OF_NOUNS and k and doc[k - 1].dep_ == "amod" and doc[k - 1].head.i == k:
+    if pos == "VERB" and token.dep_ in OF_NOUNS and k and doc[k - 1].dep_ == "amod" and doc[k - 1].head.i == k:
         pos = "NOUN"  # "a repoussé une nouvelle offre"
     return Word(i, shown.start, shown.end, original, lemma, pos, token.dep_, number[head], morph, sentence)
 
