@@ -7,6 +7,7 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.conditions import unless
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 
@@ -42,8 +43,8 @@ def about_of(site: Site) -> str | None:
     """The act of the infinitive or clause that completes the trigger."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
     if group is not None and group.lemma in {"savoir", "entendre"} and group.form == "infinitive":
-        after = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= group.end), None)
-        group = after if after and (after.mood == "cnd" or after.tense == "fut") else None  # "a fait savoir qu'il boycotterait"
+        found = unless(site.scene, site.syntax, site.group) if site.group is not None else None
+        group = found[0] if found else None  # "a fait savoir qu'il boycotterait le scrutin si"
     while group is not None:
         act = _act_of_verb(site, group)
         if act:
