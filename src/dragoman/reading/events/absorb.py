@@ -14,6 +14,7 @@ from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
+from dragoman.reading.events.told import imputed, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
@@ -33,10 +34,10 @@ _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        return _in_complement(scene, syntax, group, taken) or _imputed(scene, syntax, group, taken)
+        return _in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
-    if group.form == "gerund" and (outer := _of_the_act(scene, syntax, group, taken)):
+    if group.form == "gerund" and (outer := of_the_act(scene, syntax, group, taken)):
         return outer
     if group.form == "gerund" and group.lemma in CLAIMS:
         before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start]
@@ -54,8 +55,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         return None
     if group.form == "finite":
         speech = speech_before(scene, syntax, group)
-        if speech and (teller := _teller(syntax, speech, taken)):
-            return teller
+        if speech and (told := teller(syntax, speech, taken)):
+            return told
         for g in syntax.groups:
             trigger = taken.get(g.head)
             if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
@@ -63,28 +64,6 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
     return None
-
-
-def _teller(syntax: Syntax, speech: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """The act of a verb of speech, or of the "faire" before it: "a fait savoir qu'elle"."""
-    makes = (g for g in syntax.groups if g.end == speech.start and g.lemma in {"faire", "laisser"})
-    return next((taken[g.head] for g in (speech, *makes) if g.head in taken), None)
-
-
-#: What violence does: "ont pilonné la ville, tuant vingt personnes" is one act.
-_HARM = frozenset("tuer blesser faire causer provoquer endommager détruire faucher décimer".split())
-
-
-def _of_the_act(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """The act whose harm a gerund tells, or in whose text it stands: "a mis son veto à une résolution condamnant la Syrie"."""
-    before = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
-    outer = taken.get(before[-1].head) if before else None
-    if outer is None:
-        return None
-    if outer.act.name in {"attack", "cyberattack"} and group.lemma in _HARM:
-        return outer
-    attached = scene.word(group.start).lower != "en" and scene.word(group.start - 1).lower != ","
-    return outer if attached and outer.act.name in {"refuse", "appeal", "cancel", "threaten"} else None
 
 
 def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
@@ -95,16 +74,6 @@ def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[in
             continue
         if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
             return trigger
-    return None
-
-
-def _imputed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """A participle on the deed that is laid at somebody's door: "a imputé à la Russie l'intrusion subie par ses services"."""
-    for earlier in syntax.groups:
-        if earlier.end <= group.start and taken.get(earlier.head) and taken[earlier.head].act.name == "accuse":
-            deed = syntax.phrase_at(group.start - 1)
-            if deed is not None and any(deed.i == p.i for p in verb_slots(scene, syntax, earlier).object):
-                return taken[earlier.head]
     return None
 
 
