@@ -42,7 +42,7 @@ _BY_NOUN = {noun: act for act, nouns in _NOMINAL.items() for noun in nouns}
 def about_of(site: Site) -> str | None:
     """The act of the infinitive or clause that completes the trigger."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
-    if group is not None and group.lemma in {"savoir", "entendre"} and group.form == "infinitive":
+    if group is not None and group.name in {"savoir", "entendre"} and group.form == "infinitive":
         found = unless(site.scene, site.syntax, site.group) if site.group is not None else None
         group = found[0] if found else None  # "a fait savoir qu'il boycotterait le scrutin si"
     while group is not None:
