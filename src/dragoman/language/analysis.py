@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from dragoman.codebook.verbs import verb_forms
 from dragoman.language.pipeline import loaded, parsing_steps
 from dragoman.language.sentences import split_sentences
+from dragoman.language.verbwords import OF_NOUNS
 
 #: Longest stretch, in characters, handed to the pipeline at once; bounds memory on a page that is one line.
 CHUNK = 20_000
@@ -251,6 +252,8 @@ def _word(doc: Doc, k: int, shown: _Shown, text: str, number: dict[int, int], se
     pos = "PROPN" if shown.name else token.pos_
     if pos == "ADP" and token.dep_ == "ROOT" and original.islower() and original not in _VERB_LIKE and verb_forms(original):
         pos = "VERB"  # "l'armée évacue ses positions"
+    if pos == "VERB" and token.dep_ in OF_NOUNS and k and doc[k - 1].dep_ == "amod" and doc[k - 1].head.i == k:
+        pos = "NOUN"  # "a repoussé une nouvelle offre"
     return Word(i, shown.start, shown.end, original, lemma, pos, token.dep_, number[head], morph, sentence)
 
 

@@ -24,7 +24,21 @@ def pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
 
 
 def chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> Chain | None:
-    """From an auxiliary to its participle: (index, participle, perfect, passive), over adverbs, "été" and short asides."""
+    """From an auxiliary to its participle: (index, participle, perfect, passive), over adverbs, "été" and short asides.
+
+    Where nothing follows "été" but a noun or an adjective, it is the participle itself: "Lomé a été l'hôte du sommet".
+    """
+    found = _chain(words, i, last, auxiliary)
+    if found is not None or auxiliary.lemma != "avoir":
+        return found
+    k = i + 1
+    while k < last and (apart := adverbial_at(words, k, last) or int(words[k].lower in BETWEEN or words[k].pos == "ADV")):
+        k += apart
+    been = pick(verb_forms("été"), {"part"}) if k < last and words[k].lower == "été" else None
+    return (k, been, True, False) if been is not None else None
+
+
+def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> Chain | None:
     k, passive_seen, near = i + 1, False, i + 1
     aside = 0
     while k < last:

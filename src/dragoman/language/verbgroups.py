@@ -15,7 +15,17 @@ from dragoman.language.adverbials import adverbial_at
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.openings import opens_sentence
 from dragoman.language.verbchains import Chain, chain, pick
-from dragoman.language.verbwords import BETWEEN, CLITICS, MONTHS, NEGATIONS, NOMINAL, OBJECT_OPENERS, REFLEXIVE, WITH_ETRE
+from dragoman.language.verbwords import (
+    BETWEEN,
+    CLITICS,
+    MONTHS,
+    NEGATIONS,
+    NOMINAL,
+    OBJECT_OPENERS,
+    OF_NOUNS,
+    REFLEXIVE,
+    WITH_ETRE,
+)
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 
@@ -81,9 +91,14 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     word = words[i]
     if word.text[:1].isupper() and i > first and word.pos not in {"VERB", "AUX"}:
         return False
+    if word.lower == "faute" and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
+        return False  # "Faute d'entente"
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
+        before = words[i - 1]
+        if i > first and word.dep in OF_NOUNS and before.pos == "ADJ" and before.dep == "amod" and before.head == i:
+            return False  # "une nouvelle offre"
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
     if word.text == "a" and _participle_follows(words, i):
         return True  # without its accent it is no preposition

@@ -32,3 +32,6 @@ NOMINAL = frozenset(
 #: Verbs hardly written any more, whose forms are those of a common one: "ouvre" (ouvrir), "faut" (falloir), "rentrait"
 #: (rentrer).
 RARE = frozenset({"ouvrer", "faillir", "rentraire"})
+
+#: Places in a clause that a noun takes, not a conjugated verb.
+OF_NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "obl:mod", "nmod"})

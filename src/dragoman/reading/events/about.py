@@ -7,6 +7,7 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.conditions import unless
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 
@@ -41,6 +42,9 @@ _BY_NOUN = {noun: act for act, nouns in _NOMINAL.items() for noun in nouns}
 def about_of(site: Site) -> str | None:
     """The act of the infinitive or clause that completes the trigger."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
+    if group is not None and group.name in {"savoir", "entendre"} and group.form == "infinitive":
+        found = unless(site.scene, site.syntax, site.group) if site.group is not None else None
+        group = found[0] if found else None  # "a fait savoir qu'il boycotterait le scrutin si"
     while group is not None:
         act = _act_of_verb(site, group)
         if act:
@@ -50,6 +54,12 @@ def about_of(site: Site) -> str | None:
             return None
         group = following[0]
     return None
+
+
+def told_plainly(site: Site) -> bool:
+    """Whether the infinitive that completes the trigger is an act by itself, with all that its own trigger asks for."""
+    group = site.slots.complement
+    return group is not None and _act_of_verb(site, group, plainly=True) is not None
 
 
 def _through_noun(site: Site) -> VerbGroup | None:
@@ -62,7 +72,7 @@ def _through_noun(site: Site) -> VerbGroup | None:
     return None
 
 
-def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
+def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str | None:
     from dragoman.reading.events.match import fits
     from dragoman.reading.events.slots import verb_slots
 
@@ -78,8 +88,8 @@ def _act_of_verb(site: Site, group: VerbGroup) -> str | None:
         group.end,
     )
     fitting = [t for t in rows if fits(t, inner) is None]
-    if fitting:
-        return fitting[0].act.name
+    if fitting or plainly:
+        return fitting[0].act.name if fitting else None
     objects = inner.slots.object
     if rows and not any(t.object for t in rows):
         return rows[0].act.name

@@ -14,6 +14,7 @@ from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
+from dragoman.reading.events.told import imputed, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
@@ -33,9 +34,11 @@ _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        return _in_complement(scene, syntax, group, taken)
+        return _in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
+    if group.form == "gerund" and (outer := of_the_act(scene, syntax, group, taken)):
+        return outer
     if group.form == "gerund" and group.lemma in CLAIMS:
         before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start]
         return before[-1] if before and before[-1].act.name == "protest" else None
@@ -44,14 +47,16 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
         if (
             govern.group
             and govern.group.head in taken
-            and govern.marker not in {"avant de", "après", "sans", "pour", "afin de"}
+            and govern.marker not in {"après", "sans", "pour", "afin de"}
         ):
-            return taken[govern.group.head]
+            outer_act = taken[govern.group.head]
+            # "a exigé une trêve avant d'autoriser": the terms of the demand
+            return outer_act if govern.marker != "avant de" or outer_act.act.name == "demand" else None
         return None
     if group.form == "finite":
         speech = speech_before(scene, syntax, group)
-        if speech and speech.head in taken:
-            return taken[speech.head]
+        if speech and (told := teller(syntax, speech, taken)):
+            return told
         for g in syntax.groups:
             trigger = taken.get(g.head)
             if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
@@ -108,7 +113,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         slots = verb_slots(scene, syntax, group)
         rows = list(slots.object)
         if trigger.act.name in ABOUT_ACTS or trigger.object_or:
-            rows += [p for prep in ("à", "de", "pour", "sur") for p in slots.preps.get(prep, ())]
+            rows += [p for prep in ("à", "de", "pour", "sur", "en faveur de") for p in slots.preps.get(prep, ())]
         if trigger.subject or _same_act(scene, phrase, trigger):
             rows += slots.subject
         if not fact and trigger.act.name in ABOUT_ACTS and slots.complement is not None:  # "menace de suspendre son aide"
@@ -149,6 +154,8 @@ def _claimed(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trig
     """Whether a noun is what a protest asks: "ont défilé pour réclamer le départ des troupes"."""
     if not any(trigger.act.name == "protest" for trigger in taken.values()):
         return False
+    if phrase.first and scene.word(phrase.first - 1).lower == "signe":
+        return True  # "une grève de la faim en signe de protestation"
     for group in syntax.groups:
         claims = group.form in {"infinitive", "gerund"} and group.lemma in CLAIMS
         if claims and phrase.i in {p.i for p in verb_slots(scene, syntax, group).object}:

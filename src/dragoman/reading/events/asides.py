@@ -46,3 +46,13 @@ def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
     """Whether a phrase stands in parentheses that open behind the verb: "a rencontré mardi (13) le président"."""
     between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
     return between.count("(") > between.count(")")
+
+
+def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
+    """Where an aside ends that "dont" opens at a word, 0 where it opens a clause: "l'armée, dont des avions, a frappé"."""
+    words = scene.analysis.words
+    if words[k].lower != "dont" or words[k - 1].text not in {",", "("}:
+        return 0
+    verb = min((g.start for g in syntax.groups if g.form == "finite" and g.start > k), default=syntax.sentence.last)
+    end = next((n for n in range(k + 1, verb) if words[n].text in {",", ")"}), 0)
+    return end if verb == group.start and end else 0

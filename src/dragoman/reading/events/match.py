@@ -13,6 +13,7 @@ from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.organisations import is_joint
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.conditions import must, threatens, told_by_other
 from dragoman.reading.events.itself import means_thing
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
@@ -26,7 +27,8 @@ _COMPANIES = frozenset({"company", "fund", "university", "ngo"})
 
 def fits(trigger: Trigger, site: Site) -> str | None:
     """None where every condition of a trigger holds, else the first that does not."""
-    return _words(trigger, site) or _places(trigger, site) or _needs(trigger, site) or _only_said(trigger, site)
+    reason = _words(trigger, site) or _places(trigger, site) or _needs(trigger, site) or _only_said(trigger, site)
+    return reason or told_by_other(site, trigger.act.name)
 
 
 #: What people of whom a poll speaks think, rather than do: "70 % des Français soutiennent le mouvement".
@@ -146,12 +148,24 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
     for need in trigger.needs:
         if not present.get(need, True):
             return f"no {need}"
+    if "unless" in trigger.needs and not threatens(site):
+        return "nothing that would be done unless"
+    if "duty" in trigger.needs and not must(site):
+        return "nothing that another must do"
+    if "no act" in trigger.needs and _told(site):
+        return "the infinitive is an act of its own"
     for lack in trigger.lacks:
         if present.get(lack, lack in {fold(prep) for prep in slots.preps}):
             return f"with {lack} beside it"
     if trigger.clause_acts and _about(site) not in trigger.clause_acts:
         return "what is said to come is no such act"
     return None
+
+
+def _told(site: Site) -> bool:
+    from dragoman.reading.events.about import told_plainly
+
+    return told_plainly(site)
 
 
 def _about(site: Site) -> str | None:
@@ -224,7 +238,7 @@ def _nationals(phrase: Phrase, site: Site) -> bool:
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
     millier milliers million millions centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine
-    cinquantaine soixantaine poignée près plus""".split()
+    cinquantaine soixantaine poignée près plus moitié tiers quart essentiel totalité plupart majorité série""".split()
 )
 
 

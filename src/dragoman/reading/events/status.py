@@ -17,7 +17,7 @@ from dragoman.reading.scene import Scene, Syntax
 _SPEECH = frozenset(
     """annoncer déclarer dire affirmer indiquer préciser souligner rappeler assurer expliquer ajouter noter relever
     soutenir confirmer reconnaître estimer révéler rapporter signaler promettre prévoir savoir croire penser juger
-    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer""".split()
+    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer entendre""".split()
 )
 #: "est attendu à Pékin": what is expected is planned.
 _EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
@@ -50,9 +50,9 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     base = _tense(group)
     if base.status == "done" and _perhaps(scene, syntax, group):
         return Standing("possible", "peut-être")
-    condition = _condition(scene, syntax, group)
-    if condition:
-        return Standing("possible", condition)
+    held = condition(scene, syntax, group)
+    if held:
+        return Standing("possible", held)
     speaker = speech_before(scene, syntax, group)
     if speaker:
         return _reported_clause(group, base, speaker)
@@ -89,7 +89,8 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
         return Standing("denied", f"denied: {speaker.lemma}", speaker)
     if speaker.lemma in _WISH:
         return Standing(None, f"only asked or wished: {speaker.lemma}", speaker)
-    if group.mood == "cnd" and not group.negated and (speaker.perfect or speaker.tense in {"imp", "past", "pres"}):
+    past = speaker.perfect or speaker.form == "infinitive" or speaker.tense in {"imp", "past", "pres"}
+    if group.mood == "cnd" and not group.negated and past:
         if group.perfect:
             return Standing("reported", "conditional", speaker)
         return Standing("planned", "future in the past", speaker)
@@ -129,7 +130,8 @@ def speech_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup |
     return None
 
 
-def _condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
+def condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
+    """Whether a verb stands in a condition: the word for it."""
     words = scene.analysis.words
     for k in range(group.start - 1, max(syntax.sentence.first - 1, group.start - 14), -1):
         lower = words[k].lower
@@ -213,7 +215,8 @@ def _by_noun(scene: Scene, word: int) -> Standing:
 def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
     operators = load_operators()
     own = standing(scene, syntax, outer)
-    effect = operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
+    due = outer.lemma == "appeler" and outer.passive  # "est appelée à ratifier l'entente"
+    effect = "planned" if due else operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
     if outer.lemma == "devoir":
         return _devoir(outer, own)
     if outer.lemma == "pouvoir":

@@ -8,7 +8,7 @@ from dragoman.codebook.folding import fold
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.asides import listed_behind, made_by, named_before
+from dragoman.reading.events.asides import included, listed_behind, made_by, named_before
 from dragoman.reading.events.governors import once
 from dragoman.reading.scene import Scene, Syntax
 
@@ -139,7 +139,7 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
         conjunction = words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"
         if conjunction and not _agrees(scene, group, k) and not (_after_noun(scene, k) and not earlier):
             return -1
-        if words[k].lower in RELATIVE:
+        if words[k].lower in RELATIVE and not included(scene, syntax, group, k):
             return k
     return -1
 

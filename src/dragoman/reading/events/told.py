@@ -1,0 +1,39 @@
+"""Verbs whose deed another act of the sentence tells: what it did, in whose text it stands, at whose door it is laid."""
+
+from __future__ import annotations
+
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.scene import Scene, Syntax
+
+#: What violence does: "ont pilonné la ville, tuant vingt personnes" is one act.
+_HARM = frozenset("tuer blesser faire causer provoquer endommager détruire faucher décimer".split())
+
+
+def teller(syntax: Syntax, speech: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """The act of a verb of speech, or of the "faire" before it: "a fait savoir qu'elle"."""
+    makes = (g for g in syntax.groups if g.end == speech.start and g.lemma in {"faire", "laisser"})
+    return next((taken[g.head] for g in (speech, *makes) if g.head in taken), None)
+
+
+def of_the_act(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """The act whose harm a gerund tells, or in whose text it stands: "a mis son veto à une résolution condamnant la Syrie"."""
+    before = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
+    outer = taken.get(before[-1].head) if before else None
+    if outer is None:
+        return None
+    if outer.act.name in {"attack", "cyberattack"} and group.lemma in _HARM:
+        return outer
+    attached = scene.word(group.start).lower != "en" and scene.word(group.start - 1).lower != ","
+    return outer if attached and outer.act.name in {"refuse", "appeal", "cancel", "threaten"} else None
+
+
+def imputed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """A participle on the deed that is laid at somebody's door: "a imputé à la Russie l'intrusion subie par ses services"."""
+    for earlier in syntax.groups:
+        if earlier.end <= group.start and taken.get(earlier.head) and taken[earlier.head].act.name == "accuse":
+            deed = syntax.phrase_at(group.start - 1)
+            if deed is not None and any(deed.i == p.i for p in verb_slots(scene, syntax, earlier).object):
+                return taken[earlier.head]
+    return None
