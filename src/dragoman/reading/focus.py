@@ -99,6 +99,15 @@ class Focus:
         subject = [p for p in self.subject if p in among and p not in self.acting]
         return subject[:1] or [p for p in self.named if p in among and p not in self.acting][-1:]
 
+    def people(self) -> list[str]:
+        """Whom "ces derniers" means: the last subject where it is several, else the last group or movement named."""
+        return self.subject if len(self.subject) > 1 else [p for p in self.named if ":" in p or p.endswith("s")][-1:]
+
+    @property
+    def marchers(self) -> list[str]:
+        """Who protested last: "les manifestants"."""
+        return next((list(actors) for act, actors, _ in reversed(self.dealings) if act == "protest"), [])
+
     @property
     def hosts(self) -> list[str]:
         """Who holds or receives, of what was told last: "l'hôtesse"."""

@@ -12,6 +12,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.groups import suffix_in
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
 
@@ -29,13 +30,16 @@ _COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexa
 #: "l'archipel", "l'île": the island state spoken of.
 _ISLANDS = frozenset({"archipel", "ile"})
 
-ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance", "instance"})
 
 #: With "son", "ses": people and organs of the one spoken of.
 _OWN = frozenset(
     """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
     ministre police armee marine aviation diplomatie ambassade cabinet""".split()
 )
+
+#: Who takes to the streets: those of the protest told last.
+_MARCHERS = frozenset({"manifestant", "manifestante", "protestataire", "contestataire"})
 
 _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split())
 
@@ -112,7 +116,10 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
 
 def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
     """ "les insurgés": those of the state spoken of."""
-    suffix = group_suffix(scene.word(phrase.head).text)
+    marching = singular(scene.word(phrase.head).text) in _MARCHERS and scene.word(phrase.first).lower != "des"
+    if marching and determiner in {"le", "les", "ces"} and not found.any:
+        return focus.marchers
+    suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
         return []
     spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
@@ -200,6 +207,8 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
         return [focus.named[_ORDER[noun]]]
     if noun not in _LAST_HERE and not (noun in _LAST and _last_named(scene, phrase, noun)):
         return []
+    if noun in _LAST and scene.word(phrase.head).lower.endswith("s"):
+        return focus.people()
     if focus.dealings and focus.dealings[-1][0] == "visit":
         return list(focus.dealings[-1][1])  # "a envoyé une délégation à Oulan-Bator. Celle-ci a rencontré": those who came
     return focus.named[-1:]
@@ -260,7 +269,7 @@ _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 def _last_named(scene: Scene, phrase: Phrase, noun: str) -> bool:
     """ "celui-ci", "ce dernier"."""
     if noun.startswith("dernier"):
-        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette"}
+        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette", "ces"}
     following = scene.text[scene.word(phrase.head).end : scene.word(phrase.head).end + 3]
     return fold(following) == "-ci"
 
@@ -288,11 +297,3 @@ def _generic(noun: str, head: Word, found: PartySet) -> bool:
     if noun == "autorite" and not head.text.endswith("s"):
         return False
     return not (found.inside and noun not in {"pays", "etat"})
-
-
-def group_suffix(noun: str) -> str | None:
-    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
-    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
-        if in_class(noun, name):
-            return suffix
-    return None

@@ -18,9 +18,11 @@ from dragoman.codebook.context import load_context
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.closing import of_a_person
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.party_groups import incidental
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
 
@@ -32,6 +34,9 @@ _ALONE = frozenset({"convene"})
 
 #: What tells that a protest is against somebody, rather than a march.
 _AGAINST = regex.compile(r"\b(contre|anti|demission|gouvernement|president|pouvoir|regime)\b")
+
+#: Behind these, something else is told.
+_BREAKS = frozenset({"tandis", "alors", "mais", ";", "lorsque", "quand"})
 
 _PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
 
@@ -70,9 +75,16 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
         return None
     if trigger.act.name in {"agree", "cancel"} and len(out.actors) > 1:
         return None  # it is between those who do it
+    if of_a_person(trigger, site):
+        return None
     rows = tuple(_candidates(trigger, site, out, drafts))
     words = site.scene.analysis.words
-    against = _AGAINST.search(fold(site.scene.text[site.syntax.sentence.start : site.syntax.sentence.end])) is not None
+    first = words[min(site.slots.start, site.start)].start
+    breaks = (w.i for w in words[site.end : site.syntax.sentence.last] if w.lower in _BREAKS)
+    ends = [g.start for g in site.syntax.groups if g.form == "finite" and g.start >= site.end]
+    last = min([*ends[:1], *breaks], default=None)
+    until = words[last].start if last is not None else site.syntax.sentence.end
+    against = _AGAINST.search(fold(site.scene.text[first:until])) is not None
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows, against)
 
 
@@ -85,7 +97,8 @@ class _Place:
 
 @functools.lru_cache(maxsize=4)
 def _places_of(scene: Scene) -> tuple[_Place, ...]:
-    rows = [_Place(m.start, p, m.kind) for m in scene.mentions if m.kind != "city" for p in m.parties]
+    named = (m for m in scene.mentions if m.kind != "city" and not incidental(scene.text, m))
+    rows = [_Place(m.start, p, m.kind) for m in named for p in m.parties]
     persons = scene.people.persons
     known = ((m, acts_for(persons[m.person])) for m in scene.person_mentions)
     rows += [_Place(m.start, party, "person") for m, party in known if party]

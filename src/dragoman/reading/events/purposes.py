@@ -8,8 +8,8 @@ from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.groups import suffix_in
 from dragoman.reading.parties import PartySet, core
-from dragoman.reading.references import group_suffix
 
 #: Words between an act and the participle that says by whom it was done.
 _NEAR = 8
@@ -25,7 +25,8 @@ def unnamed_group(site: Site, out: Cast) -> None:
         found = site.resolve([phrase])
         out.give("actor", [p for p in found.direct if ":" in p and p not in out.recipients], found)
     for phrase in rows:
-        suffix = group_suffix(site.scene.word(core(site.scene, site.syntax, phrase).head).text)
+        held = core(site.scene, site.syntax, phrase)
+        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head))
         if suffix in {"reb", "opp"} and len(states) == 1 and not site.resolve([phrase]).any:
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)

@@ -1,0 +1,26 @@
+"""Acts done to somebody who is no party: no other party of the text is meant then."""
+
+from __future__ import annotations
+
+from dragoman.codebook.nouns import in_class
+from dragoman.codebook.triggers import Trigger
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import core
+
+#: Acts whose object is whom they are done to.
+_DONE_TO = frozenset({"accuse", "criticise", "praise", "congratulate", "penalise", "ban", "investigate", "threaten", "release"})
+_PRIVATE = frozenset("homme femme individu suspect adolescent garcon fille personne acteur chanteur".split())
+
+
+def of_a_person(trigger: Trigger, site: Site) -> bool:
+    """ "accuse X d'avoir amené des migrants en Europe", "trois hommes ont été condamnés": a person, who is no party."""
+    if trigger.act.name not in _DONE_TO or trigger.roles.get("object") != "recipient" or not site.slots.object:
+        return False
+    phrase = core(site.scene, site.syntax, site.slots.object[0])
+    words = site.scene.words(phrase)
+    named = any(site.scene.persons_in(words[0].start, words[-1].end))
+    head = site.scene.word(phrase.head)
+    named |= head.pos == "PROPN" and head.text[:1].isupper()
+    noun = head.text.lower()
+    private = noun.rstrip("s") in _PRIVATE or in_class(noun, "person")
+    return (named or private) and not site.resolve([phrase]).any
