@@ -184,7 +184,8 @@ def _adjective(
         elif found.people:
             continue
         elif suffix:
-            found.add(f"{party}:{suffix}" if load_parties().is_state(party) else party, span, direct=True)
+            own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
+            found.add(party if own else f"{party}:{suffix}", span, direct=True)
         elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company"):

@@ -103,6 +103,17 @@ def incidental(text: str, mention: Mention) -> bool:
     return _ORIGIN.search(before) is not None or _PRESS.search(before) is not None
 
 
+#: "des règles européennes", "la frontière turque": whose a thing is that nobody speaks for.
+_LAND = regex.compile(
+    r"\b(?:règle|norme|valeur|intégration|construction|frontière|territoire|sol|économie|marché|continent)s?(?: \p{Ll}+)?\s$"
+)
+
+
+def of_the_land(text: str, mention: Mention) -> bool:
+    """Whether an adjective belongs to a rule, a border or the like rather than to people or bodies."""
+    return mention.kind == "adjective" and _LAND.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
 _PAST = frozenset({"ancien", "ancienne", "anciens", "anciennes", "ex", "ex-"})
 
 

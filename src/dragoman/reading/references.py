@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.offices import load_offices
@@ -12,7 +11,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import suffix_in
+from dragoman.reading.groups import ground_of, of_a_thing, suffix_in
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
 
@@ -122,24 +121,16 @@ def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
         return []
+    if suffix == "opp" and of_a_thing(scene, syntax, phrase):
+        return []  # "les opposants à la réforme" are anybody
     spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
     if spoken:
         return spoken[-1:]
-    ground = _ground(scene, syntax, phrase)
+    ground = ground_of(scene, syntax, phrase)
     if ground and ground not in focus.acting:
         return [f"{ground}:{suffix}"]
     home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
     return [f"{party}:{suffix}" for party in home]
-
-
-def _ground(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
-    """The state that the sentence names after a phrase as a place: "des rebelles près de Kirkouk, en Irak"."""
-    words = scene.analysis.words
-    for mention in scene.mentions_in(words[phrase.last - 1].end, syntax.sentence.end):
-        before = scene.text[max(0, mention.start - 8) : mention.start].lower()
-        if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
-            return mention.party if load_parties().is_state(mention.party) else None
-    return None
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
@@ -196,7 +187,9 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
+        if noun in _NEIGHBOURS and determiner not in {"son", "sa", "ses", "leur"}:
+            return []
+        return _other(fold(head.text) if noun == "allie" else noun, focus, found)
     return _body(scene, phrase, focus, found, determiner)
 
 
@@ -216,8 +209,8 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
 
 def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
     """ "son homologue", "son voisin": whom the one spoken of deals with."""
-    if found.inside or noun == "collegue":
-        return []  # a colleague of one's own government, as a rule
+    if found.inside or noun in {"collegue", "allies", "alliees"}:
+        return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
 
 

@@ -54,3 +54,8 @@ class Cast:
         """Put another party in the place of a recipient, with the same words."""
         self.recipients = [other if p == party else p for p in self.recipients]
         self.given = [g._replace(party=other) if g.party == party else g for g in self.given]
+
+    def rename(self, party: str, other: str) -> None:
+        """Put another party in the place of an actor, with the same words."""
+        self.actors = [other if p == party else p for p in self.actors]
+        self.given = [g._replace(party=other) if g.party == party else g for g in self.given]

@@ -17,12 +17,13 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.context import load_context
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.mentions import Mention
 from dragoman.reading.events.casting import Cast
-from dragoman.reading.events.closing import of_a_person
+from dragoman.reading.events.closing import of_a_person, of_a_thing
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.party_groups import incidental
+from dragoman.reading.party_groups import incidental, of_the_land
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
 
@@ -33,7 +34,7 @@ MOST = 1
 _ALONE = frozenset({"convene"})
 
 #: What tells that a protest is against somebody, rather than a march.
-_AGAINST = regex.compile(r"\b(contre|anti|demission|gouvernement|president|pouvoir|regime)\b")
+_AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b|\banti-")
 
 #: Behind these, something else is told.
 _BREAKS = frozenset({"tandis", "alors", "mais", ";", "lorsque", "quand"})
@@ -73,9 +74,9 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     """Whom the act is done to, where the rules have left that open; None where they have not."""
     if out.closed or trigger.act.mutual or trigger.act.name in _ALONE or not out.actors or out.recipients:
         return None
-    if trigger.act.name in {"agree", "cancel"} and len(out.actors) > 1:
+    if trigger.act.name in {"agree", "cancel"} and (len(out.actors) > 1 or trigger.ground):
         return None  # it is between those who do it
-    if of_a_person(trigger, site):
+    if of_a_person(trigger, site, out) or of_a_thing(trigger, site):
         return None
     rows = tuple(_candidates(trigger, site, out, drafts))
     words = site.scene.analysis.words
@@ -95,9 +96,13 @@ class _Place:
     kind: str
 
 
+def _aside(text: str, mention: Mention) -> bool:
+    return incidental(text, mention) or of_the_land(text, mention)
+
+
 @functools.lru_cache(maxsize=4)
 def _places_of(scene: Scene) -> tuple[_Place, ...]:
-    named = (m for m in scene.mentions if m.kind != "city" and not incidental(scene.text, m))
+    named = (m for m in scene.mentions if m.kind != "city" and not _aside(scene.text, m))
     rows = [_Place(m.start, p, m.kind) for m in named for p in m.parties]
     persons = scene.people.persons
     known = ((m, acts_for(persons[m.person])) for m in scene.person_mentions)

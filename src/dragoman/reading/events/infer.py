@@ -35,6 +35,8 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         _doer(trigger, site, out)
     if out.actors and not out.recipients and not out.closed:
         _done_to(trigger, site, out)
+    elif not out.parties and not out.closed and trigger.act.name in {"criticise", "praise"}:
+        out.give("recipient", _judged(trigger.act.name, site, out), PartySet())
 
 
 def _together(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -93,7 +95,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
-    elif act in {"aid", "invest"} and site.group is not None and site.group.form != "participle":
+    elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         out.give("recipient", (states or others)[-1:], PartySet())

@@ -55,7 +55,15 @@ def marchers(site: Site, out: Cast) -> None:
     if not out.actors and (out.recipients or a_crowd(site)):
         where = [p for p in place_state(site) if p not in out.recipients]
         states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
-        out.give("actor", [f"{p}:soc" for p in states], PartySet())
+        crowds = [f"{p}:soc" for p in states]
+        out.give("actor", [movement(site, p) or p for p in crowds], PartySet())
+
+
+def movement(site: Site, crowd: str) -> str | None:
+    """The movement of the street that the text is about, where a crowd of its state marches: "les gilets jaunes"."""
+    parties = load_parties()
+    named = (p for p in reversed(site.focus.named) if parties.kind_of(p) == "ngo" and p.endswith("s"))
+    return next((p for p in named if f"{parties.country_of(p)}:soc" == crowd), None)
 
 
 def place_state(site: Site) -> list[str]:
