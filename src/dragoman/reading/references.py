@@ -187,9 +187,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        if noun in _NEIGHBOURS and determiner not in {"son", "sa", "ses", "leur"}:
-            return []
-        return _other(fold(head.text) if noun == "allie" else noun, focus, found)
+        return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
 
 
@@ -207,9 +205,12 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
     return focus.named[-1:]
 
 
-def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
+def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:
     """ "son homologue", "son voisin": whom the one spoken of deals with."""
-    if found.inside or noun in {"collegue", "allies", "alliees"}:
+    noun = singular(head.text)
+    if noun in _NEIGHBOURS and determiner not in {"son", "sa", "ses", "leur"}:
+        return []
+    if found.inside or noun == "collegue" or fold(head.text) == "allies":
         return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
 

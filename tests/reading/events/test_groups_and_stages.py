@@ -35,7 +35,7 @@ def test_parties(text: str, act: str, actors: list[str], recipients: list[str] |
         assert [list(e.recipients) for e in events] == [recipients]
 
 
-#: Texts with one of their events, and texts in which no such event may be told: what a turn of phrase gives, and leaves alone.
+#: Texts with one of their events, or with one that they do not tell.
 TURNS = [
     # fighters by their adjective
     ("En Libye, les forces rebelles ont attaqué l'aéroport.", "attack LY:reb > LY"),
@@ -53,9 +53,10 @@ TURNS = [
     # whose a thing was told to be
     ("Le parlement slovaque a adopté une loi sur les médias. L'Union européenne a critiqué cette nouvelle législation.",
      "criticise EU > SK"),
-    ("La Commission européenne a pris la décision de surseoir aux amendes. Cette décision a été critiquée par l'Allemagne.",
+    ("La Commission européenne a pris la décision de surseoir aux amendes. Cette décision est critiquée par l'Allemagne.",
      "criticise DE > EU"),
-    ("La Corée du Nord a mené un essai nucléaire. Séoul est inquiète. La Suède a vivement critiqué l'essai.", "criticise SE > KP"),
+    ("La Corée du Nord a mené un essai nucléaire. Séoul est inquiète. La Suède a vivement critiqué l'essai.",
+     "criticise SE > KP"),
     ("Le Niger a annoncé son retrait de la Cédéao et son refus de dialogue avec l'ONU.", "not refuse CEDEAO > UN"),
     # towns and what a side holds
     ("L'armée irakienne a lancé une offensive contre Mossoul, aux mains de l'État islamique.", "attack IQ > État islamique"),
@@ -68,8 +69,14 @@ TURNS = [
     ("Un Niçois d'origine tunisienne a été abattu par la police française.", "not attack FR > TN"),
     ("Des hommes d'origine tchétchène ont attaqué la police belge à Liège.", "not attack Tchétchénie > BE"),
     ("L'ancien président de la Zambie, Edgar Mwale, a rencontré à Harare le président du Zimbabwe.", "meet ZW >"),
-    ("Le président de la Zambie, Edgar Mwale, a rencontré le président du Zimbabwe.", "meet ZM, ZW >"),
+    ("Le président de la Zambie a rencontré lundi à Harare le président du Zimbabwe.", "meet ZM, ZW >"),
     ("Des pays comme l'Inde et l'Irak ont bloqué Facebook.", "ban IN, IQ > Facebook"),
+    ("Les douaniers turcs ont saisi 13 tonnes de marijuana. La Libye était la destination.", "ban TR >"),
+    ("Le Conseil de sécurité de l'ONU a voté en faveur d'une résolution. La Syrie est en guerre.", "endorse UN >"),
+    ("Les gilets jaunes bloquent des routes en France. Des dizaines de manifestants se sont réunis à Meaux.",
+     "protest Gilets jaunes >"),
+    ("Longtemps accusée de laxisme par ses alliés occidentaux, la Turquie a réagi. La Syrie est en guerre.",
+     "not accuse SY > TR"),
     ("Certains pays européens ont critiqué la Russie.", "not criticise EU > RU"),
     ("Les pays de l'Union européenne ont critiqué la Russie.", "criticise EU > RU"),
 ]  # fmt: skip
@@ -81,5 +88,6 @@ def test_turn_of_phrase(text: str, line: str) -> None:
     act, _, rest = told.partition(" ")
     actors, _, recipients = rest.partition(">")
     wanted = (act, *({p.strip() for p in side.split(",") if p.strip()} for side in (actors, recipients)))
-    found = [(e.act, set(e.actors), set(e.recipients)) for e in read(Page(source="turn", text=text, published="2025-03-19")).events]
+    events = read(Page(source="turn", text=text, published="2025-03-19")).events
+    found = [(e.act, set(e.actors), set(e.recipients)) for e in events]
     assert (wanted in found) is (told == line), f"{text} gave {found}"
