@@ -79,6 +79,8 @@ class Focus:
         others = (p for p in self.subject if not parties.is_state(p) and ":" not in p)
         busy = {parties.country_of(p) for p in others if not (organ and parties.kind_of(p) == "province")}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
+        if organ and not states:  # "l'opposition... Le gouvernement refuse": of the only state there is
+            states = [p for p in self.named if parties.is_state(p)]
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]
         if organ:

@@ -192,7 +192,10 @@ def in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet
     if any(last < g.start < close for g in syntax.groups):
         return
     named = [m for m in scene.mentions_in(words[last].start, words[close - 1].end) if m.kind in NAMING and m.party]
-    if not named or (found.direct and len(named) < 2) or {m.party for m in named} <= set(found.inside):
+    head = scene.words(phrase)
+    own = {m.party for m in scene.mentions_in(head[0].start, head[-1].end)}
+    again = {m.party for m in named} <= set(found.inside) - own
+    if not named or again or (found.direct and len(named) < 2):
         return  # "la sortie de la Cour pénale internationale (CPI)": the name of what lies inside
     if len(named) > 1:
         found.direct = []

@@ -77,6 +77,8 @@ TURNS = [
      "protest Gilets jaunes >"),
     ("Longtemps accusée de laxisme par ses alliés occidentaux, la Turquie a réagi. La Syrie est en guerre.",
      "not accuse SY > TR"),
+    ("L'Égypte a rompu ses relations diplomatiques avec le Qatar accusé de soutenir des groupes armés.", "accuse EG > QA"),
+    ("Le président géorgien a reçu le Qatar accusé de soutenir des groupes armés.", "not accuse GE > QA"),
     ("Certains pays européens ont critiqué la Russie.", "not criticise EU > RU"),
     ("Les pays de l'Union européenne ont critiqué la Russie.", "criticise EU > RU"),
 ]  # fmt: skip

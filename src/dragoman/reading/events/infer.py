@@ -10,7 +10,7 @@ from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.owners import from_topic, owner_told
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import bound_with, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
@@ -60,6 +60,8 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
             out.give("actor", _where(site, homes)[:1] or states[-1:], PartySet())
     if trigger.act.name == "expel":
         _from_where(site, out)
+    if trigger.act.name == "accuse" and site.group is not None and site.group.form == "participle":
+        accuser(site, out)
 
 
 def _where(site: Site, homes: set[str | None]) -> list[str]:
@@ -100,7 +102,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         out.give("recipient", (states or others)[-1:], PartySet())
     elif act == "attack":
-        out.give("recipient", _foe(site, out), PartySet())
+        out.give("recipient", foe(site, out), PartySet())
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
     elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
@@ -115,21 +117,6 @@ def _judged(act: str, site: Site, out: Cast) -> list[str]:
     if not told and act in {"criticise", "threaten"} and _measure(site):
         told = [p for p in site.focus.measures if p not in out.actors][-1:]
     return told or (_just_decided(site, out) if act in {"criticise", "praise"} else [])
-
-
-def _foe(site: Site, out: Cast) -> list[str]:
-    """ "les insurgés ont lancé une nouvelle offensive": in a war, against whom they fought last."""
-    struck = [site.scene.word(p.head).text for p in site.slots.object]
-    someone = any(in_class(noun, name) for noun in struck for name in ("attackable", "person", "society"))
-    if someone or site.focus.topics.isdisjoint({"war"}):
-        return []
-    known = set(out.actors)
-    for act, actors, recipients in reversed(site.focus.dealings):
-        if act == "attack" and known & set(actors) and recipients:
-            return [p for p in recipients if p not in known]
-        if act == "attack" and known & set(recipients) and actors:
-            return [p for p in actors if p not in known]
-    return []
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

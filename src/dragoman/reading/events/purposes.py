@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
@@ -67,3 +68,30 @@ def bound_with(site: Site) -> list[str]:
         return []
     withs = verb_slots(site.scene, site.syntax, made).preps.get("avec", ())
     return site.resolve(withs).direct if withs else []
+
+
+def accuser(site: Site, out: Cast) -> None:
+    """ "ont rompu avec le Qatar, accusé de...": who has just taken a measure against the accused."""
+    main = any(g.form == "finite" and g.end <= site.start for g in site.syntax.groups)
+    for act, actors, recipients in site.focus.dealings[-1:] if main else ():
+        if act in _MEASURES and set(out.recipients) & set(recipients):
+            out.give("actor", actors, PartySet())
+
+
+#: What is done to somebody for what they are accused of.
+_MEASURES = frozenset({"suspend", "restrict", "quit", "expel", "ban", "penalise", "threaten", "attack"})
+
+
+def foe(site: Site, out: Cast) -> list[str]:
+    """ "les insurgés ont lancé une nouvelle offensive": in a war, against whom they fought last."""
+    struck = [site.scene.word(p.head).text for p in site.slots.object]
+    someone = any(in_class(noun, name) for noun in struck for name in ("attackable", "person", "society"))
+    if someone or site.focus.topics.isdisjoint({"war"}):
+        return []
+    known = set(out.actors)
+    for act, actors, recipients in reversed(site.focus.dealings):
+        if act == "attack" and known & set(actors) and recipients:
+            return [p for p in recipients if p not in known]
+        if act == "attack" and known & set(recipients) and actors:
+            return [p for p in actors if p not in known]
+    return []
