@@ -23,17 +23,22 @@ class Operators:
     holders: Mapping[str, str]
     unnamed: frozenset[str]
     passing: frozenset[str]
+    doubts: frozenset[str]
+    parts: frozenset[str]
+    states: Mapping[str, str]
 
 
 @functools.cache
 def load_operators() -> Operators:
     """All operators, read once a process."""
     data = load_yaml("operators.yaml")
-    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support", "holders")}
+    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support", "holders", "states")}
     return Operators(
         **kinds,
         unnamed=frozenset(fold(word) for word in data["unnamed"]),
         passing=frozenset(data["passing"]),
+        doubts=frozenset(data["doubts"]),
+        parts=frozenset(fold(word) for word in data["parts"]),
     )
 
 

@@ -91,24 +91,9 @@ ROWS = [
     ("Le Maroc souhaite signer un accord avec la France.", "sign", None),
     ("Le Maroc travaille pour signer un accord avec la France.", "sign", None),
 ]
-#: Rows that the program does not read rightly yet, by sentence, with what it gives.
-FAILING: dict[str, str] = {
-    "Il est prévu que le Maroc signe un accord avec la France.": "gives sign done",
-    "La signature d'un accord entre le Maroc et la France est à l'étude.": "gives sign done",
-    "L'Allemagne a peut-être expulsé deux diplomates russes.": "gives expel done",
-}
 
 
-def marked(row):
-    reason = FAILING.get(row[0])
-    return pytest.param(*row, marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
-
-
-def test_the_failing_rows_are_rows():
-    assert set(FAILING) <= {row[0] for row in ROWS}
-
-
-@pytest.mark.parametrize(("sentence", "act", "status"), [marked(row) for row in ROWS])
+@pytest.mark.parametrize(("sentence", "act", "status"), ROWS)
 def test_status(sentence, act, status):
     events = read(Page(source="test", text=sentence, published="2025-03-19")).events
     assert [event.status for event in events if event.act == act] == ([status] if status else [])

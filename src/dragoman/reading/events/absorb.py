@@ -11,6 +11,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
 from dragoman.reading.events.aims import aim_after
 from dragoman.reading.events.governors import governor
+from dragoman.reading.events.predicates import denied_part, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
 from dragoman.reading.scene import Scene, Syntax
@@ -169,9 +170,10 @@ def _is_fact(scene: Scene, phrase: Phrase) -> bool:
 
 def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
     """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
-    operators = load_operators()
     if phrase.prep in {"sans", "faute de"}:
         return None, Standing("negated", phrase.prep)
+    if denial := denied_part(scene, syntax, phrase):
+        return denial, Standing("denied", denial.lemma)
     if held := _holder(scene, syntax, phrase):
         return None, held
     if begun := _begun(scene, syntax, phrase):
@@ -184,25 +186,34 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
         noun = singular(scene.word(outer.head).text)
         if noun in _CALLED_OFF:
             return None, Standing(None, noun)
-        if (effect := operators.nouns.get(noun)) in {"planned", "possible"}:
+        if (effect := load_operators().nouns.get(noun)) in {"planned", "possible"}:
             return None, Standing(effect, noun)  # type: ignore[arg-type]
     for group in syntax.groups:
         slots = verb_slots(scene, syntax, group)
         if outer.i in {p.i for p in slots.object} or phrase.i in {p.i for p in slots.preps.get("à", ())}:
-            effect = operators.support.get(fold(group.lemma))
-            own = standing(scene, syntax, group)
-            if effect == "skip":
-                return None, Standing(None, group.lemma)
-            if effect is None:
-                return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
-            if own.status == "done" and effect != "done":
-                return group, Standing(effect, group.lemma)  # type: ignore[arg-type]
-            return group, own
+            return _carried(scene, syntax, group)
         if phrase.i in {p.i for p in slots.subject}:
             modal = slots.complement if group.lemma in {"devoir", "pouvoir", "aller"} else None
             own = standing(scene, syntax, modal or group)  # "des sanctions doivent entrer en vigueur"
-            return None, Standing(own.status or "done", group.lemma, own.speaker)
+            said = stated(scene, syntax, group)
+            return None, said or Standing(own.status or "done", group.lemma, own.speaker)
     return None, Standing("done", "noun")
+
+
+def _carried(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup | None, Standing]:
+    """The verb whose object the noun is, where it is its subject that acts, and the status that it gives."""
+    operators = load_operators()
+    effect = operators.support.get(fold(group.lemma))
+    own = standing(scene, syntax, group)
+    if group.negated and fold(group.lemma) in operators.doubts:
+        return group, Standing("possible", group.lemma)  # "n'écarte pas la signature"
+    if effect == "skip":
+        return None, Standing(None, group.lemma)
+    if effect is None:
+        return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
+    if own.status == "done" and effect != "done":
+        return group, Standing(effect, group.lemma)  # type: ignore[arg-type]
+    return group, own
 
 
 #: Before "de" and an act, these say who begins it where the noun is an object: "annonce le lancement de l'offensive".

@@ -7,6 +7,7 @@ from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
+from dragoman.reading.events.ascribed import unsure
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -28,7 +29,9 @@ def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
 
 
 def coming(site: Site, draft: Draft) -> Status:
-    """The status of what is told in the present for a day to come: "s'envole jeudi pour New Delhi"."""
+    """The status of what is told in the present for a day to come, "s'envole jeudi pour New Delhi", or ascribed to somebody."""
+    if draft.status == "done" and unsure(site, draft):
+        return "reported"
     group, anchor = site.group, site.scene.anchor
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status

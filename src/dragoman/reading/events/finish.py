@@ -33,7 +33,7 @@ def finish(group: list[Draft], scenes: dict[int, Scene]) -> Event:
         recipients=tuple(lead.recipients),
         evidence=tuple(_evidence(draft, scenes) for draft in group[:_MOST_EVIDENCE]),
         rule=lead.trigger.rule,
-        about=lead.about,
+        about=lead.about if lead.about != lead.act else None,  # "ouvrir des négociations" is negotiating
         plover=plover_code(lead.act, lead.status),
         people=tuple(people),
         date=first("date"),

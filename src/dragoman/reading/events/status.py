@@ -48,6 +48,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
     base = _tense(group)
+    if base.status == "done" and _perhaps(scene, syntax, group):
+        return Standing("possible", "peut-être")
     condition = _condition(scene, syntax, group)
     if condition:
         return Standing("possible", condition)
@@ -59,6 +61,13 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if group.mood == "sub":
         return _subjunctive(scene, syntax, group)
     return base
+
+
+def _perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "a peut-être expulsé", "Peut-être a-t-il signé": beside the verb, or at the head of the sentence."""
+    words = [w.lower for w in scene.analysis.words[syntax.sentence.first : min(group.end + 1, syntax.sentence.last)]]
+    inside = words[max(group.start - syntax.sentence.first - 1, 0) :]
+    return "peut-être" in inside or words[:1] == ["peut-être"] or "vraisemblablement" in inside
 
 
 def _tense(group: VerbGroup) -> Standing:
@@ -74,6 +83,8 @@ def _tense(group: VerbGroup) -> Standing:
 
 
 def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> Standing:
+    if speaker.lemma in _EXPECTED and speaker.passive and base.status == "done":
+        return Standing("planned", speaker.lemma)  # "il est prévu que le Maroc signe"
     if speaker.lemma in _DENIAL:
         return Standing("denied", f"denied: {speaker.lemma}", speaker)
     if speaker.lemma in _WISH:
@@ -218,8 +229,16 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return own  # "est le premier pays du Sahel à ratifier la convention"
     if outer.lemma == "être" and group.perfect and not outer.negated:
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
+    if outer.lemma in operators.doubts and outer.negated:
+        return Standing("possible", outer.lemma, own.speaker)
+    if effect == "skip" and own.status == "denied" and outer.form == "infinitive":
+        return own  # "dément vouloir quitter l'Union"
     if effect is None or effect == "skip":
         return Standing(None, outer.lemma)
+    return _by_effect(group, outer, own, effect)
+
+
+def _by_effect(group: VerbGroup, outer: VerbGroup, own: Standing, effect: str) -> Standing:
     if effect == "keep":
         return own if not group.negated else Standing("negated", "negation", own.speaker)
     if outer.negated or own.status == "negated":
