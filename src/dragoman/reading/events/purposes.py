@@ -78,8 +78,8 @@ def accuser(site: Site, out: Cast) -> None:
             out.give("actor", actors, PartySet())
 
 
-#: What is done to somebody for what they are accused of.
-_MEASURES = frozenset({"suspend", "restrict", "quit", "expel", "ban", "penalise", "threaten", "attack"})
+#: What states do to each other for what one accuses the other of; persons are accused by anybody.
+_MEASURES = frozenset({"suspend", "restrict", "quit", "threaten"})
 
 
 def foe(site: Site, out: Cast) -> list[str]:
