@@ -79,6 +79,8 @@ class Focus:
         others = (p for p in self.subject if not parties.is_state(p) and ":" not in p)
         busy = {parties.country_of(p) for p in others if not (organ and parties.kind_of(p) == "province")}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
+        if organ and not states:  # "l'opposition... Le gouvernement refuse": of the only state there is
+            states = [p for p in self.named if parties.is_state(p)]
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]
         if organ:
@@ -98,6 +100,15 @@ class Focus:
         """The state meant by "l'île", "l'archipel": the one spoken of, else the last named that does not act."""
         subject = [p for p in self.subject if p in among and p not in self.acting]
         return subject[:1] or [p for p in self.named if p in among and p not in self.acting][-1:]
+
+    def people(self) -> list[str]:
+        """Whom "ces derniers" means: the last subject where it is several, else the last group or movement named."""
+        return self.subject if len(self.subject) > 1 else [p for p in self.named if ":" in p or p.endswith("s")][-1:]
+
+    @property
+    def marchers(self) -> list[str]:
+        """Who protested last: "les manifestants"."""
+        return next((list(actors) for act, actors, _ in reversed(self.dealings) if act == "protest"), [])
 
     @property
     def hosts(self) -> list[str]:

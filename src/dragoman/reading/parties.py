@@ -12,14 +12,25 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.party_groups import demonym, fronted, minority, origin_of_house, sponsor, state_of_noun
+from dragoman.reading.groups import suffix_in
+from dragoman.reading.party_groups import (
+    NAMING,
+    demonym,
+    former,
+    fronted,
+    in_parentheses,
+    instances,
+    minority,
+    origin_of_house,
+    some_of,
+    sponsor,
+    state_of_noun,
+)  # fmt: skip
 from dragoman.reading.party_names import acts_for, own_name
-from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, group_suffix, refer
+from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
 __all__ = ["PartySet", "core", "is_office", "resolve"]
-
-_DIRECT = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
 
 #: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
 _QUANTITIES = frozenset(
@@ -90,6 +101,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     head = scene.word(phrase.head)
     found.office = is_office(head.text) or _is_organ(head.text) or singular(head.text) in _RELATED
     _people(scene, start, end, found)
+    if found.office and former(words, head):
+        return found  # "l'ancien président zambien" acts for his state no longer
     national = any(
         m.kind == "adjective" and m.start <= head.start < m.end for m in scene.mentions_in(start, end)
     )  # "le suédois Ericsson"
@@ -108,7 +121,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     minority(scene, syntax, phrase, found)
     sponsor(scene, syntax, phrase, found)
     state_of_noun(scene, syntax, phrase, found)
-    _in_parentheses(scene, syntax, phrase, found)
+    in_parentheses(scene, syntax, phrase, found)
+    instances(scene, syntax, phrase, found)
     if not found.direct and not found.inside:
         _nested_reference(scene, syntax, phrase, focus, found)
     if not found.direct:
@@ -137,7 +151,7 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
     at_head = (
         mention.start <= head.start < mention.end or mention.start <= words[0].start or _article_only(words, mention)
     )
-    if mention.kind in _DIRECT:
+    if mention.kind in NAMING:
         apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product") or national
         found.named = True
         found.place |= mention.kind == "capital"
@@ -147,17 +161,21 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
         found.named = found.place = True
         found.cities += mention.parties
     elif mention.kind in {"adjective", "compound"} and not (national and found.direct):
-        _adjective(mention, head, span, at_head, found)
+        _adjective(mention, head, span, at_head, found, words)
 
 
 def _article_only(words: tuple[Word, ...], mention: Mention) -> bool:
     return all(w.pos in {"DET", "ADP"} or w.start >= mention.start for w in words)
 
 
-def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: PartySet) -> None:
+def _adjective(
+    mention: Mention, head: Word, span: Span, at_head: bool, found: PartySet, words: tuple[Word, ...]
+) -> None:
     """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
     for party in mention.parties:
-        suffix = group_suffix(head.text)
+        suffix = suffix_in(words, head)
+        if some_of(party, words, head):
+            continue  # "certains pays européens" are not the Union
         if (found.people and found.direct) or any(_body(p) for p in found.direct):
             continue  # "le Portugais X": X acts for whom X works for; "la banque russe Y" is Y
         itself = at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end)
@@ -166,7 +184,8 @@ def _adjective(mention: Mention, head: Word, span: Span, at_head: bool, found: P
         elif found.people:
             continue
         elif suffix:
-            found.add(f"{party}:{suffix}" if party not in {"EU", "UN"} else party, span, direct=True)
+            own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
+            found.add(party if own else f"{party}:{suffix}", span, direct=True)
         elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company"):
@@ -221,24 +240,6 @@ def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> Non
             found.add(spoken[0] if spoken else party, where, direct=True)
 
 
-def _in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
-    """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
-    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
-    words = scene.analysis.words
-    if last >= syntax.sentence.last or words[last].text != "(":
-        return
-    close = next((k for k in range(last, syntax.sentence.last) if words[k].text == ")"), syntax.sentence.last)
-    if any(last < g.start < close for g in syntax.groups):
-        return
-    named = [m for m in scene.mentions_in(words[last].start, words[close - 1].end) if m.kind in _DIRECT and m.party]
-    if not named or (found.direct and len(named) < 2):
-        return
-    if len(named) > 1:
-        found.direct = []
-    for mention in named:
-        found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
-
-
 def is_office(noun: str) -> bool:
     """Whether a noun is a role that acts for a state or organisation ("ministre", "commissaires")."""
     role = load_roles().find(noun)
@@ -281,9 +282,9 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
                 continue  # "la déclaration de Paris"
             direct = found.office or _named_at_end(scene, phrase, inner, mention)
             span = Span(mention.start, mention.end, mention.text)
-            suffix = group_suffix(scene.word(phrase.head).text)
+            suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
             for party in mention.parties:
-                if suffix and load_parties().is_state(party) and not found.office:
+                if suffix and load_parties().is_state(party) and (not found.office or suffix == "reb"):
                     found.add(f"{party}:{suffix}", span, direct=True)
                 else:
                     first = direct and (not found.direct or syntax.root(inner).i in listed)

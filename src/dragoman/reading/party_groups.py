@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.analysis import Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
+from dragoman.reading.groups import group_suffix, suffix_in
 from dragoman.reading.references import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
@@ -65,8 +69,9 @@ def minority(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> N
 
 def sponsor(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "des pirates à la solde de Pékin", "les forces dirigées par le Vietnam": the state that they act for."""
-    if found.direct or not _acting_for(scene.word(phrase.head).text):
-        return
+    head = scene.word(phrase.head)
+    if found.direct or not _acting_for(head.text) or (suffix_in(scene.words(phrase), head) and group_suffix(head.text) is None):
+        return  # "les forces rebelles soutenues par la Turquie" are a side of their own
     start = scene.word(phrase.last - 1).end
     for mention in scene.mentions_in(start, min(start + 60, syntax.sentence.end)):
         if mention.kind not in {"name", "capital", "metonym"} or not mention.party:
@@ -80,10 +85,82 @@ def _acting_for(noun: str) -> bool:
     return in_class(noun, "group") or in_class(noun, "force") or singular(noun) in _AGENTS
 
 
-def origin_of_house(scene: Scene, mention: Mention) -> bool:
-    """Whether an adjective only says where the company named next is from: "du russe Kaspersky", "la start-up chinoise X"."""
+#: "un Niçois d'origine tunisienne": where somebody comes from.
+_ORIGIN = regex.compile(r"\b(?:d['’]origine|de nationalité|de confession|d['’]ascendance)\s$")
+#: "le quotidien britannique", "l'agence de presse officielle nord-coréenne": a paper is told by its country.
+_PRESS = regex.compile(
+    r"\b(?:agence|quotidien|journal|journaux|média|chaîne|presse|hebdomadaire|magazine|radio|télévision|tabloïd)s?"
+    r"(?: de presse| d['’]information| de télévision)?(?: (?:officiel|public|privé|d['’]État)\p{L}*)?\s$",
+    regex.IGNORECASE,
+)
+
+
+def incidental(text: str, mention: Mention) -> bool:
+    """Whether an adjective only says where a person comes from or a paper appears, so that it names no party."""
     if mention.kind != "adjective":
         return False
+    before = text[max(0, mention.start - 50) : mention.start]
+    return _ORIGIN.search(before) is not None or _PRESS.search(before) is not None
+
+
+#: "des règles européennes", "la frontière turque": whose a thing is that nobody speaks for.
+_LAND = regex.compile(
+    r"\b(?:règle|norme|valeur|intégration|construction|frontière|territoire|sol|économie|marché|continent)s?(?: \p{Ll}+)?\s$"
+)
+
+
+def of_the_land(text: str, mention: Mention) -> bool:
+    """Whether an adjective belongs to a rule, a border or the like rather than to people or bodies."""
+    return mention.kind == "adjective" and _LAND.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
+_PAST = frozenset({"ancien", "ancienne", "anciens", "anciennes", "ex", "ex-"})
+
+
+def former(words: Sequence[Word], head: Word) -> bool:
+    """Whether an office is one that somebody has left: "l'ancien président", "l'ex-ministre"."""
+    before = [fold(w.lower) for w in words if w.i < head.i]
+    return not _PAST.isdisjoint(before) or fold(head.lower).startswith("ex-")
+
+
+#: What the Union has many of: some of them are not the Union.
+_MEMBERS = frozenset("pays etats capitales dirigeants gouvernements ministres nations chancelleries".split())
+_SOME = frozenset("certains certaines plusieurs quelques autres divers diverses nombreux nombreuses".split())
+
+
+def some_of(party: str, words: Sequence[Word], head: Word) -> bool:
+    """Whether a phrase means a few states of a union: "certains pays européens"."""
+    return party == "EU" and fold(head.lower) in _MEMBERS and any(fold(w.lower) in _SOME for w in words)
+
+
+#: What leads from many to those that are named: "d'autres pays comme l'Inde", "en tête desquels l'Autriche".
+_SUCH = regex.compile(
+    r",? (?:comme|tels? que|dont|notamment|en tête desquel(?:le)?s|à commencer par|au premier rang desquel(?:le)?s) "
+)
+_LISTED = regex.compile(r"(?:, | et | ou |, dont )?(?:la |le |les |l['’])?")
+
+
+def instances(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "d'autres pays comme l'Inde et l'Irak", "certains États, dont la Serbie,": those named are among them."""
+    if found.direct or found.people or fold(scene.word(phrase.head).lower) not in _MEMBERS:
+        return
+    at = scene.word(max([phrase.last, *(p.last for p in syntax.nested(phrase))]) - 1).end
+    such = _SUCH.match(scene.text, at)
+    at = such.end() if such else syntax.sentence.end
+    for mention in scene.mentions_in(at, syntax.sentence.end):
+        if mention.kind not in {"name", "capital"} or not _LISTED.fullmatch(scene.text, at, mention.start):
+            return
+        for party in mention.parties:
+            found.add(party, Span(mention.start, mention.end, mention.text), direct=True)
+        at = mention.end
+
+
+def origin_of_house(scene: Scene, mention: Mention) -> bool:
+    """Whether an adjective only says where the company named next or a person is from: "du russe Kaspersky"."""
+    if mention.kind != "adjective":
+        return False
+    if _ORIGIN.search(scene.text[max(0, mention.start - 20) : mention.start]):
+        return True
     return any(m.kind == "company" and m.start == mention.end + 1 for m in scene.mentions_in(mention.end, mention.end + 60))
 
 
@@ -99,3 +176,28 @@ def state_of_noun(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet)
         if mention.kind == "name" and load_parties().is_state(mention.party or ""):
             found.add(mention.party or "", Span(mention.start, mention.end, mention.text), direct=True)
             return
+
+
+#: What names a party by itself.
+NAMING = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
+
+
+def in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
+    last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])
+    words = scene.analysis.words
+    if last >= syntax.sentence.last or words[last].text != "(":
+        return
+    close = next((k for k in range(last, syntax.sentence.last) if words[k].text == ")"), syntax.sentence.last)
+    if any(last < g.start < close for g in syntax.groups):
+        return
+    named = [m for m in scene.mentions_in(words[last].start, words[close - 1].end) if m.kind in NAMING and m.party]
+    head = scene.words(phrase)
+    own = {m.party for m in scene.mentions_in(head[0].start, head[-1].end)}
+    again = {m.party for m in named} <= set(found.inside) - own
+    if not named or again or (found.direct and len(named) < 2):
+        return  # "la sortie de la Cour pénale internationale (CPI)": the name of what lies inside
+    if len(named) > 1:
+        found.direct = []
+    for mention in named:
+        found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)

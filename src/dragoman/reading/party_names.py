@@ -8,8 +8,9 @@ from dragoman.codebook.offices import load_offices
 from dragoman.language.mentions import find_mentions
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
+from dragoman.reading.groups import group_suffix
 from dragoman.reading.people_model import Person
-from dragoman.reading.references import PartySet, group_suffix
+from dragoman.reading.references import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 #: Who is told by the name of the body they belong to.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.offices import load_offices
@@ -12,6 +11,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
+from dragoman.reading.groups import ground_of, of_a_thing, suffix_in
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
 
@@ -29,13 +29,16 @@ _COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexa
 #: "l'archipel", "l'île": the island state spoken of.
 _ISLANDS = frozenset({"archipel", "ile"})
 
-ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance"})
+ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance", "instance"})
 
 #: With "son", "ses": people and organs of the one spoken of.
 _OWN = frozenset(
     """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
     ministre police armee marine aviation diplomatie ambassade cabinet""".split()
 )
+
+#: Who takes to the streets: those of the protest told last.
+_MARCHERS = frozenset({"manifestant", "manifestante", "protestataire", "contestataire"})
 
 _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split())
 
@@ -112,27 +115,22 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
 
 def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
     """ "les insurgés": those of the state spoken of."""
-    suffix = group_suffix(scene.word(phrase.head).text)
+    marching = singular(scene.word(phrase.head).text) in _MARCHERS and scene.word(phrase.first).lower != "des"
+    if marching and determiner in {"le", "les", "ces"} and not found.any:
+        return focus.marchers
+    suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
     if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
         return []
+    if suffix == "opp" and of_a_thing(scene, syntax, phrase):
+        return []  # "les opposants à la réforme" are anybody
     spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
     if spoken:
         return spoken[-1:]
-    ground = _ground(scene, syntax, phrase)
+    ground = ground_of(scene, syntax, phrase)
     if ground and ground not in focus.acting:
         return [f"{ground}:{suffix}"]
     home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
     return [f"{party}:{suffix}" for party in home]
-
-
-def _ground(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
-    """The state that the sentence names after a phrase as a place: "des rebelles près de Kirkouk, en Irak"."""
-    words = scene.analysis.words
-    for mention in scene.mentions_in(words[phrase.last - 1].end, syntax.sentence.end):
-        before = scene.text[max(0, mention.start - 8) : mention.start].lower()
-        if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
-            return mention.party if load_parties().is_state(mention.party) else None
-    return None
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:
@@ -189,7 +187,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
         return _in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
-        return _other(noun, focus, found) if noun not in _NEIGHBOURS or determiner in {"son", "sa", "ses", "leur"} else []
+        return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
 
 
@@ -200,15 +198,20 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
         return [focus.named[_ORDER[noun]]]
     if noun not in _LAST_HERE and not (noun in _LAST and _last_named(scene, phrase, noun)):
         return []
+    if noun in _LAST and scene.word(phrase.head).lower.endswith("s"):
+        return focus.people()
     if focus.dealings and focus.dealings[-1][0] == "visit":
         return list(focus.dealings[-1][1])  # "a envoyé une délégation à Oulan-Bator. Celle-ci a rencontré": those who came
     return focus.named[-1:]
 
 
-def _other(noun: str, focus: Focus, found: PartySet) -> list[str]:
+def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:
     """ "son homologue", "son voisin": whom the one spoken of deals with."""
-    if found.inside or noun == "collegue":
-        return []  # a colleague of one's own government, as a rule
+    noun = singular(head.text)
+    if noun in _NEIGHBOURS and determiner not in {"son", "sa", "ses", "leur"}:
+        return []
+    if found.inside or noun == "collegue" or fold(head.text) == "allies":
+        return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
 
 
@@ -260,7 +263,7 @@ _LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
 def _last_named(scene: Scene, phrase: Phrase, noun: str) -> bool:
     """ "celui-ci", "ce dernier"."""
     if noun.startswith("dernier"):
-        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette"}
+        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette", "ces"}
     following = scene.text[scene.word(phrase.head).end : scene.word(phrase.head).end + 3]
     return fold(following) == "-ci"
 
@@ -288,11 +291,3 @@ def _generic(noun: str, head: Word, found: PartySet) -> bool:
     if noun == "autorite" and not head.text.endswith("s"):
         return False
     return not (found.inside and noun not in {"pays", "etat"})
-
-
-def group_suffix(noun: str) -> str | None:
-    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
-    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
-        if in_class(noun, name):
-            return suffix
-    return None

@@ -20,12 +20,15 @@ class Cast:
     arguments: dict[str, list[Span]] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)
     stage: str = "frame"
+    towns: list[str] = field(default_factory=list)
     closed: bool = False  # whom it is done to is known to be nobody that can be a party
 
     def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
         """Give a role to parties that have none yet."""
         row, name = (self.actors, "actors") if role == "actor" else (self.recipients, "recipients")
         for party in parties:
+            if role == "actor" and party in self.towns:
+                self.drop(party)  # "l'armée irakienne lance l'offensive contre Mossoul": the town is its own
             if party not in self.actors and party not in self.recipients:
                 row.append(party)
                 words = found.spans.get(party, ())[:1]
@@ -37,3 +40,22 @@ class Cast:
     def parties(self) -> list[str]:
         """All parties."""
         return self.actors + self.recipients
+
+    def drop(self, party: str) -> None:
+        """Take its place as recipient from a party that a town stood for."""
+        self.towns.remove(party)
+        if party in self.recipients:
+            self.recipients.remove(party)
+            spans = [g.words for g in self.given if g.party == party]
+            self.given = [g for g in self.given if g.party != party]
+            self.arguments["recipients"] = [s for s in self.arguments.get("recipients", []) if s not in spans]
+
+    def swap(self, party: str, other: str) -> None:
+        """Put another party in the place of a recipient, with the same words."""
+        self.recipients = [other if p == party else p for p in self.recipients]
+        self.given = [g._replace(party=other) if g.party == party else g for g in self.given]
+
+    def rename(self, party: str, other: str) -> None:
+        """Put another party in the place of an actor, with the same words."""
+        self.actors = [other if p == party else p for p in self.actors]
+        self.given = [g._replace(party=other) if g.party == party else g for g in self.given]

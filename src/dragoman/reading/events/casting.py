@@ -14,11 +14,21 @@ from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
-from dragoman.reading.events.owners import by_document
+from dragoman.reading.events.owners import by_document, possessor
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
-from dragoman.reading.events.standins import SAID, TOWARDS, a_crowd, from_cities, from_unknown_name, hosting_city, place_state
+from dragoman.reading.events.standins import (
+    SAID,
+    TOWARDS,
+    country_of_place,
+    from_cities,
+    from_holders,
+    from_unknown_name,
+    hosting_city,
+    marchers,
+    towns_of_states,
+)  # fmt: skip
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -40,19 +50,16 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_what_follows(trigger, site, out)
     if trigger.act.name in SAID and not out.actors:
         from_unknown_name(trigger, site, out)
+    if trigger.act.name == "attack":
+        towns_of_states(out)
+        if not out.recipients:
+            from_holders(site, out)
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
     if trigger.act.name == "convene" and not out.actors:
         hosting_city(site, out)
     if trigger.act.name == "protest":
-        for phrase in site.slots.preps.get("devant", ()):
-            found = site.resolve([phrase])
-            out.give("recipient", found.direct if found.office else [], found)  # "devant l'ambassade d'Italie"
-    if trigger.act.name == "protest" and not out.actors:
-        where = [p for p in place_state(site) if p not in out.recipients]
-        states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
-        if out.recipients or a_crowd(site):
-            out.give("actor", [f"{p}:soc" for p in states], PartySet())
+        marchers(site, out)
     if trigger.act.mutual:
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
@@ -134,6 +141,9 @@ def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:
         _from_complement(site, out)
     if trigger.act.name in {"appeal", "demand"} and site.slots.clause is not None and not out.recipients:
         _from_clause(site, out)
+    if trigger.act.name in {"appeal", "demand"} and not out.recipients:
+        found = site.resolve(site.slots.object)
+        out.give("recipient", [p for p in found.inside if ":" in p], found)  # "le désarmement des milices séparatistes"
 
 
 def _object_adjectives(role: str, site: Site, out: Cast) -> None:
@@ -217,6 +227,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             passive = site.group is not None and site.group.passive
             if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
                 continue  # "a été bloqué au Brésil": on whose ground
+            if prep == "contre" and site.slots.object and trigger.act.name in {"appeal", "demand"}:
+                continue  # "demande des sanctions contre X": of somebody else
             if prep == "avec" and of_dealing(site, phrase):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
@@ -225,18 +237,10 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue
             between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
             if prep in {"à", "en", "dans"} and role == "recipient" and not between:
-                parties = [_country_of_place(p, found) for p in parties]
+                parties = [country_of_place(p, found) for p in parties]
+                parties = [p for p in parties if not any(r.startswith(f"{p}:") for r in out.recipients)]  # on its ground
             if parties:
                 out.give(role, parties, found)
-
-
-def _country_of_place(party: str, found: PartySet) -> str:
-    """ "une usine en Floride": a region that something is done in stands for its state."""
-    parties = load_parties()
-    state = parties.country_of(party) if parties.kind_of(party) == "province" else None
-    if state and party in found.spans:
-        found.spans.setdefault(state, found.spans[party])
-    return state or party
 
 
 #: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
@@ -293,7 +297,7 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
                     found.spans[party] = [Span(mention.start, mention.end, mention.text)]
                 out.give(role, mention.parties, found)
         if fold(words[0].text) in {"son", "sa", "ses", "leur", "leurs"}:
-            out.give(role, site.focus.subject or site.focus.named[-1:], PartySet())
+            out.give(role, site.focus.subject or possessor(site, start, out.parties), PartySet())
     if role := trigger.roles.get("inside"):
         for inner in site.syntax.nested(phrase):
             found = site.resolve([inner])

@@ -17,10 +17,13 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.context import load_context
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.mentions import Mention
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.closing import of_a_person, of_a_thing
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.party_groups import incidental, of_the_land
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
 
@@ -31,7 +34,10 @@ MOST = 1
 _ALONE = frozenset({"convene"})
 
 #: What tells that a protest is against somebody, rather than a march.
-_AGAINST = regex.compile(r"\b(contre|anti|demission|gouvernement|president|pouvoir|regime)\b")
+_AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b|\banti-")
+
+#: Behind these, something else is told.
+_BREAKS = frozenset({"tandis", "alors", "mais", ";", "lorsque", "quand"})
 
 _PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
 
@@ -68,11 +74,18 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     """Whom the act is done to, where the rules have left that open; None where they have not."""
     if out.closed or trigger.act.mutual or trigger.act.name in _ALONE or not out.actors or out.recipients:
         return None
-    if trigger.act.name in {"agree", "cancel"} and len(out.actors) > 1:
+    if trigger.act.name in {"agree", "cancel"} and (len(out.actors) > 1 or trigger.ground):
         return None  # it is between those who do it
+    if of_a_person(trigger, site, out) or of_a_thing(trigger, site):
+        return None
     rows = tuple(_candidates(trigger, site, out, drafts))
     words = site.scene.analysis.words
-    against = _AGAINST.search(fold(site.scene.text[site.syntax.sentence.start : site.syntax.sentence.end])) is not None
+    first = words[min(site.slots.start, site.start)].start
+    breaks = (w.i for w in words[site.end : site.syntax.sentence.last] if w.lower in _BREAKS)
+    ends = [g.start for g in site.syntax.groups if g.form == "finite" and g.start >= site.end]
+    last = min([*ends[:1], *breaks], default=None)
+    until = words[last].start if last is not None else site.syntax.sentence.end
+    against = _AGAINST.search(fold(site.scene.text[first:until])) is not None
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows, against)
 
 
@@ -83,9 +96,14 @@ class _Place:
     kind: str
 
 
+def _aside(text: str, mention: Mention) -> bool:
+    return incidental(text, mention) or of_the_land(text, mention)
+
+
 @functools.lru_cache(maxsize=4)
 def _places_of(scene: Scene) -> tuple[_Place, ...]:
-    rows = [_Place(m.start, p, m.kind) for m in scene.mentions if m.kind != "city" for p in m.parties]
+    named = (m for m in scene.mentions if m.kind != "city" and not _aside(scene.text, m))
+    rows = [_Place(m.start, p, m.kind) for m in named for p in m.parties]
     persons = scene.people.persons
     known = ((m, acts_for(persons[m.person])) for m in scene.person_mentions)
     rows += [_Place(m.start, party, "person") for m, party in known if party]

@@ -24,6 +24,8 @@ def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
         return trigger.act.name in _AT_HOME
     if trigger.act.name not in _AT_HOME or not domestic(focus):
         return False
+    if trigger.act.name == "agree" and trigger.ground == "actor":
+        return False  # parties of one state that come to terms
     if not out.actors and trigger.act.name not in _ASKED:
         return False  # whoever contests it may well be abroad
     if out.recipients and trigger.act.name not in _COURTEOUS:

@@ -15,6 +15,7 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.match import meant
 from dragoman.reading.events.site import Site
 from dragoman.reading.parties import core, is_office
+from dragoman.reading.party_groups import former
 
 #: What is unlike a company or a person in that it makes an event public.
 _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})
@@ -70,7 +71,8 @@ def _somebody(trigger: Trigger, out: Cast, site: Site) -> bool:
         return False
     if act in _MET and out.actors and not group.passive:
         around = [p for prep in ("avec", "par") for p in site.slots.preps.get(prep, ())]
-        return any(_people(site, p) and not _official(site, p) and not _press(site, p) for p in (*site.slots.object, *around))
+        met = any(_people(site, p) and not _official(site, p) and not _press(site, p) for p in (*site.slots.object, *around))
+        return met or any(_retired(site, p) for p in site.slots.subject)
     if act == "visit" and out.recipients and not group.passive:
         return any(_named(site, p) for p in site.slots.subject)
     if act == "attack" and not group.passive and not site.focus.topics.isdisjoint({"war", "terror"}):
@@ -100,6 +102,12 @@ def _people(site: Site, phrase: Phrase) -> bool:
     if any(in_class(head.text, name) for name in _PEOPLE) or load_roles().find(head.text) is not None:
         return True
     return head.text[:1].isupper() and head.pos == "PROPN" and not site.resolve([phrase]).place
+
+
+def _retired(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody who was in office once: "l'ancien président zambien"."""
+    head = site.scene.word(phrase.head)
+    return is_office(head.text) and former(site.scene.words(phrase), head)
 
 
 def _named(site: Site, phrase: Phrase) -> bool:

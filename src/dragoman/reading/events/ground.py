@@ -19,6 +19,7 @@ from dragoman.model import Span
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.standins import movement
 from dragoman.reading.parties import PartySet
 
 _PLACES = frozenset({"city", "capital", "name"})
@@ -51,6 +52,10 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         _give(site, out, "actor")
     elif trigger.ground == "society" and not out.actors:
         _give(site, out, "actor", ":soc")
+        movements = {p: movement(site, p) for p in out.actors}
+        for crowd, name in movements.items():
+            if name is not None:
+                out.rename(crowd, name)
 
 
 #: What a state does to people at home.

@@ -8,9 +8,9 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
-from dragoman.reading.events.owners import from_topic
+from dragoman.reading.events.owners import from_topic, owner_told
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import bound_with, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
@@ -20,7 +20,7 @@ _UNDOING = frozenset({"refuse", "cancel", "suspend", "quit", "endorse"})
 #: What a party takes or decides, and others then criticise.
 _TAKEN = frozenset(
     """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
-    attitude demarche regime""".split()
+    attitude demarche regime legislation amendement decret ordonnance reforme interdiction""".split()
 )
 
 
@@ -35,6 +35,8 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
         _doer(trigger, site, out)
     if out.actors and not out.recipients and not out.closed:
         _done_to(trigger, site, out)
+    elif not out.parties and not out.closed and trigger.act.name in {"criticise", "praise"}:
+        out.give("recipient", _judged(trigger.act.name, site, out), PartySet())
 
 
 def _together(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -58,6 +60,8 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
             out.give("actor", _where(site, homes)[:1] or states[-1:], PartySet())
     if trigger.act.name == "expel":
         _from_where(site, out)
+    if trigger.act.name == "accuse" and site.group is not None and site.group.form == "participle":
+        accuser(site, out)
 
 
 def _where(site: Site, homes: set[str | None]) -> list[str]:
@@ -83,9 +87,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
         return
-    if act in {"criticise", "threaten"} and _measure(site):
-        others = [p for p in site.focus.measures if p not in out.actors]
-        out.give("recipient", others[-1:], PartySet())
+    if told := _judged(act, site, out):
+        out.give("recipient", told, PartySet())
     elif act in {"ban", "ease"} and _product(site):
         out.give("recipient", site.focus.company(), PartySet())
     elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
@@ -98,14 +101,22 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         out.give("recipient", (states or others)[-1:], PartySet())
-    elif act in {"praise", "criticise"} and (told := _just_decided(site, out)):
-        out.give("recipient", told, PartySet())
+    elif act == "attack":
+        out.give("recipient", foe(site, out), PartySet())
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
     elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _judged(act: str, site: Site, out: Cast) -> list[str]:
+    """Whose the thing is that is praised or blamed, by where the text told of it."""
+    told = owner_told(site, out.actors) if act in {"criticise", "praise"} else []
+    if not told and act in {"criticise", "threaten"} and _measure(site):
+        told = [p for p in site.focus.measures if p not in out.actors][-1:]
+    return told or (_just_decided(site, out) if act in {"criticise", "praise"} else [])
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

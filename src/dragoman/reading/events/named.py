@@ -10,6 +10,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
+from dragoman.reading.party_groups import incidental
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.references import ORGANISATION_NOUNS
 from dragoman.reading.scene import Scene
@@ -50,6 +51,8 @@ class Named:
             self._note_people(mention.start)
             if mention.kind == "adjective" and any(mention.end + 1 == m.start for m in people):
                 continue  # "l'Américaine X" may act for an organisation
+            if incidental(self.scene.text, mention):
+                continue  # "le quotidien britannique", "d'origine tunisienne"
             if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
                 continue
             if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):

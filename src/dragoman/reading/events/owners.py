@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.parties import PartySet, resolve
+from dragoman.reading.scene import Syntax
 
 #: What a text can do in the name of who made it.
 _BY_TEXT = frozenset(
@@ -74,4 +78,49 @@ def from_topic(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("actor", found.direct, found)
 
 
-__all__ = ["by_document", "from_topic", "topic"]
+def possessor(site: Site, start: int, without: Sequence[str]) -> list[str]:
+    """Whose "son refus" is: of the party named last before it, or of who did what that party suffered just before."""
+    mentions = site.scene.mentions_in(site.syntax.sentence.start, start)
+    here = [m.party for m in mentions if m.party and m.kind != "city" and m.party not in without]
+    named = here or [p for p in site.focus.named if p not in without]
+    for _, actors, recipients in site.focus.dealings[-1:]:
+        if named and named[-1] in recipients and actors and not set(actors) & set(without):
+            return list(actors)  # "son retrait de la Cédéao et son refus": of the same one
+    return named[-1:]
+
+
+#: How many sentences back a thing is looked for.
+_BACK = 12
+
+
+def owner_told(site: Site, without: Sequence[str]) -> list[str]:
+    """ "a critiqué l'essai", "cette décision est critiquée": whose it is was told where the text first spoke of it."""
+    rows = site.slots.object[:1]
+    if not rows or site.scene.words(rows[0])[0].lower not in _KNOWN or site.resolve(rows).any:
+        return []
+    noun = singular(site.scene.word(rows[0].head).text)
+    told = [s for s in site.scene.syntaxes if s.sentence.end <= site.syntax.sentence.start]
+    for syntax in reversed(told[-_BACK:]):
+        for phrase in syntax.phrases:
+            if singular(site.scene.word(phrase.head).text) == noun:
+                owners = [p for p in _owners(site, syntax, phrase) if p not in without]
+                if owners:
+                    return owners
+    return []
+
+
+_KNOWN = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "ces"})
+
+
+def _owners(site: Site, syntax: Syntax, phrase: Phrase) -> list[str]:
+    """Whose a thing is by the words around it: who makes it, or the only party named in its phrase."""
+    for group in syntax.groups:
+        slots = verb_slots(site.scene, syntax, group)
+        if phrase.i in {p.i for p in slots.object} and slots.subject:
+            found = resolve(site.scene, syntax, slots.subject, site.focus)
+            return found.direct if not found.referred else []
+    found = resolve(site.scene, syntax, [phrase], site.focus)
+    return found.inside if len(found.inside) == 1 and not found.direct else []
+
+
+__all__ = ["by_document", "from_topic", "owner_told", "possessor", "topic"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.groups import suffix_in
 from dragoman.reading.parties import PartySet, core
-from dragoman.reading.references import group_suffix
 
 #: Words between an act and the participle that says by whom it was done.
 _NEAR = 8
@@ -25,7 +26,8 @@ def unnamed_group(site: Site, out: Cast) -> None:
         found = site.resolve([phrase])
         out.give("actor", [p for p in found.direct if ":" in p and p not in out.recipients], found)
     for phrase in rows:
-        suffix = group_suffix(site.scene.word(core(site.scene, site.syntax, phrase).head).text)
+        held = core(site.scene, site.syntax, phrase)
+        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head))
         if suffix in {"reb", "opp"} and len(states) == 1 and not site.resolve([phrase]).any:
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
@@ -66,3 +68,30 @@ def bound_with(site: Site) -> list[str]:
         return []
     withs = verb_slots(site.scene, site.syntax, made).preps.get("avec", ())
     return site.resolve(withs).direct if withs else []
+
+
+def accuser(site: Site, out: Cast) -> None:
+    """ "ont rompu avec le Qatar, accusé de...": who has just taken a measure against the accused."""
+    main = any(g.form == "finite" and g.end <= site.start for g in site.syntax.groups)
+    for act, actors, recipients in site.focus.dealings[-1:] if main else ():
+        if act in _MEASURES and set(out.recipients) & set(recipients):
+            out.give("actor", actors, PartySet())
+
+
+#: What states do to each other for what one accuses the other of; persons are accused by anybody.
+_MEASURES = frozenset({"suspend", "restrict", "quit", "threaten"})
+
+
+def foe(site: Site, out: Cast) -> list[str]:
+    """ "les insurgés ont lancé une nouvelle offensive": in a war, against whom they fought last."""
+    struck = [site.scene.word(p.head).text for p in site.slots.object]
+    someone = any(in_class(noun, name) for noun in struck for name in ("attackable", "person", "society"))
+    if someone or site.focus.topics.isdisjoint({"war"}):
+        return []
+    known = set(out.actors)
+    for act, actors, recipients in reversed(site.focus.dealings):
+        if act == "attack" and known & set(actors) and recipients:
+            return [p for p in recipients if p not in known]
+        if act == "attack" and known & set(recipients) and actors:
+            return [p for p in actors if p not in known]
+    return []

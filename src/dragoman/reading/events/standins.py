@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
@@ -45,6 +47,25 @@ def a_crowd(site: Site) -> bool:
     return any(in_class(head, "society") or in_class(head, "person") for head in heads)
 
 
+def marchers(site: Site, out: Cast) -> None:
+    """Who marches where nobody is named, and before whose house: "devant l'ambassade d'Italie"."""
+    for phrase in site.slots.preps.get("devant", ()):
+        found = site.resolve([phrase])
+        out.give("recipient", found.direct if found.office else [], found)
+    if not out.actors and (out.recipients or a_crowd(site)):
+        where = [p for p in place_state(site) if p not in out.recipients]
+        states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
+        crowds = [f"{p}:soc" for p in states]
+        out.give("actor", [movement(site, p) or p for p in crowds], PartySet())
+
+
+def movement(site: Site, crowd: str) -> str | None:
+    """The movement of the street that the text is about, where a crowd of its state marches: "les gilets jaunes"."""
+    parties = load_parties()
+    named = (p for p in reversed(site.focus.named) if parties.kind_of(p) == "ngo" and p.endswith("s"))
+    return next((p for p in named if f"{parties.country_of(p)}:soc" == crowd), None)
+
+
 def place_state(site: Site) -> list[str]:
     """The state of the town that the clause names behind "à" or "dans": where a crowd gathers."""
     found = []
@@ -73,4 +94,44 @@ def from_cities(site: Site, out: Cast) -> None:
             found = site.resolve([phrase])
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
+            out.towns += [p for p in found.cities if p not in out.parties]
             out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
+            out.towns = [p for p in out.towns if p in out.recipients]
+
+
+#: "un hôpital tenu par X", "la ville, aux mains de X": whose what is attacked is.
+_HELD = regex.compile(
+    r",? (?:(?:toujours |encore |alors |désormais )?(?:aux mains|sous (?:le )?contrôle) (?:de |du |des |d['’])"
+    r"|(?:tenu|contrôlé|défendu|occupé|géré|administré)e?s? par )(?:la |le |les |l['’])?"
+)
+
+
+def from_holders(site: Site, out: Cast) -> None:
+    """ "a bombardé un hôpital tenu par X", "l'offensive contre Mossoul, aux mains de X": it is done to X."""
+    behind = (p for prep in ("contre", "sur", "de", "à", "vers") for p in site.slots.preps.get(prep, ()))
+    for phrase in (*site.slots.object, *behind):
+        held = _HELD.match(site.scene.text, site.scene.words(phrase)[-1].end, site.syntax.sentence.end)
+        if held is None:
+            continue
+        for mention in site.scene.mentions_in(held.end(), site.syntax.sentence.end):
+            if mention.start == held.end() and mention.kind != "city":
+                span = Span(mention.start, mention.end, mention.text)
+                out.give("recipient", mention.parties, PartySet(spans={p: [span] for p in mention.parties}))
+
+
+def towns_of_states(out: Cast) -> None:
+    """ "les attentats ayant frappé Bruxelles": what is hit is the town, whoever else its name mostly stands for."""
+    for given in list(out.given):
+        if given.party in out.recipients and given.words is not None:
+            states = [p for p in load_parties().ambiguous(given.words.exact) if load_parties().is_state(p)]
+            if states and not load_parties().is_state(given.party) and not set(states) & set(out.parties):
+                out.swap(given.party, states[0])
+
+
+def country_of_place(party: str, found: PartySet) -> str:
+    """ "une usine en Floride": a region that something is done in stands for its state."""
+    parties = load_parties()
+    state = parties.country_of(party) if parties.kind_of(party) == "province" else None
+    if state and party in found.spans:
+        found.spans.setdefault(state, found.spans[party])
+    return state or party

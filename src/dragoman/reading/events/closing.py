@@ -1,0 +1,43 @@
+"""Acts done to somebody who is no party: no other party of the text is meant then."""
+
+from __future__ import annotations
+
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.triggers import Trigger
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import core
+
+#: Acts whose object is whom they are done to.
+_DONE_TO = frozenset({"accuse", "criticise", "praise", "congratulate", "penalise", "ban", "investigate", "threaten", "release"})
+_PRIVATE = frozenset("homme femme individu suspect adolescent garcon fille personne acteur chanteur".split())
+
+
+def of_a_person(trigger: Trigger, site: Site, out: Cast) -> bool:
+    """ "accuse X d'avoir amené des migrants en Europe", "trois hommes ont été condamnés": a person, who is no party."""
+    if trigger.act.name not in _DONE_TO or trigger.roles.get("object") != "recipient" or not site.slots.object:
+        return False
+    phrase = core(site.scene, site.syntax, site.slots.object[0])
+    words = site.scene.words(phrase)
+    named = any(site.scene.persons_in(words[0].start, words[-1].end))
+    head = site.scene.word(phrase.head)
+    named |= head.pos == "PROPN" and head.text[:1].isupper()
+    noun = head.text.lower()
+    private = noun.rstrip("s") in _PRIVATE or in_class(noun, "person")
+    return (named or private) and set(site.resolve([phrase]).any) <= set(out.actors)
+
+
+#: What customs and police seize.
+_GOODS = frozenset("tonne kilo kilogramme gramme drogue cocaine cannabis arme munition explosif billet faux".split())
+
+
+def of_a_thing(trigger: Trigger, site: Site) -> bool:
+    """ "a voté en faveur d'une résolution", "ont saisi 13 tonnes de cannabis": a text or goods, which are nobody's."""
+    if trigger.act.name == "ban":
+        heads = [singular(site.scene.word(p.head).text) for p in site.slots.object[:1]]
+        return not _GOODS.isdisjoint(heads)
+    if trigger.act.name != "endorse":
+        return False
+    rows = [*site.slots.object, *(p for prep in ("en faveur de", "pour") for p in site.slots.preps.get(prep, ()))]
+    nouns = [site.scene.word(p.head).text for p in rows[:1]]
+    return any(in_class(noun, "document") for noun in nouns) and not site.resolve(rows[:1]).any

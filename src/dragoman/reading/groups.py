@@ -1,0 +1,49 @@
+"""Groups within a state that have no name of their own: rebels, opponents, civilians."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook import load_parties, load_roles
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.language.analysis import Word
+from dragoman.language.phrases import Phrase
+from dragoman.reading.scene import Scene, Syntax
+
+#: Who fights, told by an adjective: "les forces rebelles", "des milices séparatistes".
+_FIGHTING = frozenset("rebelle insurge insurgee separatiste secessionniste djihadiste jihadiste".split())
+_BANDS = frozenset({"milice", "groupe", "faction", "bande"})
+
+
+def suffix_in(words: Sequence[Word], head: Word) -> str | None:
+    """The suffix of a phrase's noun, or of the fighters that its adjective makes of a force: "des forces rebelles"."""
+    own = group_suffix(head.text)
+    if own is None and (in_class(head.text, "force") or singular(head.text) in _BANDS):
+        return "reb" if any(singular(w.text) in _FIGHTING for w in words if w.i > head.i) else None
+    return own
+
+
+def group_suffix(noun: str) -> str | None:
+    """The suffix for an unnamed group within a state: "reb", "opp", "soc"; None for other nouns."""
+    for suffix, name in (("reb", "group"), ("opp", "opposition"), ("soc", "society")):
+        if in_class(noun, name):
+            return suffix
+    return None
+
+
+def of_a_thing(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether those who oppose do so to a thing: "les opposants à la réforme"."""
+    behind = next((p for p in syntax.phrases if p.first == phrase.last and p.prep in {"de", "à"}), None)
+    return behind is not None and not in_class(scene.word(behind.head).text, "organ") and (
+        scene.word(behind.head).text[:1].islower() and not load_roles().find(scene.word(behind.head).text)
+    )
+
+
+def ground_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
+    """The state that the sentence names after a phrase as a place: "des rebelles près de Kirkouk, en Irak"."""
+    words = scene.analysis.words
+    for mention in scene.mentions_in(words[phrase.last - 1].end, syntax.sentence.end):
+        before = scene.text[max(0, mention.start - 8) : mention.start].lower()
+        if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
+            return mention.party if load_parties().is_state(mention.party) else None
+    return None
