@@ -21,6 +21,7 @@ from dragoman.record.masking import shown
 from dragoman.record.opening import open_engine
 from dragoman.record.rows import Row, fact_rows, line_rows, page_row
 from dragoman.record.storable import refuse_unstorable
+from dragoman.record.turns import turns_of
 
 LOG = logging.getLogger(__name__)
 #: From so many pages on, what takes minutes is announced.
@@ -38,6 +39,7 @@ class Record:
     def __init__(self, engine: Engine, location: str) -> None:
         self.engine = engine
         self.location = location
+        self.turns = turns_of(location)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -46,10 +48,11 @@ class Record:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction: all of it happens or nothing."""
+    def writing(self, *, background: bool = False) -> Iterator[Connection]:
+        """A transaction: all of it happens or nothing. With `background`, it waits for all others of this process."""
         with (
             translated(self.location),
+            self.turns.mine(background=background),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):

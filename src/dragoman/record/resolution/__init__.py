@@ -37,7 +37,7 @@ def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], N
     done, ahead = 0, _Ahead(step)
     while True:
         began = time.monotonic()
-        with record.writing() as connection:
+        with record.writing(background=True) as connection:
             count = _advance(connection, ahead)
         took = time.monotonic() - began
         done += count
