@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 
+import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -24,6 +25,9 @@ from dragoman.web.views import PARTS
 ABOUT = """The record of international cooperation in AI and digital affairs, as the French-language press tells it.
 Every page of the workbench answers here as JSON: `/events` as `/api/events`, with the same query."""
 
+#: Requests that are worked on at the same time; the others wait in the order they came.
+AT_ONCE = 8
+
 
 def create_app(settings: Settings) -> FastAPI:
     """A workbench on one record. Nothing is opened yet."""
@@ -33,6 +37,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        # Work on many pages at once makes each of them late, and holds up who writes for as long.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         room.resume()
         yield
         stop_resolving(archive)

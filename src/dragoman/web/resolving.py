@@ -18,6 +18,8 @@ QUIET = 2.0
 QUICK = 0.3
 #: Pages resolved in one transaction, for which a judgement may have to wait.
 STEP = 50
+#: Seconds that one such transaction should take: on a busy server it has fewer pages.
+LONGEST = 1.0
 #: Seconds that an answer waits for it, so that the next page already shows what follows from a judgement.
 PATIENCE = 0.6
 
@@ -75,7 +77,7 @@ class _Resolver:
                     return
             began = time.monotonic()
             try:
-                resolve_new(self.archive.get(write=True), step=STEP, progress=self._go_on)
+                resolve_new(self.archive.get(write=True), step=STEP, longest=LONGEST, progress=self._go_on)
             except _Stopped:
                 return
             except DragomanError as error:

@@ -22,6 +22,10 @@ from dragoman.record.resolve.settings import version
 
 #: So many pages are resolved in one transaction, and so many transactions' pages are looked up at once.
 STEP, AHEAD = 400, 50
+#: Pages are looked up for steps of so many at least: to look goes through all pages.
+LEAST = 50
+#: Pages of the first transaction where none may take long: how many that bears is seen from there.
+FIRST = 4
 #: Seconds at most between two transactions, half as long as the one before took: who waits to write gets a turn there, for
 #: SQLite looks again every tenth of a second at least.
 PAUSE = 0.15
@@ -29,12 +33,15 @@ PAUSE = 0.15
 __all__ = ["DERIVED", "STEP", "awaiting", "resolve_new"]
 
 
-def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], None] = lambda _done: None) -> int:
+def resolve_new(
+    record: Record, *, step: int = STEP, longest: float | None = None, progress: Callable[[int], None] = lambda _done: None
+) -> int:
     """Resolve what has not been; the number of pages resolved. Others may read and write meanwhile.
 
-    `progress` is told after each transaction how many pages are done; what it raises ends the work there, with nothing lost.
+    At most `step` pages in one transaction, and fewer where that takes more than `longest` seconds: so long others may have to
+    wait. `progress` is told after each transaction how many pages are done; what it raises ends the work, with nothing lost.
     """
-    done, ahead = 0, _Ahead(step)
+    done, ahead = 0, _Ahead(step if longest is None else min(step, FIRST))
     while True:
         began = time.monotonic()
         with record.writing(background=True) as connection:
@@ -42,8 +49,10 @@ def resolve_new(record: Record, *, step: int = STEP, progress: Callable[[int], N
         took = time.monotonic() - began
         done += count
         progress(done)
-        if count < step and not ahead.known:
+        if count < ahead.step and not ahead.known:
             return done
+        if longest is not None:
+            ahead.step = max(1, min(step, 2 * ahead.step, int(ahead.step * longest / max(took, 0.001))))
         time.sleep(min(PAUSE, took / 2))
 
 
@@ -59,7 +68,7 @@ class _Ahead:
         if not self.known:
             if pending.outdated(connection):
                 pending.forget_all(connection)
-            self.known = pending.pages(connection, AHEAD * self.step)
+            self.known = pending.pages(connection, AHEAD * max(self.step, LEAST))
         some, self.known = self.known[: self.step], self.known[self.step :]
         return some
 
