@@ -41,3 +41,14 @@ def of_a_thing(trigger: Trigger, site: Site) -> bool:
     rows = [*site.slots.object, *(p for prep in ("en faveur de", "pour") for p in site.slots.preps.get(prep, ()))]
     nouns = [site.scene.word(p.head).text for p in rows[:1]]
     return any(in_class(noun, "document") for noun in nouns) and not site.resolve(rows[:1]).any
+
+
+def to_servants(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "former une centaine de fonctionnaires kényans": aid to those who serve a state is aid to it."""
+    phrases = [*site.slots.object, *(p for rows in site.slots.preps.values() for p in rows)]
+    phrases += [nested for p in tuple(phrases) for nested in site.syntax.nested(p)]
+    words = [w.text for p in phrases for w in site.scene.words(p)]
+    if trigger.act.name != "aid" or not any(in_class(word, "servant") for word in words):
+        return
+    out.recipients[:] = [party.removesuffix(":soc") for party in out.recipients]
+    out.given[:] = [given._replace(party=given.party.removesuffix(":soc")) for given in out.given]

@@ -18,6 +18,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.closing import to_servants
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.standins import movement
 from dragoman.reading.parties import PartySet
@@ -32,6 +33,7 @@ _OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur"
 def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
     ascribe(trigger, site, out)
+    to_servants(trigger, site, out)
     if not out.recipients and (trigger.alone or trigger.act.name == "mobilise"):
         out.closed = True  # troops are readied, goods are seized: whom that is meant for is told or left open
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):
