@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.record import (
@@ -16,6 +18,7 @@ from dragoman.record import (
     RecordError,
     check_place,
     counts,
+    covering,
     dump,
     engine,
     open_record,
@@ -23,6 +26,7 @@ from dragoman.record import (
     schema,
     verify,
 )
+from dragoman.record.coverage_schema import covered_state
 
 
 @pytest.fixture
@@ -168,3 +172,15 @@ def test_two_processes_make_and_fill_one_record(tmp_path):
     with open_record(tmp_path / "one.db") as one, open_record(tmp_path / "two.db") as two:
         assert verify(two) == []
         assert list(dump(one)) == list(dump(two))
+
+
+@pytest.mark.parametrize(("many", "said"), [(1, True), (2, False)])
+def test_who_opens_a_large_record_of_an_older_program_is_told_what_is_made_anew(filled, monkeypatch, caplog, many, said):
+    opening = importlib.import_module("dragoman.record.record")
+    monkeypatch.setattr(opening, "MANY", many)
+    with open_record(filled, write=True) as record, record.writing() as connection:
+        connection.execute(update(covered_state).values(value="another"))
+    assert not caplog.records
+    with open_record(filled, write=True) as record, record.reading() as connection:
+        assert not covering.DERIVED.stale(connection)
+    assert ["working out anew for 1 pages" in line for line in caplog.messages] == [True] * said

@@ -21,14 +21,14 @@ from . import worlds
 READINGS = worlds.readings()
 
 
-def filled(place: str, order: list[int], *, step: int = 400, every: int = 0) -> list[str]:
+def filled(place: str, order: list[int], *, step: int = 400, every: int = 0, longest: float | None = None) -> list[str]:
     """A record filled in this order, resolved after `every` so many pages and at the end; its dump."""
     with open_record(place, write=True) as record:
         for number, index in enumerate(order, 1):
             record.store(READINGS[index], worlds.VERSIONS)
             if every and number % every == 0:
                 resolve_new(record, step=step)
-        resolve_new(record, step=step)
+        resolve_new(record, step=step, longest=longest)
         assert verify(record) == []
         return list(dump(record))
 
@@ -43,6 +43,11 @@ def test_in_another_order(tmp_path, usual, step, every):
     order = list(range(len(READINGS)))
     random.Random(step).shuffle(order)
     assert filled(str(tmp_path / "r.db"), order, step=step, every=every) == usual
+
+
+@pytest.mark.parametrize("longest", [0.0, 60.0])
+def test_in_steps_as_long_as_others_may_wait(tmp_path, usual, longest):
+    assert filled(str(tmp_path / "r.db"), list(range(len(READINGS))), longest=longest) == usual
 
 
 def test_broken_off_and_begun_again(tmp_path, usual):

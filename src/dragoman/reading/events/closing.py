@@ -50,5 +50,6 @@ def to_servants(trigger: Trigger, site: Site, out: Cast) -> None:
     words = [w.text for p in phrases for w in site.scene.words(p)]
     if trigger.act.name != "aid" or not any(in_class(word, "servant") for word in words):
         return
-    out.recipients[:] = [party.removesuffix(":soc") for party in out.recipients]
-    out.given[:] = [given._replace(party=given.party.removesuffix(":soc")) for given in out.given]
+    for party in [p for p in out.recipients if p.endswith(":soc")]:
+        if (state := party.removesuffix(":soc")) not in out.parties:
+            out.swap(party, state)

@@ -34,7 +34,7 @@ MOST = 1
 _ALONE = frozenset({"convene"})
 
 #: What tells that a protest is against somebody, rather than a march.
-_AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b|\banti-")
+_AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b")
 
 #: Behind these, something else is told.
 _BREAKS = frozenset({"tandis", "alors", "mais", ";", "lorsque", "quand"})

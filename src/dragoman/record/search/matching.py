@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     table,
     true,
-)  # fmt: skip
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.record.search import values
