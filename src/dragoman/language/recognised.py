@@ -1,7 +1,7 @@
 """Organisations that the pipeline's entity recogniser sees and no list knows: "Ligue des droits numériques", "Ansar".
 
-What it takes for an organisation may be a ministry's field, a paper, a surname, a product or a text. The words around a name and
-in it decide (codebook, bodies.yaml).
+What it takes for an organisation may be a ministry's field, a paper, a surname, a product or a text. The words around
+a name and in it decide (codebook, bodies.yaml).
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _PLACE_BEFORE = regex.compile(r"(\p{Ll}[\p{L}-]*)[^\S\n](?:(\p{Ll}+)[^\S\n])?(?:
 _DETERMINERS = frozenset("le la les un une des du au aux ce cette ces son sa ses leur leurs notre nos".split())
 #: Bodies called after a house are not that house: "Fondation Orange".
 _AFTER_ONE = regex.compile(r"(?:Fondation|Institut|Université|Syndicat|Association)\s")
+_MARKS = frozenset("\n«»“”\":;!?")
 _NO_NAME = frozenset({"qui", "que", "qu", "elle", "elles", "il", "ils", "on", "est", "sont", "ont", "a"})
 #: A model, a meeting, a road: "A350", "COP21", "G7".
 _CODE = regex.compile(r"\p{Lu}+-?\d+\p{L}?")
@@ -54,9 +55,9 @@ _PRESS_NAME = regex.compile(
 )
 #: Who speaks to a paper: "a-t-elle confié au Courrier", "dans les colonnes de L'Aube".
 _SPOKEN_TO = (
-    r"(?:confié|déclaré|indiqué|dit|expliqué|affirmé|assuré|accordée?|raconté|précisé|répondu|lâché|soufflé)(?:[^\S\n]\p{Ll}+)?"
-    r"[^\S\n](?:à|au|aux)|colonnes d[eu]|micro d[eu]|antenne d[eu]|plateau d[eu]|interrogée?s? par|citée?s? par|consultée?s? par"
-    r"|relayée?s? par|révélée?s? par|rapportée?s? par|dévoilée?s? par|titre|écrit|rapporte|rapportait|révèle"
+    r"(?:confié|déclaré|indiqué|dit|expliqué|affirmé|assuré|accordée?|raconté|précisé|répondu|lâché|soufflé)"
+    r"(?:[^\S\n]\p{Ll}+)?[^\S\n](?:à|au|aux)|colonnes d[eu]|micro d[eu]|antenne d[eu]|plateau d[eu]|interrogée?s? par"
+    r"|citée?s? par|consultée?s? par|relayée?s? par|révélée?s? par|rapportée?s? par|dévoilée?s? par|titre|écrit|rapporte|rapportait|révèle"
 )
 
 
@@ -117,7 +118,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_body(text: str, start: int, end: int) -> bool:
     name, before = text[start:end], text[max(0, start - 60) : start]
     words = [fold(m[0]) for m in _WORD.finditer(name)]
-    if not words or len(name) < 3 or not name[0].isupper() or "\n" in name or _CODE.fullmatch(name):
+    if not words or len(name) < 3 or not name[0].isupper() or _MARKS & set(name) or _CODE.fullmatch(name):
         return False
     if any(fold(word) in _NO_NAME or _is_finite(word) for word in _WORD.findall(name)[1:]):
         return False  # "Haye financerait", "Union pour qu'elle"
@@ -174,7 +175,8 @@ def _says_body(noun: str) -> bool:
 def _is_finite(word: str) -> bool:
     """Whether a word is a form of a verb that no noun looks like: "financerait", "publiera", "dénonçait"."""
     moods = {(form.mood, form.tense) for form in verb_forms(word)} if word.islower() else set()
-    return any(mood == "cond" or (mood == "ind" and tense in {"fut", "imp"}) for mood, tense in moods)
+    plain = all(mood == "inf" for mood, _ in moods) and bool(moods)  # "la Confédération de fermer les yeux"
+    return plain or any(mood == "cnd" or (mood == "ind" and tense in {"fut", "imp"}) for mood, tense in moods)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -17,8 +17,8 @@ _ADVERBS = frozenset({"ADV"})
 def shared_tense(words: Sequence[Word], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     """The verb group whose auxiliary the participle at `i` may share: the last one, or one further back.
 
-    Further back only where the participle has an object or a complement of its own, does not stand beside another participle, and
-    what lies between is a description, an infinitive, a clause or a quote.
+    Further back only where the participle has an object or a complement of its own, does not stand beside another participle,
+    and what lies between is a description, an infinitive, a clause or a quote.
     """
     last = before[-1] if before else None
     if last is not None and _compound(last) and not _in_closed_quote(words, last, i):

@@ -24,7 +24,9 @@ def whose_deed(trigger: Trigger, site: Site, found: PartySet) -> PartySet:
 
 def of_deed(trigger: Trigger, site: Site) -> bool:
     """Whether what is judged is somebody's deed, whose complement follows: "a salué l'adhésion du Laos à X"."""
-    return trigger.act.name in _JUDGING and bool(site.slots.object) and singular(site.scene.word(site.slots.object[0].head).text) in _DEEDS
+    if trigger.act.name not in _JUDGING or not site.slots.object:
+        return False
+    return singular(site.scene.word(site.slots.object[0].head).text) in _DEEDS
 
 
 def _agent_of(site: Site) -> PartySet:
