@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 from dragoman.web import guiding, marks
 from dragoman.web.desk import Desk
 from dragoman.web.drawing.tones import tone_of_stage
+from dragoman.web.reasons import reason_in
 from dragoman.web.saying import typed_party
 from dragoman.web.typography import bound, quoted, set_in
 
@@ -36,7 +37,7 @@ def environment() -> Environment:
     made.globals.update(static=static, address=address, with_query=with_query)
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
     made.globals.update(hit_marks=marks.of_hits, tone_of_stage=tone_of_stage, coarse=coarse)
-    made.globals.update(guide=guiding, typed_party=typed_party)
+    made.globals.update(reason_in=reason_in, guide=guiding, typed_party=typed_party)
     made.filters.update(bound=bound, safe_link=safe_link, truncate=shortened)
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
