@@ -93,7 +93,7 @@ def review_by_keyboard(page: Page, base: str, t: Callable[..., str]) -> None:
         expect(ready).to_be_visible()
         press(key)
         expect(said).to_contain_text(t(f"action_{action}"))
-    expect(page.locator("#at-hand")).to_have_text(first)
+    expect(page.locator("#at-hand")).to_have_text(first, ignore_case=True)
     press("c")
     expect(page.locator("#c-act")).to_be_focused()
     page.keyboard.type("threat")
