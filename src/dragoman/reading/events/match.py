@@ -272,6 +272,8 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     if not wanted.startswith("@"):
         return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
+    if name == "quoted":
+        return _quoted_name(phrase, site)
     if name in {"persons", "society"} and _nationals(phrase, site):
         return True
     if name in noun_classes():
