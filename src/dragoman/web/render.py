@@ -19,7 +19,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.drawing.tones import tone_of_stage
 from dragoman.web.reasons import reason_in
 from dragoman.web.saying import typed_party
-from dragoman.web.typography import bound, quoted, set_in
+from dragoman.web.typography import bound, figure, quoted, set_in
 
 THEMES = ("auto", "light", "dark")
 
@@ -38,7 +38,7 @@ def environment() -> Environment:
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
     made.globals.update(hit_marks=marks.of_hits, tone_of_stage=tone_of_stage, coarse=coarse)
     made.globals.update(reason_in=reason_in, guide=guiding, typed_party=typed_party)
-    made.filters.update(bound=bound, safe_link=safe_link, truncate=shortened)
+    made.filters.update(figure=figure, typeset=lambda text, lang: set_in(lang, text), bound=bound, safe_link=safe_link, truncate=shortened)
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
 

@@ -17,6 +17,12 @@ _GROUPS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 _LOOSE = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?%»])")
 
 
+def figure(text: str, lang: str) -> str:
+    """A number that is written out, with the signs of the language: `−0,42`, `−0.42`."""
+    text = text.replace("-", "\u2212")
+    return text.replace(".", ",") if lang == "fr" else text
+
+
 def bound(text: str) -> str:
     """A text of a page as it is shown: what French holds together does not part at the end of a line. As long as before.
 

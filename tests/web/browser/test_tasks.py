@@ -154,7 +154,7 @@ def test_tab_goes_through_the_review_as_one_reads_it(samples_address: str, new_p
     expect(page.locator("#meanings")).to_be_visible()
     heights = page.evaluate("""
         [...document.querySelectorAll("main :is(a, button, input, select, [tabindex='0'])")]
-          .filter((each) => each.getClientRects().length && each.type !== "hidden")
+          .filter((each) => each.checkVisibility() && each.type !== "hidden")
           .map((each) => Math.round(each.getBoundingClientRect().top + scrollY))
     """)
     back = sum(two < one - 40 for one, two in itertools.pairwise(heights))
