@@ -38,7 +38,8 @@ def environment() -> Environment:
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
     made.globals.update(hit_marks=marks.of_hits, tone_of_stage=tone_of_stage, coarse=coarse)
     made.globals.update(reason_in=reason_in, guide=guiding, typed_party=typed_party)
-    made.filters.update(figure=figure, typeset=lambda text, lang: set_in(lang, text), bound=bound, safe_link=safe_link, truncate=shortened)
+    made.filters.update(safe_link=safe_link, truncate=shortened)
+    made.filters.update(bound=bound, figure=figure, typeset=lambda text, lang: set_in(lang, text))
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
 
