@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.intake.errors import NotFrench
+from dragoman.intake.words import words
 from dragoman.jobs import read_all
 from dragoman.record import counts, coverage, open_record
 from dragoman.web.adding import Full, Told, Workroom, name_of, room
 from dragoman.web.adding.reading import read_added
+from dragoman.web.reasons import reason_in
 
 Workbench = Callable[..., TestClient]
 TEXT = (
@@ -87,6 +90,14 @@ def test_a_title_that_stands_in_the_text_stands_there_once(client: TestClient) -
     assert (item["title"], item["text"]) == (title, TEXT.strip())
 
 
+def test_reasons_are_told_in_the_language_of_the_page() -> None:
+    for language in words("languages") - {"fr"}:
+        reason = NotFrench("page.txt", language).reason
+        assert (reason_in("fr", reason) or "").startswith("Ce texte est en "), language
+        assert (reason_in("en", reason) or "").endswith("not in French: it cannot be read."), language
+    assert reason_in("fr", "the disk is full") is None
+
+
 def test_files_and_folders(client: TestClient) -> None:
     page = f"<html><head><title>Un titre</title></head><body><article><p>{TEXT}</p></article></body></html>"
     files = upload(
@@ -104,7 +115,8 @@ def test_files_and_folders(client: TestClient) -> None:
     assert "larger than 20 MB" in items["e.txt.gz"]["reason"]
     assert client.get(f"/api{path}/0").json()["fiction"], "the folder says so"
     page_of = client.get(path).text
-    assert "not in French" in page_of
+    assert "Ce texte est en anglais, pas en français" in page_of
+    assert "Plus de 20\u202fMo" in page_of or "Plus de 20 Mo" in page_of
     client.post(f"{path}/discard", data={"number": [0]})
     client.post(f"{path}/store", data={"number": [1, 2, 5]})
     found = settle(client, path)

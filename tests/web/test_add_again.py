@@ -69,7 +69,7 @@ def test_a_new_server_goes_on(
         monkeypatch.setattr(Store, "reads_by", lambda _store: "another one")
     third = workbench(place, author="Ana")
     assert states(third, path) == ["discarded", "stored", "stored", "failed"]
-    assert "not in French" in third.get(path).text
+    assert "pas en français" in third.get(path).text
     with open_record(place) as record:
         assert (counts(record)["page"], counts(record)["event"]) == (2, 2)
         assert verify(record) == []

@@ -103,6 +103,17 @@ def test_the_network_is_the_same_every_time_and_keeps_names_apart() -> None:
     assert sum(pair.total for pair in made.pairs) == len(events)
 
 
+def test_what_no_tie_leads_to_stands_below_the_network_and_not_in_a_corner() -> None:
+    events = [glance(f"{a}{b}", parties=(a, b)) for a, b in (("MA", "US"), ("US", "FR"), ("FR", "MA"), ("FR", "SN"))]
+    apart = [glance("x", parties=("IS", "GE")), glance("y", parties=("RW", "GN"))]
+    made = network([*events, *apart])
+    for picture in (made, made.narrow):
+        low = max(node.y for node in picture.nodes if node.party in {"MA", "US", "FR", "SN"})
+        assert all(node.y > low for node in picture.nodes if node.party in {"IS", "GE", "RW", "GN"})
+    wide = {node.party: node.x for node in made.nodes}
+    assert max(wide["IS"], wide["GE"]) < min(wide["RW"], wide["GN"])
+
+
 def test_the_map_leaves_the_partners_out() -> None:
     made = world([glance("a"), glance("b", parties=("MA", "FR", "Nvidia"))], ("MA",))
     assert [(tie.party, tie.total) for tie in made.parties] == [("FR", 1), ("Nvidia", 1), ("US", 1)]

@@ -183,6 +183,8 @@ def test_many_at_once_all_or_none(ana: TestClient, place: str, workbench: Workbe
     preview = ana.get("/api/review/bulk?party=MA").json()
     items = [f'{each["event"]["id"]} {each["mark"]}' for each in preview["events"]]
     assert len(items) == 3
+    assert ana.get("/review/bulk?party=MA").text.count('type="checkbox" name="item"') == 3
+    assert "Rien n’est coché" in ana.post("/review/bulk?party=MA", data={}).text
     bea = workbench(place, author="Béa")
     say(bea, "reject", hand(bea, fact=preview["events"][1]["event"]["id"]))
     refused = ana.post("/review/bulk?party=MA", data={"item": items})

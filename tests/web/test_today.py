@@ -38,6 +38,17 @@ def test_it_tells_what_is_new_since_the_last_visit(place: str, workbench: Workbe
     assert data["pairs"]
     assert max(count for _, _, count in data["pairs"]) <= data["events"]
     shown = client.get("/").text
+    since = data["since"]
+    assert since in client.get("/api/").json()["since"]
+    one, other, count = data["pairs"][0]
+    named = client.get("/api/events", params={"party": [one, other], "new": since}).json()
+    assert named["total"] == count
+    assert client.get("/api/events", params={"new": since, "show": "reports"}).json()["total"] == data["events"]
+    assert client.get("/api/events", params={"new": "2999-01-01"}).json()["total"] == 0
+    assert client.get("/api/events", params={"new": "yesterday"}).status_code == 400
+    assert "Seulement ce qui est arrivé" in client.get("/events", params={"new": since}).text
+    assert all((row["date"] or "")[:10] <= "2025-03-01" for row in data["latest"])
+    assert data["planned_total"] >= len(data["planned"])
     for row in data["latest"]:
         assert f'/facts/{row["event"]["id"]}"' in shown
     client.get("/")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import re
 from importlib import resources
+from typing import Any
 
 import yaml
 
 
 @functools.cache
-def _all() -> dict[str, list[str]]:
+def _all() -> dict[str, Any]:
     text = resources.files("dragoman.intake").joinpath("data/words.yaml").read_text(encoding="utf-8")
-    sets: dict[str, list[str]] = yaml.safe_load(text)
+    sets: dict[str, Any] = yaml.safe_load(text)
     return sets
 
 
@@ -20,6 +21,12 @@ def _all() -> dict[str, list[str]]:
 def words(name: str) -> frozenset[str]:
     """One set. Raises KeyError where there is none of that name."""
     return frozenset(_all()[name])
+
+
+@functools.cache
+def words_by(name: str) -> dict[str, frozenset[str]]:
+    """Several sets under one name, by key. Raises KeyError where there is none of that name."""
+    return {key: frozenset(some) for key, some in _all()[name].items()}
 
 
 @functools.cache

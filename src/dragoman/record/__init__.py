@@ -98,6 +98,7 @@ from dragoman.record.resolve import (
     between,
     mention_id,
     organisation_id,
+    stage_of,
     things,
 )
 from dragoman.record.search import BadQuery, search
@@ -209,6 +210,7 @@ __all__ = [
     "search",
     "search_facets",
     "shown",
+    "stage_of",
     "standing",
     "stored_page",
     "things",

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from dragoman.web.typography import bound
+
 #: Letters and digits that a piece of text needs to be a link.
 LINKED = 3
 
@@ -25,11 +27,14 @@ class Mark:
     id: str | None = None
 
 
-def marked(text: str, spans: Iterable[Mark], *, start: int = 0) -> Markup:
+def marked(text: str, spans: Iterable[Mark], *, start: int = 0, stored: bool = False) -> Markup:
     """The text with `<mark>` around the spans, which are offsets into a longer text that `text` begins at `start` of.
+
+    Spaces that French does not part lines at are shown so, unless the text is wanted as `stored`, for its words to be taken.
 
     Spans that overlap are cut at each other's ends, and a piece has the kinds of all that cover it.
     """
+    text = text if stored else bound(text)
     inside = [(max(m.start - start, 0), min(m.end - start, len(text)), n, m) for n, m in enumerate(spans)]
     waiting = sorted((each for each in inside if each[0] < each[1]), key=lambda each: each[:3])[::-1]
     cuts = sorted({0, len(text), *(c for first, last, _, _ in waiting for c in (first, last))})

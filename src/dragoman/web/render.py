@@ -16,8 +16,10 @@ from starlette.responses import HTMLResponse
 
 from dragoman.web import guiding, marks
 from dragoman.web.desk import Desk
+from dragoman.web.drawing.tones import tone_of_stage
+from dragoman.web.reasons import reason_in
 from dragoman.web.saying import typed_party
-from dragoman.web.typography import quoted, set_in
+from dragoman.web.typography import bound, figure, quoted, set_in
 
 THEMES = ("auto", "light", "dark")
 
@@ -34,11 +36,21 @@ def environment() -> Environment:
     )
     made.globals.update(static=static, address=address, with_query=with_query)
     made.globals.update(marked=marks.marked, sentence_marks=marks.of_sentence, candidate_marks=marks.of_trace)
-    made.globals.update(hit_marks=marks.of_hits)
-    made.globals.update(guide=guiding, typed_party=typed_party)
+    made.globals.update(hit_marks=marks.of_hits, tone_of_stage=tone_of_stage, coarse=coarse)
+    made.globals.update(reason_in=reason_in, guide=guiding, typed_party=typed_party)
     made.filters.update(safe_link=safe_link, truncate=shortened)
+    made.filters.update(bound=bound, figure=figure, typeset=lambda text, lang: set_in(lang, text))
     del made.filters["safe"]  # nothing in a template is taken as it is
     return made
+
+
+def coarse(day: str) -> str:
+    """An ISO day without what its first-of-the-month may only stand for: dates that are months or years begin there.
+
+    >>> coarse("2026-01-01"), coarse("2024-03-01"), coarse("2025-03-17")
+    ('2026', '2024-03', '2025-03-17')
+    """
+    return day.removesuffix("-01-01") if day.endswith("-01-01") else day.removesuffix("-01")
 
 
 def shortened(text: str, length: int) -> str:

@@ -14,6 +14,24 @@ _WITHIN_FIRST, _WITHIN_LAST = re.compile(r"«[ \u00a0\u202f]*"), re.compile(r"[ 
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 
 
+_LOOSE = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?%»])")
+
+
+def figure(text: str, lang: str) -> str:
+    """A number that is written out, with the signs of the language: `−0,42`, `−0.42`."""
+    text = text.replace("-", "\u2212")
+    return text.replace(".", ",") if lang == "fr" else text
+
+
+def bound(text: str) -> str:
+    """A text of a page as it is shown: what French holds together does not part at the end of a line. As long as before.
+
+    >>> bound("« Oui » : non ?") == "«\u00a0Oui\u00a0»\u00a0: non\u00a0?"
+    True
+    """
+    return _LOOSE.sub("\u00a0", text)
+
+
 def set_in(lang: str, text: str) -> str:
     """The interface's own text as its language sets it. Texts of pages are shown as they are, never altered."""
     if lang != "fr":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +79,37 @@ def test_from_an_empty_record_to_a_printed_dossier(
     page.emulate_media(media="print")
     expect(page.locator("header.top")).to_be_hidden()
     assert page.pdf()[:5] == b"%PDF-"
+    if lang == "en":
+        page.emulate_media(media="screen")
+        review_by_keyboard(page, base, t)
+
+
+def review_by_keyboard(page: Page, base: str, t: Callable[..., str]) -> None:
+    """Accept and go on, take back, reject, take back, change an act with its meaning, take words: not once by mouse."""
+    page.goto(f"{base}/review")
+    press, said = page.keyboard.press, page.get_by_role("status").first
+    ready, first = page.locator("[data-help]"), page.locator("#at-hand").inner_text()
+    for key, action in (("a", "accept"), ("u", "undo"), ("r", "reject"), ("u", "undo")):
+        expect(ready).to_be_visible()
+        press(key)
+        expect(said).to_contain_text(t(f"action_{action}"))
+    expect(page.locator("#at-hand")).to_have_text(first, ignore_case=True)
+    press("c")
+    expect(page.locator("#c-act")).to_be_focused()
+    page.keyboard.type("threat")
+    expect(page.locator("#meanings")).to_contain_text("threat")
+    page.locator("#c-place").focus()
+    page.locator("#c-place").fill("")
+    press("Alt+w")
+    press("ArrowRight")
+    press("Shift+ArrowRight")
+    chosen = str(page.evaluate("getSelection().toString()"))
+    assert len(chosen.split()) > 1 or "’" in chosen or "'" in chosen
+    press("Enter")
+    expect(page.locator("#c-place")).to_be_focused()
+    expect(page.locator("#c-place")).to_have_value(chosen)
+    press("Enter")
+    expect(said).to_contain_text(chosen)
 
 
 def add_pages(page: Page, base: str, t: Callable[..., str]) -> None:
@@ -113,3 +145,18 @@ def test_the_keyboard_alone_will_do(samples_address: str, new_page: NewPage) -> 
     assert page.evaluate("document.activeElement.id") == "find"
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none", "where the keyboard is can be seen"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_tab_goes_through_the_review_as_one_reads_it(samples_address: str, new_page: NewPage, width: int) -> None:
+    page = new_page(width=width)
+    page.goto(f"{samples_address}/review")
+    expect(page.locator("#meanings")).to_be_visible()
+    heights = page.evaluate("""
+        [...document.querySelectorAll("main :is(a, button, input, select, [tabindex='0'])")]
+          .filter((each) => each.checkVisibility() && each.type !== "hidden")
+          .map((each) => Math.round(each.getBoundingClientRect().top + scrollY))
+    """)
+    back = sum(two < one - 40 for one, two in itertools.pairwise(heights))
+    # Once up, to the second column, where there is one.
+    assert back == (0 if width < 1000 else 1)

@@ -8,7 +8,7 @@ from dragoman.record.listing.events import EventPage, event_page
 from dragoman.record.listing.filters import COUNTED, ListFilter
 from dragoman.record.listing.happenings import HappeningPage, happening_page
 from dragoman.record.listing.heads import NewPage, NewPages, ProposalPage, new_pages, proposal_page, value_counts
-from dragoman.record.listing.news import News, Waiting, disputed, news, planned, waiting
+from dragoman.record.listing.news import News, Waiting, arrived_since, disputed, news, planned, planned_count, waiting
 from dragoman.record.listing.onpages import page_events
 from dragoman.record.listing.ordering import Sort
 from dragoman.record.listing.profiles import EntityPage, Known, Profile, Role, entity_page, entity_profile
@@ -32,6 +32,7 @@ __all__ = [
     "Tie",
     "Ties",
     "Waiting",
+    "arrived_since",
     "disputed",
     "entity_page",
     "entity_profile",
@@ -45,6 +46,7 @@ __all__ = [
     "page_events",
     "party_ties",
     "planned",
+    "planned_count",
     "proposal_page",
     "value_counts",
     "waiting",

@@ -129,7 +129,7 @@ def _kept_months(walk: Walk) -> tuple[tuple[str | None, int], ...] | None:
     """The months as they are kept: of all events, or of those with one tag that is counted by month; else None."""
     wanted, groups = walk.wanted, walk.groups
     single = not groups or (len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].startswith(MONTHLY))
-    if not single or wanted.since or wanted.until or wanted.least is not None or wanted.objects:
+    if not single or wanted.since or wanted.until or wanted.least is not None or wanted.objects or wanted.arrived:
         return None
     month = listed_month.c.month
     query = select(month, listed_month.c.events).where(listed_month.c.tag == (groups[0][0] if groups else ""))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
 from dragoman.codebook import load_parties
+from dragoman.record import schema
 from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
@@ -25,10 +26,11 @@ SPARSE = 20_000
 class ListFilter(EventFilter):
     """Which events to list: as `EventFilter`, and also: of one of these outlets; with all these `people`; with one of these
     `instruments` (papers, as written); judged so (`states`: accepted, corrected, noted); with a
-    confidence of at `least` so much (none is not enough); whose object holds words that begin with each of `objects`.
+    confidence of at `least` so much (none is not enough); whose object holds words that begin with each of `objects`; of
+    pages first stored at `arrived` (an ISO moment or the beginning of one, UTC) or later.
 
     Case and the kinds of apostrophes make no difference in names of people and papers, nor do accents in objects. These
-    are looked for in the newest `COUNTED` events that pass the rest.
+    are looked for in the newest `COUNTED` events that pass the rest; of pages that arrived, the latest are looked at.
     """
 
     outlets: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class ListFilter(EventFilter):
     states: tuple[str, ...] = ()
     least: float | None = None
     objects: tuple[str, ...] = ()
+    arrived: str | None = None
 
     @classmethod
     def of(cls, wanted: EventFilter | None) -> ListFilter:
@@ -100,6 +103,16 @@ class Walk:
             rest = Walk(connection, replace(self.wanted, objects=()))
             self.only = numbers_about(connection, rest.numbers().limit(COUNTED), self.wanted.objects)
             self.partly = rest.count() > COUNTED
+        elif self.wanted.arrived and not self.empty:
+            found = list(connection.execute(self.arrived(self.wanted.arrived).limit(COUNTED + 1)).scalars())
+            self.only, self.partly = sorted(found[:COUNTED]), len(found) > COUNTED
+
+    def arrived(self, since: str) -> Select[int]:
+        """The numbers of what passes of pages first stored at a moment (ISO, UTC) or later, the latest pages first."""
+        page = schema.page
+        query = select(listed.c.no).join(page, page.c.id == listed.c.page_id)
+        # In the order of an index: what is new is little, and is not to be looked for among all events.
+        return query.where(page.c.first_seen >= since, self.passes(listed.c.no)).order_by(page.c.first_seen.desc())
 
     def _size(self, group: Sequence[str]) -> int:
         query = select(func.sum(listed_total.c.events)).where(listed_total.c.tag.in_(group))

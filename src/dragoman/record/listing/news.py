@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from dragoman.record import schema
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.judgements.tables import judged
-from dragoman.record.listing import tags
+from dragoman.record.listing import index, tags
 from dragoman.record.listing.counts import Tie
 from dragoman.record.listing.filters import Walk
 from dragoman.record.listing_schema import listed
@@ -48,31 +48,26 @@ class Waiting:
 
 
 def news(
-    record: Record, since: str, wanted: EventFilter | None = None, *, size: int = 5, pairs: int = 8
+    record: Record, since: str, wanted: EventFilter | None = None, *, size: int = 5, pairs: int = 8, until: str | None = None
 ) -> News:
     """Events of pages first stored at `since` or later (as `new_pages`), those of the latest day first; "" for all pages.
 
+    `until`: the day (ISO) after which nothing is among the latest; it counts all the same.
     Totals are counted up to 1,000, and pairs of parties in as many. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         walk = Walk(connection, wanted)
         if walk.empty:
             return News(0, False, (), ())
-        some = (_new(walk, since) if since else walk.numbers()).limit(COUNTED_NEW + 1).subquery()
+        some = (walk.arrived(since) if since else walk.numbers()).limit(COUNTED_NEW + 1).subquery()
         query = select(listed.c.no, listed.c.event_id, listed.c.parties).join(some, some.c.no == listed.c.no)
         rows = sorted(connection.execute(query).all(), reverse=True)
         # Several reports of one act are one line: some more are fetched than shown.
-        names = [row.event_id for row in rows[: size * 3]]
+        last = index.first_number(until) | ((1 << index.LOW_BITS) - 1) if until else None
+        names = [row.event_id for row in rows if last is None or row.no <= last][: size * 3]
         whole = _in_order(_whole(connection, events_by_id(connection, names)), names)
     ties = _ties([row.parties for row in rows[:COUNTED_NEW]], pairs) if pairs else ()
     return News(min(len(rows), COUNTED_NEW), len(rows) > COUNTED_NEW, whole[:size], ties)
-
-
-def _new(walk: Walk, since: str) -> Select[int]:
-    page = schema.page
-    query = select(listed.c.no).join(page, page.c.id == listed.c.page_id)
-    # In the order of an index: what is new is little, and is not to be looked for among all events.
-    return query.where(page.c.first_seen >= since, walk.passes(listed.c.no)).order_by(page.c.first_seen.desc())
 
 
 def _ties(parties: Iterable[str], most: int) -> tuple[Tie, ...]:
@@ -91,12 +86,30 @@ def _in_order(some: list[Happening], names: list[str]) -> tuple[Happening, ...]:
 
 def planned(record: Record, day: str, *, size: int = 10) -> tuple[Happening, ...]:
     """What is announced for a day (ISO) or later, the nearest first. A month or a year counts to its end."""
-    year = f"{day[:4]}-01-01"
-    ahead = (
+    return _happenings(record, _ahead(day), (happening.c.first_day, happening.c.last_day, happening.c.id), size)
+
+
+def _ahead(day: str) -> tuple[ColumnElement[bool], ...]:
+    return (
         happening.c.status == "planned", happening.c.date.is_not(None),
-        happening.c.first_day >= year, happening.c.last_day >= day,
+        happening.c.first_day >= f"{day[:4]}-01-01", happening.c.last_day >= day,
     )  # fmt: skip
-    return _happenings(record, ahead, (happening.c.first_day, happening.c.last_day, happening.c.id), size)
+
+
+def planned_count(record: Record, day: str) -> tuple[int, bool]:
+    """How much is announced for a day (ISO) or later, counted up to 1,000, and whether it is more."""
+    some = select(happening.c.id).where(*_ahead(day)).limit(COUNTED_NEW + 1).subquery()
+    with record.reading() as connection:
+        found = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return min(found, COUNTED_NEW), found > COUNTED_NEW
+
+
+def arrived_since(record: Record, pages: Iterable[str], since: str) -> frozenset[str]:
+    """Which of these pages (ids) were first stored at `since` (as `new_pages`) or later."""
+    page = schema.page
+    query = select(page.c.id).where(page.c.id.in_(sorted(set(pages))), page.c.first_seen >= since)
+    with record.reading() as connection:
+        return frozenset(connection.execute(query).scalars())
 
 
 def disputed(record: Record, *, size: int = 5) -> tuple[Happening, ...]:

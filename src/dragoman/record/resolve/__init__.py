@@ -8,7 +8,7 @@ from dragoman.record.resolve.corroboration import Voices, Witness, voices
 from dragoman.record.resolve.disagreement import Disagreement, Variant, disagreements
 from dragoman.record.resolve.groups import Edge, Groups
 from dragoman.record.resolve.history import Step, history, status
-from dragoman.record.resolve.things import Act, Stage, Thing, acts_of_things, between, things
+from dragoman.record.resolve.things import Act, Stage, Thing, acts_of_things, between, stage_of, things
 from dragoman.record.resolve.told import Told
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "history",
     "mention_id",
     "organisation_id",
+    "stage_of",
     "status",
     "things",
     "voices",

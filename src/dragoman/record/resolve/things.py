@@ -233,6 +233,14 @@ def between(found: Iterable[Thing], parties: Sequence[str]) -> tuple[Thing, ...]
     return tuple(thing for thing in found if wanted <= {*thing.parties, *thing.against})
 
 
+def stage_of(act: str, about: str | None, status: str) -> str | None:
+    """The stage in the life of an accord or a measure that an act makes; None where it makes none."""
+    for row in settings.load(FILE)["stages"]:
+        if act in row["acts"] and (about in row["about"] if "about" in row else True) and status in row.get("status", [status]):
+            return str(row["stage"])
+    return None
+
+
 def acts_of_things(*stages: str) -> tuple[str, ...]:
     """The acts that make a stage in the life of an accord or a measure by themselves; with `stages`, one of these."""
     rows = [row for row in settings.load(FILE)["stages"] if not row.get("weak") and (not stages or row["stage"] in stages)]

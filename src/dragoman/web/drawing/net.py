@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import networkx  # type: ignore[import-untyped]
 
@@ -22,6 +23,8 @@ ROWS = 100
 SEED = 1453
 #: Room that a name takes beside its node, a line high.
 LETTER, LINE = 8.2, 18.0
+#: So wide is the room for each party that no tie leads to from the others, at most.
+EACH = 60.0
 #: Lines of a name at most.
 LINES = 3
 
@@ -45,6 +48,15 @@ class Sheet:
 WIDE = Sheet(1200, 720, 60, 110, 36, 90, (5, 18), 22)
 #: Upright, for a phone: drawn as large as it is shown, so that names can be read and fingers hit.
 NARROW = Sheet(420, 620, 26, 70, 16, 32, (6, 14), 16)
+
+
+class Box(NamedTuple):
+    """A part of the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 class Pair(Drawn):
@@ -150,11 +162,32 @@ def _layout(ties: tuple[tuple[str, str, int], ...], sheet: Sheet) -> dict[str, t
     graph.add_weighted_edges_from((left, right, 1 + total**0.5) for left, right, total in sorted(ties))
     if not graph:
         return {}
-    raw = networkx.spring_layout(graph, seed=SEED, k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
+    parts = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    wide, high = sheet.width - 2 * sheet.margin - sheet.names, sheet.height - 2 * sheet.margin
+    # The largest above; those that no tie leads to in a row below it, each with room for as many parties as it has.
+    apart = sum(map(len, parts[1:]))
+    below = high * min(0.4, max(0.16, apart / len(graph))) if apart else 0.0
+    found = _placed(graph, parts[0], Box(sheet.margin, sheet.margin, wide, high - below))
+    left = float(sheet.margin)
+    for part in parts[1:]:
+        room = wide * len(part) / apart
+        # Side by side with the next one, but for the room that a name takes.
+        across = max(0.0, min(room - sheet.names, EACH * len(part)))
+        found |= _placed(graph, part, Box(left, sheet.margin + high - below * 0.6, across, below * 0.6))
+        left += min(room, across + 2 * sheet.names)
+    return found
+
+
+def _placed(graph: networkx.Graph, part: set[str], box: Box) -> dict[str, tuple[float, float]]:
+    """Places of parties that ties bind together, within a part of the drawing."""
+    # Nodes in their own order: a set's differs from run to run, and with it the place that chance gives each.
+    some = networkx.Graph()
+    some.add_nodes_from(sorted(part))
+    some.add_weighted_edges_from(sorted((*sorted(edge[:2]), edge[2]["weight"]) for edge in graph.edges(part, data=True)))
+    raw = networkx.spring_layout(some, seed=SEED, k=2.2 / len(part) ** 0.5, iterations=120)
     across = _spread({party: float(place[0]) for party, place in raw.items()})
     down = _spread({party: float(place[1]) for party, place in raw.items()})
-    wide, high = sheet.width - 2 * sheet.margin - sheet.names, sheet.height - 2 * sheet.margin
-    return {party: (sheet.margin + across[party] * wide, sheet.margin + down[party] * high) for party in raw}
+    return {party: (box.x + across[party] * box.width, box.y + down[party] * box.height) for party in raw}
 
 
 def _spread(values: dict[str, float]) -> dict[str, float]:

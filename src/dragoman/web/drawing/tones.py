@@ -36,6 +36,12 @@ def tone_of(act: str, status: str) -> Tone:
     return "conflictual" if kind in rules["conflictual"] else "neutral"
 
 
+@functools.lru_cache(maxsize=256)
+def tone_of_stage(stage: str) -> str:
+    """The colour of a stage, or of how a thing stands: `good`, `plan`, `warn`, `bad`, or `none`."""
+    return next((tone for tone, stages in _rules()["stages"].items() if stage in stages), "none")
+
+
 def counted(events: Iterable[Glance]) -> dict[Tone, int]:
     """How many of the events are of each tone."""
     found: dict[Tone, int] = dict.fromkeys(TONES, 0)

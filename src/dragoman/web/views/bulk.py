@@ -25,8 +25,6 @@ pages = Pages("review")
 MOST = 100
 #: So many of them are looked at to find those.
 LOOKED = 500
-#: So many are shown in full; the others in a line.
-SAMPLE = 20
 
 
 class AskedBulk(AskedReview):
@@ -47,7 +45,6 @@ class Bulk(Shape):
 
     asked: AskedBulk
     events: tuple[Candidate, ...]
-    sample: int
     total: int
     more: bool
     most: int
@@ -63,7 +60,7 @@ def review_bulk(desk: AsReviewer, asked: Annotated[AskedBulk, Query()]) -> Bulk:
 def _bulk(desk: Desk, asked: AskedBulk, trouble: str | None = None) -> Bulk:
     if not asked.filtered and not asked.least:
         # Nobody accepts the whole record unseen: a filter comes first.
-        return Bulk(asked=asked, events=(), sample=SAMPLE, total=0, more=False, most=MOST, trouble=trouble)
+        return Bulk(asked=asked, events=(), total=0, more=False, most=MOST, trouble=trouble)
     found = event_page(desk.record, asked.wanted(), sort="urgent", size=LOOKED if asked.least else MOST)
     passing = [
         each for each in found.events
@@ -71,15 +68,15 @@ def _bulk(desk: Desk, asked: AskedBulk, trouble: str | None = None) -> Bulk:
     ]  # fmt: skip
     shown = tuple(Candidate(event=EventShape.of(each), mark=mark_of_unjudged(each.fact)) for each in passing[:MOST])
     return Bulk(
-        asked=asked, events=shown, sample=SAMPLE, total=found.total, more=found.more or len(passing) > MOST, most=MOST,
+        asked=asked, events=shown, total=found.total, more=found.more or len(passing) > MOST, most=MOST,
         trouble=trouble,
     )  # fmt: skip
 
 
 class Lot(BaseModel):
-    """What a person has seen in the preview: `ID MARK` of each event."""
+    """What a person has seen in the preview and left marked: `ID MARK` of each event."""
 
-    item: Annotated[list[Annotated[str, Field(max_length=80)]], Field(min_length=1, max_length=MOST)]
+    item: Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=MOST)] = []
     reason: Annotated[str, Field(max_length=1000)] = ""
 
 
@@ -87,7 +84,9 @@ class Lot(BaseModel):
 def review_bulk_accept(
     request: Request, desk: AsReviewer, asked: Annotated[AskedBulk, Query()], lot: Annotated[Lot, Form()]
 ) -> Response:
-    """Accept all events of a preview: one judgement each, all or none."""
+    """Accept the events of a preview that are marked: one judgement each, all or none."""
+    if not lot.item:
+        raise BadRequest(desk.words("bulk_none"))
     items = [tuple(each.split(" ")) for each in dict.fromkeys(lot.item)]
     if any(len(each) != 2 for each in items):
         raise BadRequest("item: an id and a mark")

@@ -38,6 +38,8 @@ HEADS: dict[str, tuple[Sort, Sort]] = {
 }  # fmt: skip
 #: Of these orders the values go down as one reads on.
 DOWN = frozenset({"newest", "act-z", "status-z", "outlet-z", "sure", "corroborated"})
+#: As pages bear the moment they were stored at, or the beginning of that.
+MOMENT = r"^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\+00:00)?)?)?)?$"
 JUDGED = ("accepted", "corrected", "noted")
 
 
@@ -49,6 +51,8 @@ def _blank(value: Any) -> Any:  # noqa: ANN401 - whatever a query holds
 class AskedEvents(Asked):
     """Which events, how, and which page of them. `least`: confidence in hundredths. `object`: words of the object.
 
+    `new`: only those of articles that the record has since this moment (ISO, UTC), or since the beginning of it.
+
     `show`: what happened, or each report. `after`: `next` of the page before.
     """
 
@@ -57,6 +61,7 @@ class AskedEvents(Asked):
     person: Names = Field(default_factory=list)
     judged: Names = Field(default_factory=list)
     least: Annotated[Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)] | None, BeforeValidator(_blank)] = None
+    new: Annotated[Annotated[str, Field(pattern=MOMENT)] | None, BeforeValidator(_blank)] = None
     show: Literal["happenings", "reports"] = "happenings"
     sort: Order = "newest"
     column: Names = Field(default_factory=list)
@@ -68,7 +73,7 @@ class AskedEvents(Asked):
         return ListFilter(
             self.parties(), tuple(self.act), tuple(self.status), tuple(self.theme), self.since, self.until,
             tuple(self.outlet), tuple(self.person), (), tuple(name for name in self.judged if name in JUDGED),
-            None if self.least is None else self.least / 100, (self.object,) if self.object else (),
+            None if self.least is None else self.least / 100, (self.object,) if self.object else (), self.new,
         )  # fmt: skip
 
     def columns(self) -> list[str]:

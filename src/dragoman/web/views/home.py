@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse
 
-from dragoman.record import MissingRecord, Record, RecordError
-from dragoman.record.listing import Tie, disputed, event_page, news, planned, waiting
+from dragoman.record import Happening, MissingRecord, Record, RecordError
+from dragoman.record.listing import Tie, arrived_since, disputed, event_page, news, planned, planned_count, waiting
 from dragoman.record.listing import new_pages as pages_since
 from dragoman.record.personal import all_seen, last_visit, note_visit, saved_queries
 from dragoman.record.recent import recent
@@ -46,15 +46,17 @@ def home(desk: AtDesk, asked: Annotated[AskedToday, Query()]) -> Today:
         return Today.of_nothing()
     before = _visit(desk)
     since = _since(asked.span, before)
-    told = news(record, since, size=SHOWN)
+    told = news(record, since, size=SHOWN, until=desk.today)
     fresh = pages_since(record, since, size=SHOWN)
     ahead, near, undecided = planned(record, desk.today, size=SHOWN), recent(record, desk.today), waiting(record)
+    announced, announced_more = planned_count(record, desk.today)
     return Today(
         span=asked.span, since=since or None, visited=before, empty=False,
         articles=fresh.total, articles_more=fresh.more, events=told.total, events_more=told.more,
         latest=tuple(map(whole_row, told.latest)), sources=tuple(PageShape.of(item.page) for item in fresh.pages),
         pairs=_pairs(desk, told.ties), saved=_saved(desk, record, since),
-        planned=tuple(map(whole_row, ahead)), disputed=_disputed(record), proposals=undecided.proposals,
+        planned=tuple(map(whole_row, ahead)), planned_total=announced, planned_more=announced_more,
+        planned_new=_fresh(record, ahead, since), disputed=_disputed(record), proposals=undecided.proposals,
         conflicts=undecided.conflicts, unread=event_page(record, sort="urgent", size=0).total,
         days=near.days, empty_days=near.empty, silent=tuple((item.outlet, item.last) for item in near.silent),
     )  # fmt: skip
@@ -86,6 +88,14 @@ def _pairs(desk: Desk, ties: tuple[Tie, ...]) -> tuple[tuple[str, str, int], ...
 
 def _saved(desk: Desk, record: Record, since: str) -> tuple[SavedNews, ...]:
     return tuple(saved_news(record, item, since) for item in saved_queries(record, desk.user.name))
+
+
+def _fresh(record: Record, some: tuple[Happening, ...], since: str) -> tuple[str, ...]:
+    """Of these the ones that only new pages tell of, by the id of the report shown; none where all there is counts as new."""
+    if not since:
+        return ()
+    new = arrived_since(record, (report.page.id for item in some for report in item.reports), since)
+    return tuple(whole_row(item).event.id for item in some if all(report.page.id in new for report in item.reports))
 
 
 def _disputed(record: Record) -> tuple[Differing, ...]:

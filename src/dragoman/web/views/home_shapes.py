@@ -56,7 +56,9 @@ class Today(Shape):
 
     `since`: the moment (UTC) after which things are new; None where all there is counts as new. `events` counts reports;
     `latest` are the latest of what they tell. `pairs`: two parties and their new events. `unread`: events that nobody has
-    judged, up to 10,000. `days`: articles of each of the last days; `silent`: outlets that fell silent, with their last day.
+    judged, up to 10,000. `planned`: the nearest of `planned_total` announcements, or of `planned_more`; `planned_new`:
+    those of them that only new articles tell of, by the id of the event. `days`: articles of each of the last days;
+    `silent`: outlets that fell silent, with their last day.
     """
 
     span: str
@@ -72,6 +74,9 @@ class Today(Shape):
     pairs: tuple[tuple[str, str, int], ...]
     saved: tuple[SavedNews, ...]
     planned: tuple[Row, ...]
+    planned_total: int
+    planned_more: bool
+    planned_new: tuple[str, ...]
     disputed: tuple[Differing, ...]
     proposals: dict[str, int]
     conflicts: int
@@ -85,8 +90,8 @@ class Today(Shape):
         """Of a record without pages, or of none."""
         return cls(
             span="visit", since=None, visited=None, empty=True, articles=0, articles_more=False, events=0, events_more=False,
-            latest=(), sources=(), pairs=(), saved=(), planned=(), disputed=(), proposals={}, conflicts=0, unread=0,
-            days=(), empty_days=(), silent=(),
+            latest=(), sources=(), pairs=(), saved=(), planned=(), planned_total=0, planned_more=False, planned_new=(),
+            disputed=(), proposals={}, conflicts=0, unread=0, days=(), empty_days=(), silent=(),
         )  # fmt: skip
 
 

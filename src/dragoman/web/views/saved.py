@@ -84,7 +84,7 @@ def _keep(desk: AtDesk, name: str, kind: SavedKind, query: str) -> SavedShape:
     else:
         asked_events(query).listed()
         # Where somebody is in the table is not what they look for.
-        query = "&".join(part for part in query.split("&") if part.partition("=")[0] not in {"page", "after", "lang"})
+        query = "&".join(part for part in query.split("&") if part.partition("=")[0] not in {"page", "after", "lang", "new"})
     if any(ord(sign) < 32 for sign in query):
         raise BadRequest(query)
     return SavedShape.of(save_query(desk.writable, desk.user.name, name, kind, query))

@@ -26,7 +26,10 @@ def reasons(why: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 class RowShape(Shape):
-    """A thing in a list. `href`: its page. `count`: its events or, of persons, programmes and outlets, articles."""
+    """A thing in a list. `href`: its page. `count`: its events or, of persons, programmes and outlets, articles.
+
+    `state`: the status of what made an accord or a measure; `stage`: what it made of that.
+    """
 
     href: str
     name: str
@@ -36,6 +39,7 @@ class RowShape(Shape):
     first: str | None = None
     last: str | None = None
     state: str | None = None
+    stage: str | None = None
 
     @classmethod
     def of(cls, href: str, row: Listing) -> RowShape:

@@ -17,6 +17,7 @@ from dragoman.record import (
     paper_list,
     plain,
     reports_of,
+    stage_of,
     usual_names,
 )
 from dragoman.record.listing import value_counts
@@ -108,5 +109,6 @@ def _papers(desk: Desk, asked: AskedThings, first: int) -> tuple[list[RowShape],
                 href=address("instruments", key), name=event.instrument or event.object or "",
                 detail=(desk.labels.act(item.act, item.about),), parties=(*item.actors, *item.recipients),
                 count=item.articles, first=item.date, state=item.status,
+                stage=stage_of(item.act, item.about, item.status),
             ))  # fmt: skip
     return rows, more

@@ -12,3 +12,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+
+// Where there is room beside the article, what others say of the same stands there open.
+if (matchMedia("(min-width: 60rem)").matches) for (const part of document.querySelectorAll(".beside")) part.open = true;

@@ -26,9 +26,12 @@ function press(element) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.isComposing || walk(event)) return;
+  if (event.altKey && event.key.toLowerCase() === "w" && event.target.matches?.("[data-words]")) { event.preventDefault(); startWords(); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
   if (typing(event.target) || dialog?.open || !shortcuts()) return;
+  if (event.key === "w") { event.preventDefault(); startWords(); return; }
   if (event.key === "g") {
     const guide = document.getElementById("codebook");
     if (guide) { guide.open = !guide.open; guide.scrollIntoView({ block: "nearest" }); event.preventDefault(); }
@@ -147,9 +150,68 @@ for (const field of document.querySelectorAll("input[data-words]")) {
 }
 document.addEventListener("mouseup", () => setTimeout(take));
 document.addEventListener("touchend", () => setTimeout(take));
-document.addEventListener("keyup", (event) => { if (event.key === "Shift") take(); });
+document.addEventListener("keyup", (event) => { if (event.key === "Shift" && !caret) take(); });
 for (const field of document.querySelectorAll(".fixes input, .fixes select")) {
   field.addEventListener("input", () => field.classList.add("changed"));
+}
+
+// Words chosen by the keyboard: arrows go from word to word and from paragraph to paragraph, the field gets what is marked.
+let caret = null; // { block, words, from, to }
+const blocks = [...document.querySelectorAll(".evidence [data-in], .pane [data-in]")];
+function wordsIn(block) {
+  const found = [];
+  const nodes = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  // A word may be cut by the marks of the page: it goes on where the next piece begins without a gap.
+  let open = null;
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    for (const match of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const end = [node, match.index + match[0].length];
+      if (open && match.index === 0) open.end = end;
+      else found.push(open = { start: [node, match.index], end });
+    }
+    if (!/[\p{L}\p{N}]$/u.test(node.data)) open = null;
+  }
+  return found;
+}
+function startWords() {
+  if (!wanted) want(document.querySelector("#c-actors, [data-words]:not([data-words=none])") ?? document.querySelector("[data-words]"));
+  if (wanted && blocks.length) toBlock(blocks[0], 0);
+}
+function toBlock(block, at) {
+  const words = wordsIn(block);
+  if (!words.length) return;
+  const word = at < 0 ? words.length - 1 : 0;
+  caret = { block, words, from: word, to: word };
+  block.tabIndex = -1;
+  block.focus({ preventScroll: true });
+  showWords();
+}
+function showWords() {
+  const [first, last] = [Math.min(caret.from, caret.to), Math.max(caret.from, caret.to)];
+  getSelection().setBaseAndExtent(...caret.words[first].start, ...caret.words[last].end);
+  caret.words[caret.to].start[0].parentElement.scrollIntoView({ block: "nearest" });
+  document.getElementById("word-said").textContent = getSelection().toString();
+}
+function walk(event) {
+  if (!caret) return false;
+  if (!caret.block.contains(document.activeElement)) { caret = null; return false; }
+  const by = { ArrowRight: 1, ArrowLeft: -1, End: Infinity, Home: -Infinity }[event.key];
+  const over = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by) {
+    const to = Math.max(0, Math.min(caret.words.length - 1, caret.to + by));
+    caret = { ...caret, to, from: event.shiftKey ? caret.from : to };
+    showWords();
+  } else if (over) {
+    const next = blocks[blocks.indexOf(caret.block) + over];
+    if (next) toBlock(next, 0);
+  } else if (event.key === "Enter" || event.key === "Escape") {
+    caret = null;
+    if (event.key === "Enter") take();
+    getSelection().removeAllRanges();
+    wanted.focus();
+  } else { return event.key === "Shift"; }
+  event.preventDefault();
+  return true;
 }
 
 // The codebook shows the act and the status chosen, and no other.
@@ -157,14 +219,32 @@ const entries = document.querySelector(".entries");
 function explain() {
   const names = new Set([...document.querySelectorAll("[data-guide]")].map((each) => `${each.dataset.guide}:${each.value}`));
   for (const entry of entries.querySelectorAll("[data-entry]")) entry.classList.toggle("current", names.has(entry.dataset.entry));
+  // The first lines of what they mean stand under the fields themselves.
+  meanings.replaceChildren(...[...entries.querySelectorAll(".entry.current")].map((entry) => {
+    const line = document.createElement("span");
+    const name = document.createElement("strong");
+    name.textContent = entry.querySelector("h4").firstChild.textContent.trim();
+    line.append(name, " – ", entry.querySelector("p").textContent);
+    return line;
+  }));
 }
+const meanings = Object.assign(document.createElement("p"), { className: "meanings", id: "meanings" });
 if (entries) {
   entries.classList.add("one");
-  for (const choice of document.querySelectorAll("[data-guide]")) {
-    choice.addEventListener("change", () => { explain(); document.getElementById("codebook").open = true; });
-  }
+  document.querySelector('.fixes [data-field="status"]')?.after(meanings);
+  for (const choice of document.querySelectorAll("[data-guide]")) choice.setAttribute("aria-describedby", "meanings");
+  for (const choice of document.querySelectorAll("[data-guide]")) choice.addEventListener("change", explain);
   explain();
 }
+
+// In one column the article stands before the fields that its words fill, for the eye and for the Tab key alike.
+const narrow = matchMedia("(max-width: 60rem)");
+const context = document.querySelector(".context");
+function settle() {
+  if (narrow.matches) document.getElementById("correct")?.before(context);
+  else document.querySelector(".helping")?.prepend(context);
+}
+if (context) { settle(); narrow.addEventListener("change", settle); }
 
 // The sentence in the middle of its pane, the page where it is.
 const pane = document.getElementById("pane");
