@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import regex
+
 from dragoman.codebook.firstnames import first_name_gender, is_first_name
 from dragoman.codebook.folding import fold
 from dragoman.codebook.persons import load_persons
@@ -41,6 +43,8 @@ _ARTICLES = frozenset(
     }
 )
 _PLACES = frozenset({"en", "dans", "vers", "depuis", "sur", "chez", "sous"})
+#: A word in small letters that looks like an adjective: "l'ONG viennoise X", "le groupe rennais Y".
+_ADJECTIVE = regex.compile(r"^\p{Ll}+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|ique|iste|al|ale|ine|ote)$")
 #: A run of capitals is a person from this weight on.
 ENOUGH = 2
 
@@ -266,7 +270,7 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
     against += 4 * (before in words.named_things and not role)
     if run.first > 1 and adjective_party(tokens[run.first - 1].text) and not tokens[run.first - 1].capital:
         against += 4 * (tokens[run.first - 2].low in words.named_things and not role)  # "l'entreprise canadienne X"
-    elif run.first > 1 and before in words.role_modifiers and not role:
+    elif run.first > 1 and (before in words.role_modifiers or _ADJECTIVE.search(tokens[run.first - 1].text)) and not role:
         against += 4 * (tokens[run.first - 2].low in words.named_things)  # "le parti politique X"
     against += 4 * (before in {"a", "de"} and inside[0].low in words.patronymics and not role)
     against += 2 * (before in _ARTICLES and not role)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+import regex
 from spacy.language import Language
 
 from dragoman.calendar import find_dates
@@ -17,6 +18,7 @@ from dragoman.codebook.version import CODEBOOK_VERSION
 from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
+from dragoman.language.recognised import recognised
 from dragoman.language.versions import versions as language_versions
 from dragoman.model import Event, Page, Quote, Reading
 from dragoman.reading.events.draft import Draft
@@ -112,6 +114,7 @@ def _parse(text: str, people: People, where: str, line: int | None, pipeline: La
     names = [(m.start, m.end) for m in rows if m.kind in {"full", "surname"}]
     known = find_mentions(text)
     mentions = merge_mentions(known, find_organisations(text, known, names))
+    mentions = merge_mentions(mentions, recognised(text, find_entities(text, pipeline), mentions, names))
     mentions = tuple(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
@@ -187,7 +190,7 @@ def _events(
 
 def _spoken(mentions: tuple[Mention, ...], people: People) -> Counter[str]:
     """How often a text speaks of each party."""
-    spoken = Counter(p for m in mentions if m.kind != "city" for p in m.parties)
+    spoken = Counter(p for m in mentions if m.kind != "city" and not (m.weak and m.kind == "organisation") for p in m.parties)
     spoken.update(role.of for person in people.persons for role in person.roles if role.of)
     return spoken
 
@@ -224,12 +227,15 @@ def _ticker(page: Page, people: People, pipeline: Language | None) -> list[Scene
     for number, line in enumerate(page.furniture):
         if line.kind != "ticker" or domain_of_line(_headline(line.text, line.time)):
             continue
-        parsed = _parse(line.text, people, "furniture", number, pipeline)
+        text = _TIME.sub(lambda m: " " * len(m[0]), line.text)
+        parsed = _parse(text, people, "furniture", number, pipeline)
         day = date.fromisoformat(line.date) if line.date else None
-        scenes.append(
-            Scene(line.text, "furniture", number, parsed.analysis, parsed.mentions, find_dates(line.text), people, day)
-        )
+        scenes.append(Scene(text, "furniture", number, parsed.analysis, parsed.mentions, find_dates(text), people, day))
     return scenes
+
+
+#: The time that a ticker line begins with, often with no space behind: "09:15Séoul et Tachkent paraphent un accord".
+_TIME = regex.compile(r"^\P{L}{0,8}\d{1,2}[:hH]\d{0,2}(?=\s*\p{L})")
 
 
 def _headline(text: str, time: str | None) -> str:

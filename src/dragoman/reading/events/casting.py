@@ -11,14 +11,16 @@ from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
+from dragoman.reading.events.judged import of_deed, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
-from dragoman.reading.events.owners import by_document, possessor
+from dragoman.reading.events.owners import by_document, owner_by_dont, possessor
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import (
+    DONE_TO_HOUSES,
     SAID,
     TOWARDS,
     country_of_place,
@@ -27,6 +29,7 @@ from dragoman.reading.events.standins import (
     from_unknown_name,
     hosting_city,
     marchers,
+    to_unknown_name,
     towns_of_states,
 )  # fmt: skip
 from dragoman.reading.parties import PartySet, is_office
@@ -50,6 +53,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_what_follows(trigger, site, out)
     if trigger.act.name in SAID and not out.actors:
         from_unknown_name(trigger, site, out)
+    if trigger.act.name in DONE_TO_HOUSES and out.actors and not out.recipients:
+        to_unknown_name(trigger, site, out)
     if trigger.act.name == "attack":
         towns_of_states(out)
         if not out.recipients:
@@ -80,6 +85,8 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
     if not subject.direct and not site.slots.subject and opens_item(site):
         for party in site.focus.lead:
             subject.add(party, site.words, direct=True)
+    if not subject.direct and site.slots.subject:
+        subject = found if (found := owner_by_dont(site)).direct else subject
     if not subject.direct:
         by_document(trigger, site, subject)
     if role := trigger.roles.get("subject"):
@@ -94,7 +101,7 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
         found = site.resolve(site.slots.object)
         if role := roles.get("object"):
             out.give(role, found.direct, found)
-        agent = _agent_of(site) if trigger.act.name in _JUDGING else PartySet()
+        agent = whose_deed(trigger, site, found)
         out.give("recipient", agent.direct, agent)
         if role := roles.get("object adjective"):
             _object_adjectives(role, site, out)
@@ -110,19 +117,6 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
-
-
-#: Acts on what another has done, said or proposed.
-_JUDGING = frozenset({"criticise", "refuse", "praise"})
-
-
-def _agent_of(site: Site) -> PartySet:
-    """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
-    for made in site.syntax.groups:
-        held = site.slots.object[0]
-        if made.form == "participle" and held.last <= made.start <= held.last + 1:
-            return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
-    return PartySet()
 
 
 def _around_patient(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -229,7 +223,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and site.slots.object and trigger.act.name in {"appeal", "demand"}:
                 continue  # "demande des sanctions contre X": of somebody else
-            if prep == "avec" and of_dealing(site, phrase):
+            if (prep == "à" and of_deed(trigger, site)) or (prep == "avec" and of_dealing(site, phrase)):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"

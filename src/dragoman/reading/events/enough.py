@@ -46,6 +46,8 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
         return "several parties together"
     if trigger.act.name == "quit" and not out.recipients and out.actors == site.resolve(site.slots.object).direct:
         return "one party alone"  # "le secrétaire général quitte l'ONU"
+    if not out.parties and not (lenient and trigger.act.name == "attack"):
+        return "nobody on either side"
     public = [p for p in out.parties if _public(p)]
     if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid", "protest"} and out.parties):
         return "no public party"

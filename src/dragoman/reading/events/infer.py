@@ -190,9 +190,16 @@ def _addressed(site: Site) -> bool:
     return bool(clitics & {"nous", "vous", "m'", "me"} or (owned | behind) & {"notre", "nos", "votre", "vos"})
 
 
+#: What is signed afterwards.
+_AGREED = frozenset({"agree", "negotiate", "meet", "cooperate"})
+
+
 def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "un second accord pourrait être signé", "ce rendez-vous aura lieu": between those who dealt with each other."""
     joint = site.focus.joint
+    if trigger.act.name == "sign" and not joint:
+        agreed = (list(actors) for act, actors, _ in reversed(site.focus.dealings[-2:]) if act in _AGREED and len(actors) > 1)
+        joint = next(agreed, [])
     passive = site.group is not None and (site.group.passive or bool(trigger.subject))
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())

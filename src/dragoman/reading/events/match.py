@@ -261,6 +261,8 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
 
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
+    if wanted == "@quoted":
+        return _quoted_name(phrase, site)
     phrase = core(site.scene, site.syntax, phrase)
     inner = meant(site, phrase)  # "des milliers d'étudiants" are milliers and étudiants
     return _is_plainly(inner, wanted, site) or (inner is not phrase and _is_plainly(phrase, wanted, site))

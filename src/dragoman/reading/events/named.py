@@ -53,7 +53,7 @@ class Named:
                 continue  # "l'Américaine X" may act for an organisation
             if incidental(self.scene.text, mention):
                 continue  # "le quotidien britannique", "d'origine tunisienne"
-            if mention.kind == "city" or (mention.weak and mention.kind == "periphrase"):
+            if mention.kind == "city" or (mention.weak and mention.kind in {"periphrase", "organisation"}):
                 continue
             if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
                 self._stage(mention)

@@ -54,6 +54,16 @@ def _named_inside(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
     return rows
 
 
+def owner_by_dont(site: Site) -> PartySet:
+    """ "l'Estonie, dont les registres ont subi une intrusion": whose the subject is, which has no party of its own."""
+    words = site.scene.analysis.words
+    subject = site.slots.subject[0] if site.slots.subject else None
+    if site.group is None or subject is None or words[subject.first - 1].lower != "dont":
+        return PartySet()
+    behind = subject.first - 1 - (words[subject.first - 2].text == ",")
+    return site.resolve(p for p in site.syntax.phrases if p.last == behind and p.joined < 0)
+
+
 def topic(site: Site) -> PartySet:
     """The parties that a headline names before its colon: "Paris-Tunis : un accord signé"."""
     scene, first = site.scene, site.syntax.sentence.first

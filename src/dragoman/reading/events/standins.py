@@ -41,6 +41,29 @@ def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("actor", [span.exact], PartySet(spans={span.exact: [span]}))
 
 
+#: What a state does to a house or group, whoever that is.
+DONE_TO_HOUSES = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", "ease", "expel"})
+
+
+def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "a sanctionné Kaspertek", "une amende à Datavox", "les activités de Worldscan": a name that no list knows."""
+    rows = list(site.slots.object) if trigger.roles.get("object") == "recipient" else []
+    rows += [p for prep, ps in site.slots.preps.items() if trigger.roles.get(prep) == "recipient" for p in ps]
+    if trigger.roles.get("inside") == "recipient":
+        rows += [n for p in site.slots.object for n in site.syntax.nested(p)]
+    for phrase in rows:
+        words = site.scene.words(phrase)
+        named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
+        if site.scene.word(phrase.head).pos != "PROPN" or not named:
+            continue
+        start, end = named[0].start, named[-1].end
+        known = any(True for _ in site.scene.mentions_in(words[0].start, words[-1].end))
+        if known or any(site.scene.persons_in(start, end)) or any(site.scene.dates_in(start, end)):
+            continue
+        span = Span.of(site.scene.text, start, end)
+        out.give("recipient", [span.exact], PartySet(spans={span.exact: [span]}))
+
+
 def a_crowd(site: Site) -> bool:
     """ "plusieurs milliers de paysans ont manifesté": people of the state the text is about."""
     heads = [site.scene.word(core(site.scene, site.syntax, p).head).text for p in site.slots.subject]
