@@ -22,6 +22,7 @@ from dragoman.record import (
     outlet_pages,
     page_days,
     quotes_of,
+    search,
 )
 from dragoman.record.listing import (
     ListFilter,
@@ -65,6 +66,15 @@ def searches(count: int) -> dict[str, list[str]]:
         kinds["word within a year"].append(f"{word()} depuis:{year} jusqu:{year}")
         kinds["party and theme"].append(f"partie:{one} theme:{news.THEMES[number % 10]}")
     return kinds
+
+
+def first_questions(record: Record) -> Calls:
+    """One search of each kind and a dossier, about words and states that nothing else asks about."""
+    one, other = news.STATES[-2:]
+    asked = ["bazoper", "barolu bazosol", "barolu bazosol -bazoper", '"bazosol barolu"', "barolu OR bazosol", "bazop*"]
+    asked += [f"bazosol partie:{one} partie:{other} act:meet", "bazosol depuis:2014 jusqu:2014", f"partie:{one} theme:ai"]
+    found: Calls = [lambda query=query: search(record, query) for query in asked]  # type: ignore[misc]
+    return [*found, lambda: build_part(record, EventFilter((one, other)))]
 
 
 def filters(count: int) -> list[ListFilter]:

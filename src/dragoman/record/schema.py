@@ -39,6 +39,7 @@ REVISIONS = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

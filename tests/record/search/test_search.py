@@ -59,6 +59,14 @@ def names(record, query, **options):
         ("accord", "baed"),
         ('"accord de calcul"', "a"),
         ('"calcul accord"', ""),
+        ('"accord de"', "ba"),
+        ('-"accord de"', "ced"),
+        ('"accord de" -"accord de calcul"', "b"),
+        ('"un accord sur les données"', "b"),
+        ('"sur les" "accord sur"', "b"),
+        ('"un sommet" OR "sans accord ni"', "be"),
+        ('titre:"le calcul"', "e"),
+        ('titre:"un accord"', ""),
         ('"signés"', "d"),
         ("sécurité", "ca"),
         ("securite", "ca"),
@@ -205,6 +213,7 @@ def test_both_stores_find_the_same_in_the_same_order(tmp_path, server, make, ver
             queries = []
             for _ in range(60):
                 one, two, three = chance.sample([word for word in WORDS if word[0].isalnum()], 3)
+                queries += [f'"{one} {two} {three}" -"{two} {one} {one}"']
                 queries += [f"{one} {two}", f'"{one} {two}"', f"{one} OR ({two} -{three})", f'-"{one} {two}" {three} act:sign']
             found.append([[hit.page.id for hit in search(record, query, size=100).hits] for query in queries])
     assert found[0] == found[1]

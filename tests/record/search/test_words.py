@@ -20,5 +20,12 @@ def test_titles_and_texts_are_kept_apart():
     assert not {*beside(["accord", "de"])} & {*beside(["de", "accord"])}
 
 
-def test_they_are_short():
-    assert {len(word) for word in beside(["intelligence", "artificielle", "generative"])} == {4}
+def test_they_are_of_one_length():
+    assert {len(word) for word in beside(["intelligence", "artificielle", "generative"])} == {11}
+
+
+def test_no_two_pairs_share_one():
+    # With a third of the bits some of these would.
+    vocabulary = [f"mot{number}" for number in range(400)]
+    pairs = [next(beside([one, other])) for one in vocabulary for other in vocabulary]
+    assert len(set(pairs)) == len(pairs)

@@ -29,6 +29,8 @@ from dragoman.record.search.query import All, Any, Node, Not, Phrase, Prefix, Qu
 from dragoman.record.search.vocabulary import beginning
 from dragoman.record.search.words import EVERY, beside
 
+#: Words of a phrase that the index has a word for.
+PAIR = 2
 WORDS = table("search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words"))
 
 
@@ -40,10 +42,10 @@ def select_pages(connection: Connection, tree: Node) -> tuple[Select[Any_], Colu
         return select(WORDS.c.rowid.label("no")).select_from(WORDS).where(matched), WORDS.c.rowid
     # Told in one piece, so that PostgreSQL counts in its index of words whatever else is asked: its planner takes reading
     # a page's words for cheap and would read them all, which stand compressed and out of line.
-    phrases = _has_phrase(tree)
+    phrases = _has_long_phrase(tree)
     more = (WORDS.c.title_exact, WORDS.c.exact, WORDS.c.words) if phrases else ()
     rough = select(WORDS.c.no, *more).where(_at(WORDS, _tsquery(tree, rough=True)))
-    # With phrases, the newest first, for where there are many they need not all be looked at.
+    # With long phrases, the newest first, for where there are many they need not all be looked at.
     held = (rough.order_by(WORDS.c.no.desc()) if phrases else rough).offset(0).subquery("held")
     statement = select(held.c.no.label("no"))
     return (statement.where(_exactly(tree, held)) if phrases else statement), held.c.no
@@ -98,8 +100,9 @@ def _at(source: FromClause, tsquery: str) -> ColumnElement[bool]:
 
 
 def _tsquery(node: Node, *, rough: bool) -> str:
-    """The tree in the language of PostgreSQL. A phrase is asked for by its words, whatever their order: `rough` is true
-    where that finds more than is wanted, false below a negation, where it may only find less.
+    """The tree in the language of PostgreSQL. A phrase of two words has a word of its own; a longer one is asked for by those
+    of its pairs, wherever they stand: `rough` is true where that finds more than is wanted, false below a negation, where it
+    may only find less.
     """
     if isinstance(node, Word):
         letters = "U" if node.title else "US"
@@ -107,11 +110,12 @@ def _tsquery(node: Node, *, rough: bool) -> str:
     if isinstance(node, Prefix):
         return "(" + " | ".join(f"'{letter}{node.start}':*" for letter in ("T" if node.title else "TE")) + ")"
     if isinstance(node, Phrase):
-        if not rough and len(node.words) > 1:
+        if not rough and len(node.words) > PAIR:
             return "!'Gall'"
         either = []
         for letter in "T" if node.title else "TE":
-            wanted = [*(f"{letter}{word}" for word in node.words), *beside(node.words, title=letter == "T")]
+            pairs = beside(node.words, title=letter == "T")
+            wanted = pairs if len(node.words) >= PAIR else (f"{letter}{word}" for word in node.words)
             either.append("(" + " & ".join(f"'{word}'" for word in wanted) + ")")
         return "(" + " | ".join(either) + ")"
     if isinstance(node, Tag):
@@ -122,17 +126,17 @@ def _tsquery(node: Node, *, rough: bool) -> str:
     return "(" + between.join(_tsquery(item, rough=rough) for item in node.items) + ")" if node.items else f"'G{EVERY}'"
 
 
-def _has_phrase(node: Node) -> bool:
+def _has_long_phrase(node: Node) -> bool:
     if isinstance(node, Phrase):
-        return len(node.words) > 1
+        return len(node.words) > PAIR
     if isinstance(node, Not):
-        return _has_phrase(node.item)
-    return isinstance(node, All | Any) and any(_has_phrase(item) for item in node.items)
+        return _has_long_phrase(node.item)
+    return isinstance(node, All | Any) and any(_has_long_phrase(item) for item in node.items)
 
 
 def _exactly(node: Node, source: FromClause) -> ColumnElement[bool]:
-    """The tree with phrases word for word."""
-    if isinstance(node, Phrase) and len(node.words) > 1:
+    """The tree with phrases of more than two words word for word."""
+    if isinstance(node, Phrase) and len(node.words) > PAIR:
         columns = (source.c.title_exact,) if node.title else (source.c.title_exact, source.c.exact)
         return or_(*(each.like(f"% {' '.join(node.words)} %") for each in columns))
     if isinstance(node, Not):
