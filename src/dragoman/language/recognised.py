@@ -56,8 +56,8 @@ _PRESS_NAME = regex.compile(
 #: Who speaks to a paper: "a-t-elle confié au Courrier", "dans les colonnes de L'Aube".
 _SPOKEN_TO = (
     r"(?:confié|déclaré|indiqué|dit|expliqué|affirmé|assuré|accordée?|raconté|précisé|répondu|lâché|soufflé)"
-    r"(?:[^\S\n]\p{Ll}+)?[^\S\n](?:à|au|aux)|colonnes d[eu]|micro d[eu]|antenne d[eu]|plateau d[eu]|interrogée?s? par"
-    r"|citée?s? par|consultée?s? par|relayée?s? par|révélée?s? par|rapportée?s? par|dévoilée?s? par|titre|écrit|rapporte|rapportait|révèle"
+    r"(?:[^\S\n]\p{Ll}+)?[^\S\n](?:à|au|aux)|(?:colonnes|micro|antenne|plateau) d[eu]|titre|écrit|rapporte|rapportait|révèle"
+    r"|(?:interrogée?s?|citée?s?|consultée?s?|relayée?s?|révélée?s?|rapportée?s?|dévoilée?s?) par"
 )
 
 
