@@ -124,7 +124,8 @@ def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
         return []
     if suffix == "opp" and of_a_thing(scene, syntax, phrase):
         return []  # "les opposants à la réforme" are anybody
-    spoken = [p for p in focus.named if p.endswith(f":{suffix}") or (suffix == "reb" and load_parties().kind_of(p) == "armed_group")]
+    armed = load_parties().kind_of
+    spoken = [p for p in focus.named if p.endswith(f":{suffix}") or (suffix == "reb" and armed(p) == "armed_group")]
     if spoken:
         return spoken[-1:]
     ground = ground_of(scene, syntax, phrase)

@@ -246,19 +246,19 @@ def _just_decided(site: Site, out: Cast) -> list[str]:
     rows = site.slots.object[:1] or (site.slots.preps.get("de", [])[:1] if reflexive else [])
     if not rows or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
         return []
-    article = next(w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"} or rows[0].last == rows[0].first + 1)
-    told = [(actors, goals) for _, actors, goals in site.focus.dealings[-3:] if len(actors) == 1 and not set(actors) & set(out.actors)]
+    article = next((w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"}), "")
+    told = [dealt for dealt in site.focus.dealings[-3:] if len(dealt[1]) == 1 and not set(dealt[1]) & set(out.actors)]
     if article in {"un", "une"}:
-        told = [(actors, goals) for actors, goals in told if set(goals) & set(out.actors)]
+        told = [dealt for dealt in told if set(dealt[2]) & set(out.actors)]
     elif article not in _THE or rows[0].last != rows[0].head + 1:
         return []
-    return list(told[-1][0]) if told else []
+    return list(told[-1][1]) if told else []
 
 
 _THE = frozenset({"la", "cette", "ce", "cet", "le", "l'", "du"})
 
 #: What was told just before under a name that says nothing more.
-_DECIDED = frozenset({"decision", "mesure", "annonce", "geste", "initiative", "choix", "proposition", "verdict", "arret", "jugement"})
+_DECIDED = frozenset("decision mesure annonce geste initiative choix proposition verdict arret jugement".split())
 
 
 def _product(site: Site) -> bool:

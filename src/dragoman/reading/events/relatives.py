@@ -1,4 +1,4 @@
-"""Places of a verb that a relative clause opens with: "le bloc, avec lequel Rabat négocie", "le pays auquel il livre du blé"."""
+"""Places of a verb that a relative clause opens with: "le bloc, avec lequel Rabat négocie", "le pays auquel il vend"."""
 
 from __future__ import annotations
 

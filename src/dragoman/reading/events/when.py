@@ -152,7 +152,8 @@ def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | 
     """ "Arrivé lundi, il a été reçu le jour même": the day that the same sentence tells before."""
     if expression.base != "either":
         return None
-    before = [d for d in scene.dates_in(scene.analysis.words[syntax.sentence.first].start, expression.start) if d.granularity == "day"]
+    start = scene.analysis.words[syntax.sentence.first].start
+    before = [d for d in scene.dates_in(start, expression.start) if d.granularity == "day"]
     return resolve(before[-1], scene.anchor, "past", None) if before else None
 
 
