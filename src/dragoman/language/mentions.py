@@ -86,6 +86,7 @@ def _without_surnames(text: str, found: list[Mention]) -> list[Mention]:
     states = [m for m in found if m.kind == "name" and " " not in m.text]
     before = {m: _FIRST_NAME.search(text[max(0, m.start - 24) : m.start]) for m in states}
     called = {m.text for m, first in before.items() if first and is_first_name(first[1])}
+    found = [m for m in found if len(m.text) > 2 or text[m.end : m.end + 1] not in {"-", "\u2011"}]  # "X-Road" is not X
     return [m for m in found if m.text not in called or _ARTICLE.search(text[max(0, m.start - 4) : m.start])]
 
 

@@ -1,4 +1,4 @@
-"""Organisations that the pipeline's entity recogniser sees and no list knows: "Ligue des droits numériques", "Ansar el-Sahra".
+"""Organisations that the pipeline's entity recogniser sees and no list knows: "Ligue des droits numériques", "Ansar".
 
 What it takes for an organisation may be a ministry's field, a paper, a surname, a product or a text. The words around a name and
 in it decide (codebook, bodies.yaml).
@@ -37,7 +37,7 @@ _LINKS = frozenset(
     que qui dont ce cette ces son sa ses leur leurs est sont comme envers via depuis devant apres avant hors outre notre nos
     soit puis car donc quand lorsque si dit nomme nommee appele appelee baptise baptisee surnomme dirige dirigee""".split()
 )
-_PLACE_BEFORE = regex.compile(r"(\p{Ll}[\p{L}'’-]*)[^\S\n](?:\p{Ll}+[^\S\n])?(?:de|du|d['’]|de la|de l['’])[^\S\n]?$")
+_PLACE_BEFORE = regex.compile(r"(\p{Ll}[\p{L}-]*)[^\S\n](?:(\p{Ll}+)[^\S\n])?(?:de|du|d['’]|de la|de l['’])[^\S\n]?$")
 _DETERMINERS = frozenset("le la les un une des du au aux ce cette ces son sa ses leur leurs notre nos".split())
 #: Bodies called after a house are not that house: "Fondation Orange".
 _AFTER_ONE = regex.compile(r"(?:Fondation|Institut|Université|Syndicat|Association)\s")
@@ -49,7 +49,9 @@ _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\p{N}&-]{1,9}")
 #: How far behind a name the brackets with its acronym may stand.
 _FAR = 80
 #: Names of papers and stations by what is in them: "Delta Info", "Radio Sahel", "Le Courrier".
-_PRESS_NAME = regex.compile(r"\b(?:Infos?|News|TV|T[ée]l[ée]|Radio|FM|M[ée]dias?|Presse|Press|Times|Post|Actu|Hebdo|Gazette|Courrier|Quotidien|Tribune)\b")
+_PRESS_NAME = regex.compile(
+    r"\b(?:Infos?|News|TV|T[ée]l[ée]|Radio|FM|M[ée]dias?|Presse|Press|Times|Post|Actu|Hebdo|Gazette|Courrier|Quotidien|Tribune)\b"
+)
 #: Who speaks to a paper: "a-t-elle confié au Courrier", "dans les colonnes de L'Aube".
 _SPOKEN_TO = (
     r"(?:confié|déclaré|indiqué|dit|expliqué|affirmé|assuré|accordée?|raconté|précisé|répondu|lâché|soufflé)(?:[^\S\n]\p{Ll}+)?"
@@ -64,8 +66,8 @@ def recognised(text: str, entities: Iterable[Entity], known: Sequence[Mention], 
     Its party is its name; the longer name that the text gives the same body, where it gives one.
     """
     bodies = [m for m in known if m.kind in _BODIES]
-    listed = [m for m in bodies if m.party != m.text or load_parties().kind_of(m.party) is not None]
-    spans = [_bare(text, e.start, e.end) for e in entities if e.label == "ORG" or (e.label == "MISC" and _AS_BODY.match(text, e.start, e.end))]
+    listed = [m for m in bodies if not m.weak and (m.party != m.text or load_parties().kind_of(m.party) is not None)]
+    spans = [_bare(text, e.start, e.end) for e in entities if _may_be_body(text, e)]
     found: list[Mention] = []
     for start, end in spans:
         name = text[start:end]
@@ -100,6 +102,10 @@ def _known_by(text: str, mention: Mention, bodies: Iterable[Mention]) -> bool:
     )
 
 
+def _may_be_body(text: str, entity: Entity) -> bool:
+    return entity.label == "ORG" or (entity.label == "MISC" and _AS_BODY.match(text, entity.start, entity.end) is not None)
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the article before it and the mark behind it."""
     article = _ARTICLE.match(text, start, end)
@@ -115,7 +121,7 @@ def _is_body(text: str, start: int, end: int) -> bool:
         return False
     if any(fold(word) in _NO_NAME or _is_finite(word) for word in _WORD.findall(name)[1:]):
         return False  # "Haye financerait", "Union pour qu'elle"
-    return _named_like_one(name, words, before) and _placed_like_one(before) and not _is_press(text, name, before)
+    return _named_like_one(name, words, before) and _placed_like_one(before) and not _is_press(text, name)
 
 
 def _named_like_one(name: str, words: list[str], before: str) -> bool:
@@ -143,7 +149,7 @@ def _of_its_own(name: str) -> bool:
 def _placed_like_one(before: str) -> bool:
     """Whether what stands right before a name is a link, or a noun that says that it is a body."""
     place = _PLACE_BEFORE.search(before)
-    if place is not None and singular(place[1]) in load_bodies().places:
+    if place is not None and any(noun and singular(noun) in load_bodies().places for noun in place.groups()):
         return False  # "le port de Subic"
     near = _SMALL_BEFORE.search(before)
     if near is None or fold(near[1]) in _LINKS:
@@ -177,7 +183,7 @@ def _noun_like(word: str) -> bool:
     return not verb_forms(word)
 
 
-def _is_press(text: str, name: str, before: str) -> bool:
+def _is_press(text: str, name: str) -> bool:
     """Whether a name is that of a paper or a station, by a list or by how the page speaks of it."""
     if key(name) in load_bodies().outlets or _PRESS_NAME.search(name):
         return True

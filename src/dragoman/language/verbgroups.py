@@ -15,6 +15,7 @@ from dragoman.language.adverbials import adverbial_at, adverbial_words
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.openings import opens_sentence
 from dragoman.language.verbchains import Chain, chain, pick
+from dragoman.language.sharedtense import shared_tense
 from dragoman.language.verbwords import (
     BETWEEN,
     CLITICS,
@@ -209,13 +210,8 @@ def _participle(
     opens = (i == 0 or words[i - 1].sentence != words[i].sentence) and opens_sentence(words, i)
     if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i) and not opens:
         return None
-    shared = before[-1] if before else None
-    if (
-        shared
-        and (shared.perfect or shared.passive)
-        and shared.form in {"finite", "infinitive"}
-        and _continues(words, i, shared)
-    ):
+    shared = shared_tense(words, i, before)
+    if shared is not None and _continues(words, i, shared):
         return VerbGroup(
             i, i, i + 1, participle.lemma, shared.form, shared.mood, shared.tense, shared.perfect, shared.passive,
             False, shared.negated and previous == "ni", shared.person, shared.number,

@@ -169,7 +169,8 @@ class Focus:
         known = {*self.company(), *self.organisation()}
         return [p for p in self.named if p in known][-1:]
 
-    def organisation(self) -> list[str]:
-        """The last international organisation named."""
+    def organisation(self, *, besides: str = "") -> list[str]:
+        """The last international organisation named, `besides` one that an adjective names ("l'agence onusienne")."""
         parties = load_parties()
-        return [p for p in self.named if parties.kind_of(p) in {"igo", "bloc", "ngo", "public_body", "fund"}][-1:]
+        kinds = {"igo", "bloc", "ngo", "public_body", "fund"}
+        return [p for p in self.named if p != besides and parties.kind_of(p) in kinds][-1:]

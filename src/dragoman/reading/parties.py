@@ -113,7 +113,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     _by_rule(scene, phrase, focus, found)
     own_name(scene, syntax, phrase, found)
     if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
-        found.direct = focus.organisation() or found.direct  # "l'agence onusienne": the one just spoken of
+        found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne": the one just spoken of
     if not found.direct:
         _nested(scene, syntax, phrase, focus, found)
     else:

@@ -11,7 +11,7 @@ from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
-from dragoman.reading.events.judged import JUDGING, of_deed, whose_deed
+from dragoman.reading.events.judged import of_deed, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
@@ -223,9 +223,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and site.slots.object and trigger.act.name in {"appeal", "demand"}:
                 continue  # "demande des sanctions contre X": of somebody else
-            if prep == "à" and trigger.act.name in JUDGING and of_deed(site):
-                continue  # "a salué l'adhésion du Laos à l'Organisation de X"
-            if prep == "avec" and of_dealing(site, phrase):
+            if (prep == "à" and of_deed(trigger, site)) or (prep == "avec" and of_dealing(site, phrase)):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"

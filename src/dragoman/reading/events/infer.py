@@ -190,9 +190,16 @@ def _addressed(site: Site) -> bool:
     return bool(clitics & {"nous", "vous", "m'", "me"} or (owned | behind) & {"notre", "nos", "votre", "vos"})
 
 
+#: What is signed afterwards.
+_AGREED = frozenset({"agree", "negotiate", "meet", "cooperate"})
+
+
 def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "un second accord pourrait être signé", "ce rendez-vous aura lieu": between those who dealt with each other."""
     joint = site.focus.joint
+    if trigger.act.name == "sign" and not joint:
+        agreed = (list(actors) for act, actors, _ in reversed(site.focus.dealings[-2:]) if act in _AGREED and len(actors) > 1)
+        joint = next(agreed, [])
     passive = site.group is not None and (site.group.passive or bool(trigger.subject))
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())
@@ -248,6 +255,8 @@ def _just_decided(site: Site, out: Cast) -> list[str]:
         return []
     article = next((w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"}), "")
     told = [dealt for dealt in site.focus.dealings[-3:] if len(dealt[1]) == 1 and not set(dealt[1]) & set(out.actors)]
+    if singular(site.scene.word(rows[0].head).text) in {"verdict", "arret", "jugement"}:
+        told = [dealt for dealt in told if dealt[0] == "penalise"] or told
     if article in {"un", "une"}:
         told = [dealt for dealt in told if set(dealt[2]) & set(out.actors)]
     elif article not in _THE or rows[0].last != rows[0].head + 1:

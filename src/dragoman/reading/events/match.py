@@ -261,6 +261,8 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
 
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
+    if wanted == "@quoted":
+        return _quoted_name(phrase, site)
     phrase = core(site.scene, site.syntax, phrase)
     inner = meant(site, phrase)  # "des milliers d'étudiants" are milliers and étudiants
     return _is_plainly(inner, wanted, site) or (inner is not phrase and _is_plainly(phrase, wanted, site))
@@ -272,8 +274,6 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     if not wanted.startswith("@"):
         return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
     name = wanted[1:]
-    if name == "quoted":
-        return _quoted_name(phrase, site)
     if name in {"persons", "society"} and _nationals(phrase, site):
         return True
     if name in noun_classes():

@@ -192,16 +192,24 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
             return
     slots.subject = dislocated(scene, syntax, group) if clitic_subject(scene, group) else left_run(scene, syntax, group)
     if not slots.subject and not group.pronoun:
-        slots.subject = inverted(scene, syntax, group) or _inherited(scene, syntax, group)
+        carried = _carried(group)  # "a remercié X et invité la ministre": nobody stands behind such a participle
+        slots.subject = (not carried and inverted(scene, syntax, group)) or _inherited(scene, syntax, group)
     if relative in {"que", "qu'"} and not group.passive:
         antecedent = antecedent_of(scene, syntax, group, {"que", "qu'"})
         if antecedent:
             slots.object = list(syntax.coordinated(antecedent))
 
 
+def _carried(group: VerbGroup) -> bool:
+    """Whether a participle carries on a compound tense without its auxiliary."""
+    return group.form == "finite" and (group.perfect or group.passive) and group.start == group.head
+
+
 def _inherited(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     """The subject of an earlier verb that this one is coordinated with."""
     earlier = [g for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    if _carried(group):
+        earlier = [g for g in earlier if g.perfect or g.passive] or earlier
     if not earlier:
         return []
     words = scene.analysis.words
