@@ -14,8 +14,8 @@ from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.adverbials import adverbial_at, adverbial_words
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.openings import opens_sentence
-from dragoman.language.verbchains import Chain, chain, pick
 from dragoman.language.sharedtense import shared_tense
+from dragoman.language.verbchains import Chain, chain, pick
 from dragoman.language.verbwords import (
     BETWEEN,
     CLITICS,

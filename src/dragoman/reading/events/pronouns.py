@@ -96,7 +96,7 @@ def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
         if len(pair) > 1 or len(subject) > 1:
             return pair if len(pair) > 1 else subject
         dealt = [recipients for _, actors, recipients in site.focus.dealings[-1:] if set(actors) & known]
-        return list(dealt[0]) if dealt and len(dealt[0]) == 1 and dealt[0][0] not in known else []  # "expulse X. Il leur reproche"
+        return list(dealt[0]) if dealt and len(dealt[0]) == 1 and dealt[0][0] not in known else []
     if subject:
         return subject[:1]
     for _, actors, recipients in site.focus.dealings[-1:]:  # "reproche à Minsk de... et lui demande": the same one
