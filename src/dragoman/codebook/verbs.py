@@ -23,8 +23,8 @@ CLITIC = re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|l[ae]s?|leur|
 REFLEXIVE = re.compile(r"^s(?:e |')(?:en )?")
 HYPHENATED = re.compile(r"^(co|re|ré|pré|auto|inter|sur|sous|dé|contre|télé|post|néo|cyber)-(?=\w{4})")
 
-REFORMED = str.maketrans("éîû", "èiu")
-"""What the spelling of 1990 changed, as far as it matters to tell forms apart."""
+REFORMED = str.maketrans("éêîûâô", "èèiuao")
+"""What the spelling of 1990 changed and haste forgets ("relaché", "dépéché"), as far as it matters to tell forms apart."""
 
 FALLBACK_LENGTH = 4
 """Shorter words ("du", "a", "ou") are too often something else to be read with accents they do not show."""

@@ -224,6 +224,8 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         partner = _partner(phrases, before, prep, joint == ",")
         if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
             partner = None
+        if partner is not None and not prep and before.joined < 0 and _opens_clause(words, partner, start, end):
+            partner = None
         if partner is not None:
             inherited = partner.prep if _ends_in(partner.prep, prep) else prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
@@ -248,6 +250,24 @@ def _goes_on(words: Sequence[Word], content: int, end: int) -> bool:
         if words[k].sentence != words[content].sentence or words[k].pos in {"VERB", "AUX"}:
             return False
         if words[k].lower in {"et", "ainsi"}:
+            return True
+    return False
+
+
+def _opens_clause(words: Sequence[Word], partner: Phrase, start: int, end: int) -> bool:
+    """Whether a phrase behind ", et" is the subject of the verb that follows: "livre du blé à l'Égypte, et le Kenya doit"."""
+    if start < 2 or words[start - 1].lower != "et" or words[start - 2].lower != ",":
+        return False
+    sentence = words[start].sentence
+    before = partner.first - 1
+    while before >= 0 and words[before].sentence == sentence and words[before].pos not in {"VERB", "AUX"}:
+        before -= 1
+    if before < 0 or words[before].sentence != sentence:
+        return False  # "la France, et le Kenya avec elle": no verb yet
+    for k in range(end, min(end + 8, len(words))):
+        if words[k].sentence != sentence or words[k].pos in {"PUNCT", "CCONJ", "SCONJ"}:
+            return False
+        if words[k].pos in {"VERB", "AUX"}:
             return True
     return False
 

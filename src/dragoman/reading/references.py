@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.offices import load_offices
@@ -114,7 +115,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
 
 
 def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
-    """ "les insurgés": those of the state spoken of."""
+    """ "les insurgés": those named last, else those of the state spoken of."""
     marching = singular(scene.word(phrase.head).text) in _MARCHERS and scene.word(phrase.first).lower != "des"
     if marching and determiner in {"le", "les", "ces"} and not found.any:
         return focus.marchers
@@ -123,7 +124,8 @@ def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
         return []
     if suffix == "opp" and of_a_thing(scene, syntax, phrase):
         return []  # "les opposants à la réforme" are anybody
-    spoken = [p for p in focus.named if p.endswith(f":{suffix}")]
+    armed = load_parties().kind_of
+    spoken = [p for p in focus.named if p.endswith(f":{suffix}") or (suffix == "reb" and armed(p) == "armed_group")]
     if spoken:
         return spoken[-1:]
     ground = ground_of(scene, syntax, phrase)

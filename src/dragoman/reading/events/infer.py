@@ -248,18 +248,26 @@ _ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", 
 
 
 def _just_decided(site: Site, out: Cast) -> list[str]:
-    """ "a salué la décision", "cette annonce": whose it is was told just before."""
-    rows = site.slots.object[:1]
-    article = site.scene.words(rows[0])[0].lower if rows else ""
-    plain = article in {"la", "cette", "ce", "cet", "le", "l'"} and rows[0].last == rows[0].head + 1
-    if not plain or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
+    """ "a salué la décision", "se félicite du verdict", "a salué un geste tardif": whose it is was told just before."""
+    reflexive = site.group is not None and site.group.reflexive
+    rows = site.slots.object[:1] or (site.slots.preps.get("de", [])[:1] if reflexive else [])
+    if not rows or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
         return []
-    told = [actors for _, actors, _ in site.focus.dealings[-3:] if len(actors) == 1 and not set(actors) & set(out.actors)]
-    return list(told[-1]) if told else []
+    article = next((w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"}), "")
+    told = [dealt for dealt in site.focus.dealings[-3:] if len(dealt[1]) == 1 and not set(dealt[1]) & set(out.actors)]
+    if singular(site.scene.word(rows[0].head).text) in {"verdict", "arret", "jugement"}:
+        told = [dealt for dealt in told if dealt[0] == "penalise"] or told
+    if article in {"un", "une"}:
+        told = [dealt for dealt in told if set(dealt[2]) & set(out.actors)]
+    elif article not in _THE or rows[0].last != rows[0].head + 1:
+        return []
+    return list(told[-1][1]) if told else []
 
+
+_THE = frozenset({"la", "cette", "ce", "cet", "le", "l'", "du"})
 
 #: What was told just before under a name that says nothing more.
-_DECIDED = frozenset({"decision", "mesure", "annonce", "geste", "initiative", "choix", "proposition", "verdict"})
+_DECIDED = frozenset("decision mesure annonce geste initiative choix proposition verdict arret jugement".split())
 
 
 def _product(site: Site) -> bool:

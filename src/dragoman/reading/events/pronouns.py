@@ -93,7 +93,10 @@ def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
     subject = [p for p in site.focus.subject if p not in known]
     if several:
         pair = [p for p in site.focus.joint if p not in known]
-        return pair if len(pair) > 1 else subject if len(subject) > 1 else []
+        if len(pair) > 1 or len(subject) > 1:
+            return pair if len(pair) > 1 else subject
+        dealt = [recipients for _, actors, recipients in site.focus.dealings[-1:] if set(actors) & known]
+        return list(dealt[0]) if dealt and len(dealt[0]) == 1 and dealt[0][0] not in known else []
     if subject:
         return subject[:1]
     for _, actors, recipients in site.focus.dealings[-1:]:  # "reproche à Minsk de... et lui demande": the same one

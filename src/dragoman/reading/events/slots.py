@@ -15,6 +15,7 @@ from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.governors import governor, once
 from dragoman.reading.events.mainclause import main_behind, next_subject, other_subjects
+from dragoman.reading.events.relatives import relative_places
 from dragoman.reading.events.subjects import (
     RELATIVE,
     antecedent_of,
@@ -96,6 +97,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _prepositions(scene, syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
     _among(scene, syntax, slots)
+    relative_places(scene, syntax, group, slots.preps)
     if aimed := aimed_at(scene, syntax, right):
         slots.preps.setdefault("visant", []).extend(aimed)
     _tied(scene, syntax, slots)

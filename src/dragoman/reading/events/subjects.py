@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.folding import fold
+from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -25,7 +26,8 @@ _OPENS = frozenset(
 
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
-    before = {scene.word(k).lower for k in range(group.start, group.head)}
+    apart = adverbial_words(scene.analysis.words, group.start, group.head)  # "ont elles aussi ouvert"
+    before = {scene.word(k).lower for k in range(group.start, group.head) if k not in apart}
     return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
 
 

@@ -73,9 +73,11 @@ def _dated(
         value = (
             (beside(scene, syntax, expression, told) if syntax.group_at(at) is not None else None)
             or _coming(scene, syntax, at, status, expression)
-            or resolve(expression, scene.anchor, tense, told.reference(expression))  # type: ignore[arg-type]
+            or resolve(
+                expression, scene.anchor, tense, same_day(scene, syntax, expression) or told.reference(expression),  # type: ignore[arg-type]
+            )
         )
-        if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression) and _ahead(scene, value)):
+        if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression, _ahead(scene, value))):
             return value, Span(expression.start, expression.end, expression.exact)
     return None, None
 
@@ -129,10 +131,30 @@ def _ahead(scene: Scene, value: str) -> bool:
     return scene.anchor is not None and value[:10] > scene.anchor.isoformat()[: len(value[:10])]
 
 
-def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
-    """Whether an infinitive stands between an act and a day: "a convié les deux à revenir le 2 février"."""
+def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, ahead: bool) -> bool:
+    """Whether a day is that of an infinitive between the act and it, and not the act's own: one to come ("a convié les deux à
+    revenir le 2 février"), a term set ("sommé de payer avant lundi"), one of what is past ("accuse d'avoir espionné en 2017").
+    """
     words = scene.analysis.words
-    return any(g.form == "infinitive" and at < g.start and words[g.start].start < expression.start for g in syntax.groups)
+    term = _TERM.match(fold(expression.exact)) is not None
+    return any(
+        at < g.start and words[g.start].start < expression.start and (ahead or term or g.perfect)
+        for g in syntax.groups
+        if g.form == "infinitive"
+    )
+
+
+#: What sets a term.
+_TERM = regex.compile(r"(?:avant|d'ici|jusqu)")
+
+
+def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | None:
+    """ "Arrivé lundi, il a été reçu le jour même": the day that the same sentence tells before."""
+    if expression.base != "either":
+        return None
+    start = scene.analysis.words[syntax.sentence.first].start
+    before = [d for d in scene.dates_in(start, expression.start) if d.granularity == "day"]
+    return resolve(before[-1], scene.anchor, "past", None) if before else None
 
 
 def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
