@@ -66,7 +66,8 @@ def read(page: Page, tracer: Tracer | None = None, pipeline: Language | None = N
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
     events = _events(page, people, parsed, quoted, _voices(quotes, people), tracer, pipeline)
-    programmes = find_programmes(text, page.title, people, parsed.mentions)
+    known = tuple(m for m in parsed.mentions if not m.weak or load_parties().kind_of(m.party) is not None)
+    programmes = find_programmes(text, page.title, people, known)  # what only the recogniser sees may itself be one
     around = (_title_quotes(page, people, pipeline), _ticker_quotes(page, people, pipeline))
     return Reading(page, events, (*around[0], *quotes, *around[1]), positions, programmes)
 
