@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from dragoman.codebook.gate import domain_of_line, domain_of_page
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.topics import topics_of
 from dragoman.codebook.version import CODEBOOK_VERSION
-from dragoman.language.analysis import Analysis, Neutral, analyse, find_entities
+from dragoman.language.analysis import Analysis, Entity, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
 from dragoman.language.recognised import recognised
@@ -61,7 +62,7 @@ def read(page: Page, tracer: Tracer | None = None, pipeline: Language | None = N
     text = page.text
     entities = find_entities(text, pipeline)
     people = find_people(text, page.title, page.furniture, entities)
-    parsed = _parse(text, people, "text", None, pipeline)
+    parsed = _parse(text, people, "text", None, pipeline, entities)
     quotes = read_quotes(parsed.analysis, people, parsed.mentions)
     positions = find_positions(people, text, page.title, tuple(line.text for line in page.furniture))
     quoted = tuple((q.start, q.end) for q in quotes if q.kind == "direct" and q.speaker_from != "interview")
@@ -74,8 +75,9 @@ def read(page: Page, tracer: Tracer | None = None, pipeline: Language | None = N
 
 def quotes_of(page: Page, pipeline: Language | None = None) -> tuple[Quote, ...]:
     """The quotes of the article's text alone, as `read` gives them."""
-    people = find_people(page.text, page.title, page.furniture, find_entities(page.text, pipeline))
-    parsed = _parse(page.text, people, "text", None, pipeline)
+    entities = find_entities(page.text, pipeline)
+    people = find_people(page.text, page.title, page.furniture, entities)
+    parsed = _parse(page.text, people, "text", None, pipeline, entities)
     return read_quotes(parsed.analysis, people, parsed.mentions)
 
 
@@ -110,12 +112,16 @@ def _ticker_quotes(page: Page, people: People, pipeline: Language | None) -> lis
     return found
 
 
-def _parse(text: str, people: People, where: str, line: int | None, pipeline: Language | None) -> _Parsed:
+def _parse(
+    text: str, people: People, where: str, line: int | None, pipeline: Language | None, seen: Sequence[Entity] | None = None
+) -> _Parsed:
+    """Take a text apart; `seen`: its entities, None to have them looked for here."""
     rows = [m for m in (people.mentions if where == "text" else people.elsewhere) if (m.where, m.line) == (where, line)]
     names = [(m.start, m.end) for m in rows if m.kind in {"full", "surname"}]
+    seen = find_entities(text, pipeline) if seen is None else seen
     known = find_mentions(text)
     mentions = merge_mentions(known, find_organisations(text, known, names))
-    mentions = merge_mentions(mentions, recognised(text, find_entities(text, pipeline), mentions, names))
+    mentions = merge_mentions(mentions, recognised(text, seen, mentions, names))
     mentions = tuple(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]

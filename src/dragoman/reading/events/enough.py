@@ -24,6 +24,9 @@ _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "a
 _SAID = frozenset({"criticise", "accuse", "appeal", "demand", "refuse", "praise", "endorse", "protest"})
 #: Acts that only a state does at home: done to somebody with no agent told, it is the state's doing.
 _BY_STATE = frozenset({"mobilise", "investigate", "penalise", "ban", "appeal", "expel", "release", "demand"})
+#: Acts that movements and associations do among themselves.
+_ANYBODY = frozenset({"criticise", "appeal", "aid", "protest"})
+_HOUSES = frozenset({"company", "fund", "university", None})
 #: Acts of which one side is enough where the other is people that nobody can name.
 _MET = frozenset({"meet", "call", "negotiate"})
 _PEOPLE = ("person", "society", "group", "opposition", "company", "organ", "state_organ", "somebody")
@@ -49,13 +52,18 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if not out.parties and not (lenient and trigger.act.name == "attack"):
         return "nobody on either side"
     public = [p for p in out.parties if _public(p)]
-    if not public and not known and not (trigger.act.name in {"criticise", "appeal", "aid", "protest"} and out.parties):
+    if not public and not known and (trigger.act.name not in _ANYBODY or all(_private(p) for p in out.parties)):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
     if trigger.about_required and not site.slots.complement:
         return "of what is not said"
     return None
+
+
+def _private(party: str) -> bool:
+    """Whether a party is a company, or a body that no list knows."""
+    return not _public(party) and load_parties().kind_of(party) in _HOUSES
 
 
 def _public(party: str) -> bool:
