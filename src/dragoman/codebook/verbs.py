@@ -23,8 +23,11 @@ CLITIC = re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|l[ae]s?|leur|
 REFLEXIVE = re.compile(r"^s(?:e |')(?:en )?")
 HYPHENATED = re.compile(r"^(co|re|ré|pré|auto|inter|sur|sous|dé|contre|télé|post|néo|cyber)-(?=\w{4})")
 
-REFORMED = str.maketrans("éêîûâô", "èèiuao")
-"""What the spelling of 1990 changed and haste forgets ("relaché", "dépéché"), as far as it matters to tell forms apart."""
+REFORMED = str.maketrans("éîû", "èiu")
+"""What the spelling of 1990 changed, as far as it matters to tell forms apart."""
+
+FORGOTTEN = {"ê": "eéè", "â": "a", "ô": "o"}
+"""What haste writes for a circumflex ("relaché", "dépéché"); one too many makes another word ("côté" is no form of "coter")."""
 
 FALLBACK_LENGTH = 4
 """Shorter words ("du", "a", "ou") are too often something else to be read with accents they do not show."""
@@ -53,7 +56,12 @@ def _without_accents_shown(word: str, bare: str) -> list[str]:
     if word.isupper():  # accents on some capitals only
         return [s for s in spellings if all(b in (a, fold(a)) for a, b in zip(s, bare, strict=False))]
     # "accèdera" for "accédera", "entrainé" for "entraîné": é before a mute e became è; î and û lost their circumflex.
-    return [s for s in spellings if s.translate(REFORMED) == bare.translate(REFORMED)]
+    alike = [s for s in spellings if len(s) == len(bare)]
+    return [s for s in alike if all(_may_be(a, b) for a, b in zip(s, bare, strict=True))]
+
+
+def _may_be(meant: str, written: str) -> bool:
+    return meant.translate(REFORMED) == written.translate(REFORMED) or written in FORGOTTEN.get(meant, "")
 
 
 def _readings(word: str, bare: str, accents: bool) -> set[VerbForm]:
