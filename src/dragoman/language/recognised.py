@@ -7,7 +7,9 @@ a name and in it decide (codebook, bodies.yaml).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -30,7 +32,7 @@ _AS_BODY = regex.compile(r"\p{Lu}[\p{L}\p{N}-]+(?:[^\S\n]\p{Lu}[\p{L}\p{N}-]+)+$
 _ENDS = regex.compile(r"[.!?;:(]")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
 _SMALL_BEFORE = regex.compile(r"(?<![\p{L}-])(\p{Ll}[\p{L}\p{M}-]*)[^\S\n](?:«[^\S\n]?)?$")
-_TWO_BEFORE = regex.compile(r"(?<![\p{L}-])(\p{Ll}[\p{L}\p{M}-]*)[^\S\n](\p{Ll}[\p{L}\p{M}-]*)[^\S\n](?:«[^\S\n]?)?$")
+_TWO_BEFORE = regex.compile(r"(?<![\p{L}-])(\p{L}[\p{L}\p{M}-]*)[^\S\n](\p{Ll}[\p{L}\p{M}-]*)[^\S\n](?:«[^\S\n]?)?$")
 #: After these a name stands for itself.
 _LINKS = frozenset(
     """le la les l' un une des du de d' au aux a en dans par pour avec sans sur sous contre chez entre vers selon et ou ni mais
@@ -66,16 +68,14 @@ def recognised(text: str, entities: Iterable[Entity], known: Sequence[Mention], 
 
     Its party is its name; the longer name that the text gives the same body, where it gives one.
     """
-    bodies = [m for m in known if m.kind in _BODIES]
-    listed = [m for m in bodies if not m.weak and (m.party != m.text or load_parties().kind_of(m.party) is not None)]
+    around, persons = _Places([(m.start, m.end, m) for m in known]), _Places([(s, e, None) for s, e in people])
     spans = [_bare(text, e.start, e.end) for e in entities if _may_be_body(text, e)]
     found: list[Mention] = []
     for start, end in spans:
-        name = text[start:end]
-        taken = any(m.start < end and m.end > start for m in listed) and not _AFTER_ONE.match(text, start, end)
-        taken |= any(s < end and e > start for s, e in people)
-        cut = any(m.start < end and m.end > start and not (start <= m.start and m.end <= end) for m in known)
-        if taken or cut or not _is_body(text, start, end):
+        name, near = text[start:end], around.over(start, end)
+        taken = any(_listed(m) for m in near if m is not None) and not _AFTER_ONE.match(text, start, end)
+        cut = any(not (start <= m.start and m.end <= end) for m in near if m is not None)
+        if taken or cut or persons.over(start, end) or not _is_body(text, start, end):
             continue
         if _ACRONYM.fullmatch(name):
             whole = _defined(text, name, spans)
@@ -83,24 +83,46 @@ def recognised(text: str, entities: Iterable[Entity], known: Sequence[Mention], 
                 continue
             name = whole
         found.append(Mention(start, end, text[start:end], "organisation", (name,), weak=True))
-    names = {m.party for m in (*bodies, *found)}
-    return [replace(m, parties=(_whole(m.party, names),)) for m in found if not _known_by(text, m, bodies)]
+    bodies = [m for m in known if m.kind in _BODIES]
+    names = sorted({m.party for m in (*bodies, *found)})
+    bracketed = _Places([(m.start, m.end, m) for m in bodies if text[max(0, m.start - 1)] == "("])
+    return [replace(m, parties=(_whole(m.party, names),)) for m in found if not _known_by(text, m, bracketed)]
 
 
-def _whole(name: str, names: Iterable[str]) -> str:
-    """The longest of the names that begins with all the words of a name."""
-    longer = [other for other in names if other.startswith(f"{name} ")]
+class _Places:
+    """Stretches of a text that do not overlap, and which of them lie over another."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, Mention | None]]) -> None:
+        self._rows = sorted(rows, key=lambda row: row[:2])
+        self._starts = [row[0] for row in self._rows]
+
+    def over(self, start: int, end: int) -> list[Mention | None]:
+        """What lies over a stretch, the last first."""
+        found, k = [], bisect_left(self._starts, end) - 1
+        while k >= 0 and self._rows[k][1] > start:
+            found.append(self._rows[k][2])
+            k -= 1
+        return found
+
+
+def _listed(mention: Mention) -> bool:
+    """Whether a mention is of a body that a list knows."""
+    if mention.kind not in _BODIES or mention.weak:
+        return False
+    return mention.party != mention.text or load_parties().kind_of(mention.party) is not None
+
+
+def _whole(name: str, names: Sequence[str]) -> str:
+    """The longest of the names, in order, that begins with all the words of a name."""
+    first = bisect_left(names, f"{name} ")
+    longer = itertools.takewhile(lambda other: other.startswith(f"{name} "), itertools.islice(names, first, None))
     return max(longer, key=len, default=name)
 
 
-def _known_by(text: str, mention: Mention, bodies: Iterable[Mention]) -> bool:
+def _known_by(text: str, mention: Mention, bracketed: _Places) -> bool:
     """Whether the acronym of a known body follows in brackets: "Organisation du monde islamique pour l'éducation (Icesco)"."""
-    return any(
-        mention.end < body.start <= mention.end + _FAR
-        and text[body.start - 1] == "("
-        and not _ENDS.search(text, mention.end, body.start - 1)
-        for body in bodies
-    )
+    behind = (b for b in bracketed.over(mention.end + 1, mention.end + _FAR) if b is not None)
+    return any(not _ENDS.search(text, mention.end, body.start - 1) for body in behind)
 
 
 def _may_be_body(text: str, entity: Entity) -> bool:
@@ -189,10 +211,23 @@ def _is_press(text: str, name: str) -> bool:
     """Whether a name is that of a paper or a station, by a list or by how the page speaks of it."""
     if key(name) in load_bodies().outlets or _PRESS_NAME.search(name):
         return True
-    lead = r"(?:l['’]|les?\s|la\s|du\s|des\s)?(?:«\s?)?"
+    told = _told(text).get(name[:3], ())
+    return any(behind.startswith(name) and not behind[len(name) : len(name) + 1].isalnum() for behind in told)
+
+
+@functools.lru_cache(maxsize=4)
+def _told(text: str) -> Mapping[str, frozenset[str]]:
+    """What stands behind words for a paper, or for speaking to one, by its first three characters."""
     kinds = "|".join(load_bodies().press)
-    pattern = rf"(?:\b(?:{kinds})(?:\s\p{{Ll}}+)?|\b(?:{_SPOKEN_TO}))\s{lead}{regex.escape(name)}\b"
-    return regex.search(pattern, text, regex.IGNORECASE) is not None
+    cue = regex.compile(
+        rf"(?:\b(?i:{kinds})(?:\s\p{{Ll}}+)??|\b(?i:{_SPOKEN_TO}))\s"
+        r"(?:[Ll]['’]|[Ll]es?\s|[Ll]a\s|du\s|des\s)?(?:«\s?)?(?=\p{Lu})"
+    )
+    found: dict[str, set[str]] = {}
+    for match in cue.finditer(text):
+        behind = text[match.end() : match.end() + _FAR]
+        found.setdefault(behind[:3], set()).add(behind)
+    return {start: frozenset(rows) for start, rows in found.items()}
 
 
 def _defined(text: str, acronym: str, spans: Spans) -> str | None:

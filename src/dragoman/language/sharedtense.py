@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from dragoman.language.verbgroups import VerbGroup
 
 _OBJECT = frozenset({"DET", "PROPN", "PRON"})
+#: So many verbs back a compound tense is looked for.
+_BACK = 12
 _ADVERBS = frozenset({"ADV"})
 
 
@@ -25,7 +28,7 @@ def shared_tense(words: Sequence[Word], i: int, before: Sequence[VerbGroup]) -> 
         return last
     if last is None or words[i - 1].lower != "et" or last.end == i - 1 or not _governs(words, i):
         return None
-    outer = (g for g in reversed(before[:-1]) if _compound(g) and not _in_closed_quote(words, g, i))
+    outer = (g for g in itertools.islice(reversed(before), 1, _BACK) if _compound(g) and not _in_closed_quote(words, g, i))
     found = next(outer, None)
     return found if found is not None and words[found.start].sentence == words[i].sentence else None
 
