@@ -52,7 +52,8 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if not out.parties and not (lenient and trigger.act.name == "attack"):
         return "nobody on either side"
     public = [p for p in out.parties if _public(p)]
-    if not public and not known and (trigger.act.name not in _ANYBODY or all(_private(p) for p in out.parties)):
+    among_houses = len(out.parties) > 1 and all(_private(p) for p in out.parties)
+    if not public and not known and (trigger.act.name not in _ANYBODY or among_houses):
         return "no public party"
     if trigger.public and not any(_public(p) for p in out.actors):
         return "no public actor"
