@@ -21,6 +21,7 @@ class Operators:
     markers: Mapping[str, str]
     support: Mapping[str, str]
     holders: Mapping[str, str]
+    qualities: Mapping[str, str]
     unnamed: frozenset[str]
     passing: frozenset[str]
     doubts: frozenset[str]
@@ -32,7 +33,8 @@ class Operators:
 def load_operators() -> Operators:
     """All operators, read once a process."""
     data = load_yaml("operators.yaml")
-    kinds = {kind: _invert(data[kind]) for kind in ("verbs", "nouns", "adjectives", "markers", "support", "holders", "states")}
+    names = ("verbs", "nouns", "adjectives", "markers", "support", "holders", "qualities", "states")
+    kinds = {kind: _invert(data[kind]) for kind in names}
     return Operators(
         **kinds,
         unnamed=frozenset(fold(word) for word in data["unnamed"]),

@@ -57,6 +57,12 @@ class Focus:
             return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
+    def last_bodies(self, count: int) -> list[str]:
+        """The organisations meant by "les deux institutions": the last `count` named that are no states."""
+        parties = load_parties()
+        bodies = [p for p in self.named if not parties.is_state(p) and ":" not in p and parties.kind_of(p) != "province"]
+        return bodies[-count:] if len(bodies) >= count else []
+
     def state(
         self, determiner: str, among: Collection[str] = (), *, by_count: bool = False, organ: bool = False
     ) -> list[str]:

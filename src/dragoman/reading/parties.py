@@ -16,6 +16,7 @@ from dragoman.reading.groups import suffix_in
 from dragoman.reading.party_groups import (
     NAMING,
     demonym,
+    few_states,
     former,
     fronted,
     in_parentheses,
@@ -121,6 +122,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     minority(scene, syntax, phrase, found)
     sponsor(scene, syntax, phrase, found)
     state_of_noun(scene, syntax, phrase, found)
+    few_states(scene, phrase, found)
     in_parentheses(scene, syntax, phrase, found)
     instances(scene, syntax, phrase, found)
     if not found.direct and not found.inside:

@@ -182,6 +182,22 @@ def state_of_noun(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet)
 NAMING = frozenset({"name", "capital", "metonym", "periphrase", "organisation", "company"})
 
 
+#: A region of so few states that all of them are meant: "les trois pays baltes".
+_FEW = 3
+_OF_STATES = ("pays ", "etats ", "republiques ")
+
+
+def few_states(scene: Scene, phrase: Phrase, found: PartySet) -> None:
+    """ "les pays baltes": every state of a region of three, where its name is that of its states."""
+    words = scene.words(phrase)
+    for mention in scene.mentions_in(words[0].start, words[-1].end):
+        members = sorted(load_parties().in_region(mention.text)) if mention.kind == "region" else []
+        plural = any(w.lower in {"les", "des", "aux", "trois"} for w in words)
+        if 1 < len(members) <= _FEW and plural and fold(mention.text).startswith(_OF_STATES):
+            for member in members:
+                found.add(member, Span(mention.start, mention.end, mention.text), direct=True)
+
+
 def in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
     last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.bodies import load_bodies
 from dragoman.codebook.folding import fold, key
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.offices import load_offices
 from dragoman.language.mentions import find_mentions
 from dragoman.language.phrases import Phrase
@@ -65,3 +67,21 @@ def own_name(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> N
         if state != found.direct[0] and len(spans) == 1 and (spans[0].party == state or not known) and spans[0].party != "EU":
             found.direct.clear()
             found.add(spans[0].party, Span(spans[0].start, spans[0].end, spans[0].text), direct=True)
+    if not found.direct:
+        _called(scene, syntax, phrase, found)
+
+
+def _called(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
+    """ "la formation de gauche X", "le parti d'opposition Y": the name stands behind what the body is, which acts."""
+    noun = fold(scene.word(phrase.head).text)
+    if noun not in load_bodies().before and not in_class(noun, "company"):
+        return
+    for inner in syntax.nested(phrase):
+        words = scene.words(inner)
+        for mention in scene.mentions_in(words[0].start, words[-1].end):
+            before = next((w for w in reversed(words) if w.end <= mention.start), None)
+            named = mention.kind in {"organisation", "company"} and mention.party
+            if named and before is not None and before.pos in {"NOUN", "ADJ"} and before.text.islower():
+                found.named = True
+                found.add(mention.party or "", Span(mention.start, mention.end, mention.text), direct=True)
+                return

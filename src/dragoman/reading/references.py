@@ -148,6 +148,8 @@ def _several(scene: Scene, phrase: Phrase, focus: Focus, determiner: str) -> lis
     count = next((_NUMBERS[fold(w.text)] for w in scene.words(phrase) if fold(w.text) in _NUMBERS), 0)
     if count and fold(head.text) in {"tous", "toutes"}:  # "tous deux se sont entendus"
         return focus.last_parties(count, states=focus.by_state())
+    if count and noun in ORGANISATION_NOUNS:
+        return focus.last_bodies(count)
     plain = phrase.last == head.i + 1  # "les parties prenantes", "les capitales africaines" are others
     sides = noun in {"partie", "delegation", "capitale"} and head.text.endswith("s") and plain
     parties = sides and determiner in {"les", "leurs"}

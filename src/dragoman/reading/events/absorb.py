@@ -11,7 +11,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
 from dragoman.reading.events.aims import aim_after
 from dragoman.reading.events.governors import governor
-from dragoman.reading.events.predicates import denied_part, stated
+from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
 from dragoman.reading.events.told import imputed, of_the_act, teller
@@ -146,6 +146,10 @@ def _in_the_matter(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGrou
         return False
     if any(group.end <= g.start <= phrase.first for g in syntax.groups):
         return False
+    return _dealing(scene, phrase)
+
+
+def _dealing(scene: Scene, phrase: Phrase) -> bool:
     text, nouns = scene.word(phrase.head).text, load_triggers().nouns
     return any(row.act.name in _DEALINGS for row in nouns.get(singular(text)) or nouns.get(fold(text), ()))
 
@@ -177,6 +181,14 @@ def _is_fact(scene: Scene, phrase: Phrase) -> bool:
 
 def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
     """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
+    bearer, held = _support(scene, syntax, phrase)
+    if held.status != "done" and held.why != "évoquer":
+        return bearer, held
+    quality = of_adjective(scene, phrase)
+    return (bearer, quality) if quality else (bearer, held)
+
+
+def _support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
     if phrase.prep in {"sans", "faute de"}:
         return None, Standing("negated", phrase.prep)
     if denial := denied_part(scene, syntax, phrase):
@@ -256,4 +268,6 @@ def _holder(scene: Scene, syntax: Syntax, phrase: Phrase) -> Standing | None:
     effect = load_operators().holders.get(noun)
     if effect is None:
         return None
-    return Standing("negated" if effect == "negated" else None, noun)
+    if effect == "planned" and _dealing(scene, phrase):
+        return None  # "le processus de négociation": it is under way
+    return Standing(None if effect == "skip" else effect, noun)  # type: ignore[arg-type]

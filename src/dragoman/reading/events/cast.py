@@ -50,6 +50,16 @@ class Cast:
             self.given = [g for g in self.given if g.party != party]
             self.arguments["recipients"] = [s for s in self.arguments.get("recipients", []) if s not in spans]
 
+    def spare(self, victims: Iterable[str]) -> None:
+        """Take parties out of the recipients: what is done is not aimed at them; with none left, at nobody named."""
+        spared = [p for p in dict.fromkeys(victims) if p in self.recipients]
+        for party in spared:
+            spans = [g.words for g in self.given if g.party == party]
+            self.recipients.remove(party)
+            self.given = [g for g in self.given if g.party != party]
+            self.arguments["recipients"] = [s for s in self.arguments.get("recipients", []) if s not in spans]
+        self.closed |= bool(spared) and not self.recipients
+
     def swap(self, party: str, other: str) -> None:
         """Put another party in the place of a recipient, with the same words."""
         self.recipients = [other if p == party else p for p in self.recipients]

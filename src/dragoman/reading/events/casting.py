@@ -11,11 +11,11 @@ from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
-from dragoman.reading.events.judged import of_deed, whose_deed
+from dragoman.reading.events.judged import of_deed, victims, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
-from dragoman.reading.events.owners import by_document, owner_by_dont, possessor
+from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -32,6 +32,7 @@ from dragoman.reading.events.standins import (
     to_unknown_name,
     towns_of_states,
 )  # fmt: skip
+from dragoman.reading.events.sufferers import from_sufferer
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -55,6 +56,8 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         from_unknown_name(trigger, site, out)
     if trigger.act.name in DONE_TO_HOUSES and out.actors and not out.recipients:
         to_unknown_name(trigger, site, out)
+    out.spare(victims(trigger, site))
+    from_sufferer(trigger, site, out)
     if trigger.act.name == "attack":
         towns_of_states(out)
         if not out.recipients:
@@ -65,7 +68,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         hosting_city(site, out)
     if trigger.act.name == "protest":
         marchers(site, out)
-    if trigger.act.mutual:
+    if trigger.act.mutual and trigger.roles.get("entre") != "recipient":  # a mediator is none of the sides
         out.actors, out.recipients = out.actors + out.recipients, []
         moved = out.arguments.pop("recipients", [])
         if moved:
@@ -82,11 +85,11 @@ def _from_doer(trigger: Trigger, site: Site, out: Cast) -> None:
     bearer = pronoun_bearer(site)
     if bearer is not None and not subject.direct:
         subject = by_pronoun(site, bearer)
-    if not subject.direct and not site.slots.subject and opens_item(site):
+    if not subject.direct and opens_item(site):
         for party in site.focus.lead:
             subject.add(party, site.words, direct=True)
-    if not subject.direct and site.slots.subject:
-        subject = found if (found := owner_by_dont(site)).direct else subject
+    if not subject.direct or of_a_deed(site):
+        subject = found if (found := owner_by_relative(site)).direct else subject
     if not subject.direct:
         by_document(trigger, site, subject)
     if role := trigger.roles.get("subject"):

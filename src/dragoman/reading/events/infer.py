@@ -41,7 +41,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _together(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who else takes part in what is done together."""
-    if trigger.act.mutual and len(out.actors) == 1:
+    if trigger.act.mutual and len(out.actors) == 1 and not out.recipients:
         _other_side(site, out)
     if trigger.act.name == "sign" and site.group is not None and site.group.passive:
         _on_behalf(site, out)

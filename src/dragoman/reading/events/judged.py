@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.nouns import singular
-from dragoman.codebook.triggers import Trigger
+from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
@@ -20,6 +20,25 @@ def whose_deed(trigger: Trigger, site: Site, found: PartySet) -> PartySet:
         return PartySet()
     agent = _agent_of(site)
     return agent if agent.direct or found.direct else _owner_of(trigger, site)
+
+
+def victims(trigger: Trigger, site: Site) -> list[str]:
+    """Whom the violence struck that is condemned, and who is not the one that is blamed: "a condamné l'attentat contre X"."""
+    held = site.slots.object[:1]
+    noun = singular(site.scene.word(held[0].head).text) if held else ""
+    rows = load_triggers().nouns.get(noun, ())
+    if trigger.act.name != "criticise" or not any(row.act.name in {"attack", "cyberattack"} for row in rows):
+        return []
+    preps = _STRUCK | {"de"} if noun in _OF_VICTIMS else _STRUCK
+    struck = [p for p in site.syntax.nested(held[0]) if p.prep in preps]
+    struck += [p for prep in preps - {"de"} for p in site.slots.preps.get(prep, ())]
+    return [party for phrase in struck for party in site.resolve([phrase]).any]
+
+
+#: Before whom or what violence strikes.
+_STRUCK = frozenset({"contre", "sur", "à", "dans", "en", "visant"})
+#: Violence that is called after its victim: "l'assassinat de X".
+_OF_VICTIMS = frozenset({"assassinat", "meurtre", "enlevement", "execution", "massacre"})
 
 
 def of_deed(trigger: Trigger, site: Site) -> bool:

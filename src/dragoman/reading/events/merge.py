@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.codebook.folding import fold
 from dragoman.reading.events.draft import Draft
 
@@ -11,7 +13,7 @@ _BY_PEOPLE = frozenset({"meet", "call", "visit"})
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell one act."""
-    if a.act != b.act or not _statuses_meet(a, b) or not _dates_meet(a.date, b.date):
+    if a.act != b.act or not _statuses_meet(a, b) or not (_dates_meet(a.date, b.date) or _told_once(a, b)):
         return False
     one, two = set(a.parties), set(b.parties)
     if not (one <= two or two <= one):
@@ -57,6 +59,17 @@ def _statuses_meet(a: Draft, b: Draft) -> bool:
 
 def _dates_meet(a: str | None, b: str | None) -> bool:
     return not a or not b or a == b or a.startswith(b) or b.startswith(a)
+
+
+def _told_once(a: Draft, b: Draft) -> bool:
+    """Whether one day of the week dates a verb and what repeats it, a week apart: "doit s'entretenir jeudi au téléphone"."""
+    when = a.arguments.get("date")
+    if not when or when != b.arguments.get("date") or (a.verbal and b.verbal) or {len(a.date or ""), len(b.date or "")} != {10}:
+        return False
+    return abs(date.fromisoformat(a.date or "") - date.fromisoformat(b.date or "")).days == _WEEK
+
+
+_WEEK = 7
 
 
 def merge(drafts: list[Draft]) -> list[list[Draft]]:

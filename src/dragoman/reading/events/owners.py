@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
-from dragoman.codebook.triggers import Trigger
+from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
@@ -52,6 +53,33 @@ def _named_inside(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
         inside = site.scene.mentions_in(words[0].start, words[-1].end)
         rows += [(m.party, Span(m.start, m.end, m.text)) for m in inside if m.party and m.kind in _NAMES]
     return rows
+
+
+def owner_by_relative(site: Site) -> PartySet:
+    """Who does what a relative clause tells, where its subject has no party: whose that is, or whom it stands behind."""
+    return found if (found := owner_by_dont(site)).direct else owner_before_qui(site)
+
+
+def of_a_deed(site: Site) -> bool:
+    """Whether the subject is an act told by a noun, which does nothing: "les sanctions contre la Russie, qui bombarde"."""
+    return any(singular(site.scene.word(p.head).text) in load_triggers().nouns for p in site.slots.subject[:1])
+
+
+def owner_before_qui(site: Site) -> PartySet:
+    """ "le soutien de la Turquie, qui a livré des drones": behind a comma "qui" may stand for the party just before it."""
+    group, words = site.group, site.scene.analysis.words
+    if group is None or group.form != "finite" or group.pronoun:
+        return PartySet()
+    first = max(site.syntax.sentence.first + 2, group.start - _TO_QUI)
+    qui = next((k for k in range(group.start - 1, first - 1, -1) if words[k].lower == "qui" and words[k - 1].text == ","), None)
+    if qui is None or any(g.form == "finite" and qui < g.start < group.start for g in site.syntax.groups):
+        return PartySet()
+    found = site.resolve(p for p in site.syntax.phrases if p.last == qui - 1)
+    return found if len(found.direct) == 1 and load_parties().is_state(found.direct[0]) else PartySet()
+
+
+#: Words between "qui" and its verb.
+_TO_QUI = 4
 
 
 def owner_by_dont(site: Site) -> PartySet:

@@ -32,6 +32,16 @@ def stated(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing | None:
     return None
 
 
+def of_adjective(scene: Scene, phrase: Phrase) -> Standing | None:
+    """What an adjective beside the noun says of the act: "d'éventuelles sanctions", "l'arrivée prochaine de l'émissaire"."""
+    qualities, words = load_operators().qualities, scene.analysis.words
+    near = [fold(w.text) for w in words[max(phrase.head - 1, phrase.first) : phrase.head]]
+    after = [fold(w.text) for w in words[phrase.head + 1 : phrase.head + 4]]
+    near += [*after[:2], " ".join(after[:2]), " ".join(after[1:3])]
+    found = next((word for word in near if word in qualities), None)
+    return Standing(qualities[found], found) if found else None  # type: ignore[arg-type]
+
+
 def denied_part(scene: Scene, syntax: Syntax, phrase: Phrase) -> VerbGroup | None:
     """The verb by which somebody denies to have had a part in an act: "nie toute responsabilité dans l'attaque"."""
     before = next((p for p in reversed(syntax.phrases[: phrase.i]) if p.last == phrase.first), None)

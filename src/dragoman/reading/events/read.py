@@ -24,13 +24,13 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
-from dragoman.reading.events.items import is_heading, is_item, lead_of
+from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
-from dragoman.reading.events.status import Standing, standing
+from dragoman.reading.events.status import Standing, of_expression, standing
 from dragoman.reading.events.when import clause_place
 from dragoman.reading.focus import Focus
 from dragoman.reading.parties import PartySet
@@ -59,6 +59,7 @@ class Reader:
         for syntax in self.scene.syntaxes:
             if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
                 self.named.paragraph(syntax.sentence.start)
+            turn_to(self.scene, syntax, self.focus)
             self._sentence(syntax)
             if not is_item(self.scene, syntax):
                 self.focus.lead = lead_of(self.scene, syntax, self.focus)
@@ -169,8 +170,7 @@ class Reader:
                 slots = around(self.scene, syntax, group, at, len(wanted))
                 site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
                 if self._fits(trigger, site):
-                    status = held.status if held.status in {"planned", "possible", "reported"} else "done"
-                    self._accept(trigger, site, Standing(status, "expression"), at, verbal=False)
+                    self._accept(trigger, site, of_expression(held, trigger.status), at, verbal=False)
 
     def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
         head = self.scene.word(phrase.head)

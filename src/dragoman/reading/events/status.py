@@ -63,6 +63,13 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     return base
 
 
+def of_expression(held: Standing, fixed: Status | None) -> Standing:
+    """The status of an act told by fixed words, from that of the verb beside them, or the one that the words always have."""
+    if fixed == "done" or held.status not in {"planned", "possible", "reported"}:
+        return Standing("done", "expression")
+    return Standing(held.status, "expression")
+
+
 def _perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     """ "a peut-être expulsé", "Peut-être a-t-il signé": beside the verb, or at the head of the sentence."""
     words = [w.lower for w in scene.analysis.words[syntax.sentence.first : min(group.end + 1, syntax.sentence.last)]]

@@ -68,7 +68,9 @@ def _dated(
     rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
     for expression in rows:
-        if _of_participle(scene, syntax, at, expression) or (later and _of_matter(scene, syntax, at, expression)):
+        if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression):
+            continue
+        if later and _of_matter(scene, syntax, at, expression):
             continue
         value = (
             (beside(scene, syntax, expression, told) if syntax.group_at(at) is not None else None)
@@ -80,6 +82,16 @@ def _dated(
         if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression, _ahead(scene, value))):
             return value, Span(expression.start, expression.end, expression.exact)
     return None, None
+
+
+def _since_when(scene: Scene, expression: DateExpression) -> bool:
+    """Whether a bracket tells since when somebody holds an office: "son secrétaire général (depuis août 2016) dénonce"."""
+    opening = scene.text.rfind("(", max(0, expression.start - _BRACKET), expression.start)
+    return opening >= 0 and scene.text[opening + 1 : expression.end].startswith(("depuis", "né", "en poste"))
+
+
+#: Characters of a bracket looked at before a date.
+_BRACKET = 24
 
 
 def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: DateExpression) -> str | None:
