@@ -73,7 +73,22 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
         if mention:
             found.append(mention)
         i += used
-    return _decide(_without_surnames(text, found), context)
+    return _decide(_of_others(text, _without_surnames(text, found)), context)
+
+
+#: Between an organ and the name of the state that it is one of: "le Parlement du Kenya".
+_OF = regex.compile(r"[ \u00a0](?:de (?:la |l['\u2019])?|du |des |d['\u2019])?")
+
+
+def _of_others(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions without the organs that the next word says whose they are: "le Parlement hongrois" is not the Union's."""
+    kept = []
+    for n, mention in enumerate(found):
+        behind = found[n + 1] if n + 1 < len(found) and mention.kind == "metonym" and mention.options else None
+        other = behind and behind.kind in {"adjective", "name"} and not set(behind.parties) <= set(mention.options)
+        if not (behind and other and _OF.fullmatch(text, mention.end, behind.start)):
+            kept.append(mention)
+    return kept
 
 
 #: What stands before the name of a state that is no surname: "la Hollande", "en Hollande".
@@ -150,7 +165,9 @@ def _mention(text: str, start: int, end: int, forms: list[Form], parties: Partie
     names = tuple(dict.fromkeys(form.party for form in strong if form.party))
     form = strong[0]
     kind = _KIND.get(form.kind, form.kind)
-    if options:
+    if both := parties.together(written):
+        names, options = both, ()
+    elif options:
         names = (options[0],) if any(f.party == options[0] and not f.weak for f in forms) else ()
     elif len(names) > 1:
         options, names = names, ()

@@ -29,8 +29,8 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "à travers", "en vue de", "au lieu de", "conjointement avec", "ensemble avec", "en coopération avec", "en vertu de",
         "en collaboration avec", "en partenariat avec", "à compter de", "au détriment de", "du côté de", "à bord de",
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
-        "en compagnie de", "d' après", "à l' aide de", "avec l' aide de", "avec le concours de",
-        "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
+        "en échange de", "en contrepartie de", "en compagnie de", "d' après", "à l' aide de", "avec l' aide de",
+        "avec le concours de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}

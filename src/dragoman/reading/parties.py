@@ -41,6 +41,10 @@ _QUANTITIES = frozenset(
 )
 
 
+#: "quatre de ses postes-frontières", "plusieurs de ses diplomates".
+_SOME = frozenset("deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines un une".split())
+
+
 #: What one state is to another: "son voisin mauritanien" is that state.
 _RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire"})
 
@@ -79,7 +83,8 @@ def _related(scene: Scene, phrase: Phrase) -> bool:
 
 def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
     """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
-    if singular(scene.word(phrase.head).text) in _QUANTITIES:
+    head = scene.word(phrase.head)
+    if singular(head.text) in _QUANTITIES or (head.text.islower() and fold(head.text) in _SOME and phrase.last == head.i + 1):
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
         if inner is None:
             return phrase

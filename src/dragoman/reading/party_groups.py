@@ -161,7 +161,8 @@ def origin_of_house(scene: Scene, mention: Mention) -> bool:
         return False
     if _ORIGIN.search(scene.text[max(0, mention.start - 20) : mention.start]):
         return True
-    return any(m.kind == "company" and m.start == mention.end + 1 for m in scene.mentions_in(mention.end, mention.end + 60))
+    behind = scene.mentions_in(mention.end, mention.end + 60)
+    return any(m.kind in {"company", "organisation"} and m.start == mention.end + 1 for m in behind)
 
 
 def state_of_noun(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

@@ -26,6 +26,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
 from dragoman.reading.events.merge import merge, same
 from dragoman.reading.events.read import read_events
+from dragoman.reading.events.sequel import claimed
 from dragoman.reading.focus import Focus
 from dragoman.reading.people import find_people
 from dragoman.reading.people_model import People
@@ -164,7 +165,7 @@ def _events(
 
     domain = domain_of_page(f"{page.title or ''}\n{page.text}")
     if domain is None:
-        focus = Focus(spoken=_spoken(parsed.mentions, people))
+        focus = Focus(spoken=_spoken(page.text, parsed.mentions, people))
         title = _title(page, people, pipeline)
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
@@ -183,6 +184,7 @@ def _events(
             body = list(drafts)
             told = run(title, Focus(topics=focus.topics))  # a text in which nothing is found may say it in other words
             drafts += [d for d in told if not body or any(same(other, d) for other in body)]
+    claimed(drafts)
     groups = merge(drafts)
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())
@@ -195,11 +197,16 @@ def _events(
     return tuple(finish(group, scenes) for group in groups)
 
 
-def _spoken(mentions: tuple[Mention, ...], people: People) -> Counter[str]:
+def _spoken(text: str, mentions: tuple[Mention, ...], people: People) -> Counter[str]:
     """How often a text speaks of each party."""
-    spoken = Counter(p for m in mentions if m.kind != "city" and not (m.weak and m.kind == "organisation") for p in m.parties)
+    rows = (m for m in mentions if m.kind != "city" and not (m.weak and m.kind == "organisation"))
+    spoken = Counter(p for m in rows if not _BESIDE.search(text[max(0, m.start - 24) : m.start]) for p in m.parties)
     spoken.update(role.of for person in people.persons for role in person.roles if role.of)
     return spoken
+
+
+#: Before a state that something only lies beside: "à la frontière avec l'Ouganda".
+_BESIDE = regex.compile(r"\bfrontière avec (?:le |la |l['’])?$")
 
 
 def _home(focus: Focus) -> str | None:

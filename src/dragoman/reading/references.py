@@ -12,7 +12,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import ground_of, of_a_thing, suffix_in
+from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
 
@@ -128,6 +128,8 @@ def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Pa
     spoken = [p for p in focus.named if p.endswith(f":{suffix}") or (suffix == "reb" and armed(p) == "armed_group")]
     if spoken:
         return spoken[-1:]
+    if beside := beside_state(scene, syntax, phrase):
+        return [f"{beside}:{suffix}"]
     ground = ground_of(scene, syntax, phrase)
     if ground and ground not in focus.acting:
         return [f"{ground}:{suffix}"]
@@ -206,7 +208,8 @@ def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun:
         return focus.people()
     if focus.dealings and focus.dealings[-1][0] == "visit":
         return list(focus.dealings[-1][1])  # "a envoyé une délégation à Oulan-Bator. Celle-ci a rencontré": those who came
-    return focus.named[-1:]
+    many = {p for p in focus.named if p.endswith("s") and load_parties().kind_of(p) == "armed_group"}  # "les Talibans"
+    return [p for p in focus.named if p not in many][-1:]
 
 
 def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:

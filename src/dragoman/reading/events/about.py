@@ -91,7 +91,6 @@ def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str 
     if fitting or plainly:
         return fitting[0].act.name if fitting else None
     objects = inner.slots.object
-    rows = tuple(t for t in rows if not t.with_words)  # "s'incliner devant une décision" is no homage
     if rows and not any(t.object for t in rows):
         return rows[0].act.name
     for phrase in objects:

@@ -93,7 +93,7 @@ def _in_complement(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[i
 def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
     """Whether the noun is the object of a verb that already made an event of it."""
     if phrase.prep in _OCCASIONS:
-        return False
+        return phrase.prep in _WHILE and _same_violence(scene, syntax, phrase, taken)
     fact = _is_fact(scene, phrase)
     outer = phrase
     while outer.parent >= 0:
@@ -122,6 +122,17 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
             if phrase.i == held.i or (trigger.act.name in ABOUT_ACTS | _OPINIONS and phrase in syntax.nested(held)):
                 return True
     return False
+
+
+#: "a tué un chef lors d'une frappe": one act.
+_WHILE = frozenset({"lors de", "au cours de"})
+
+
+def _same_violence(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+    """Whether a noun of violence only tells how the violence of the verb before it was done."""
+    before = [g for g in syntax.groups if g.end <= phrase.first]
+    act = taken.get(before[-1].head) if before else None
+    return act is not None and act.act.name == "attack" and _is_fact(scene, phrase)
 
 
 def _alleged(scene: Scene, syntax: Syntax, phrase: Phrase, group: VerbGroup, trigger: Trigger) -> bool:
@@ -191,6 +202,8 @@ def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | N
 def _support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
     if phrase.prep in {"sans", "faute de"}:
         return None, Standing("negated", phrase.prep)
+    if phrase.prep in {"en échange de", "en contrepartie de", "moyennant"}:
+        return None, Standing(None, phrase.prep)
     if denial := denied_part(scene, syntax, phrase):
         return denial, Standing("denied", denial.lemma)
     if held := _holder(scene, syntax, phrase):

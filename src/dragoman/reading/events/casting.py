@@ -11,16 +11,17 @@ from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
-from dragoman.reading.events.judged import of_deed, victims, whose_deed
+from dragoman.reading.events.judged import of_deed, those_struck, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
-from dragoman.reading.events.others import EDGES, of_dealing, post_sought, sent_to
+from dragoman.reading.events.others import EDGES, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import (
     DONE_TO_HOUSES,
+    OF_PERSONS,
     SAID,
     TOWARDS,
     country_of_place,
@@ -29,10 +30,12 @@ from dragoman.reading.events.standins import (
     from_unknown_name,
     hosting_city,
     marchers,
+    of_two_states,
     to_unknown_name,
     towns_of_states,
 )  # fmt: skip
 from dragoman.reading.events.sufferers import from_sufferer
+from dragoman.reading.groups import suffix_in
 from dragoman.reading.parties import PartySet, is_office
 
 __all__ = ["Cast", "cast", "from_bearer"]
@@ -54,10 +57,12 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_what_follows(trigger, site, out)
     if trigger.act.name in SAID and not out.actors:
         from_unknown_name(trigger, site, out)
-    if trigger.act.name in DONE_TO_HOUSES and out.actors and not out.recipients:
+    if trigger.act.name in DONE_TO_HOUSES and out.actors:
         to_unknown_name(trigger, site, out)
-    out.spare(victims(trigger, site))
+    out.spare(those_struck(trigger, site))
     from_sufferer(trigger, site, out)
+    if trigger.act.name in OF_PERSONS and not out.recipients:
+        of_two_states(site, out)
     if trigger.act.name == "attack":
         towns_of_states(out)
         if not out.recipients:
@@ -176,6 +181,8 @@ def _by_author(site: Site, subject: PartySet) -> None:
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
     for phrase in site.slots.subject:
+        if not trigger.act.mutual and suffix_in(site.scene.words(phrase), site.scene.word(phrase.head)):
+            continue  # "des agriculteurs français": they, rather than their state
         inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
         _from_prepositions(trigger, inner, out)
         _from_noun(trigger, inner, out)
@@ -187,7 +194,8 @@ def _from_complement(site: Site, out: Cast) -> None:
     if group is None:
         return
     slots = verb_slots(site.scene, site.syntax, group)
-    rows = [*slots.object, *(p for prep in _TARGETS for p in slots.preps.get(prep, ()))]
+    sought = any(fold(site.scene.word(p.head).text) in {"adhesion", "entree", "candidature"} for p in slots.object)
+    rows = [*slots.object, *(p for prep in _TARGETS if not sought for p in slots.preps.get(prep, ()))]
     found = site.resolve(p for p in rows if not site.resolve([p]).place or p in slots.object)
     out.give(
         "recipient", found.direct or found.inside, PartySet(direct=found.direct, inside=found.inside, spans=found.spans)
@@ -224,8 +232,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             passive = site.group is not None and site.group.passive
             if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
                 continue  # "a été bloqué au Brésil": on whose ground
-            if prep == "contre" and site.slots.object and trigger.act.name in {"appeal", "demand"}:
-                continue  # "demande des sanctions contre X": of somebody else
+            if prep == "contre" and of_another(trigger.act.name, site, phrase):
+                continue
             if (prep == "à" and of_deed(trigger, site)) or (prep == "avec" and of_dealing(site, phrase)):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):

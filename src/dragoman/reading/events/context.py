@@ -76,6 +76,8 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
         return None
     if trigger.act.name in {"agree", "cancel"} and (len(out.actors) > 1 or trigger.ground):
         return None  # it is between those who do it
+    if trigger.act.name in {"release", "suspend"} and len(out.actors) > 1 and _between(site):
+        return None  # "les négociations entre X et Y, suspendues": the same
     if of_a_person(trigger, site, out) or of_a_thing(trigger, site):
         return None
     rows = tuple(_candidates(trigger, site, out, drafts))
@@ -89,6 +91,12 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows, against)
 
 
+def _between(site: Site) -> bool:
+    """Whether those who do it stand behind "entre" in what it is done to."""
+    rows = [*site.slots.object, *site.slots.subject]
+    return "entre" in site.slots.preps or any(p.prep == "entre" for row in rows for p in site.syntax.nested(row))
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     start: int
@@ -96,8 +104,17 @@ class _Place:
     kind: str
 
 
+#: Who only lends a hand: "conclu sous l'égide de la Russie".
+_HELPING = regex.compile(
+    r"\b(?:sous (?:l['’]égide|les auspices|la médiation|la houlette|le parrainage|l['’]arbitrage|la supervision)"
+    r"|(?:grâce à|par|avec|après) (?:la médiation|l['’]entremise|l['’]intermédiaire|les bons offices)"
+    r") (?:de l['’]|de la |de |du |des |d['’])$"
+)
+
+
 def _aside(text: str, mention: Mention) -> bool:
-    return incidental(text, mention) or of_the_land(text, mention)
+    helping = _HELPING.search(text[max(0, mention.start - 50) : mention.start]) is not None
+    return helping or incidental(text, mention) or of_the_land(text, mention)
 
 
 @functools.lru_cache(maxsize=4)
@@ -128,6 +145,8 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
             "bias", f"act={trigger.act.name}",
             *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
         ]  # fmt: skip
+        if trigger.act.name == "criticise" and "prep=contre" in features and "in_object" not in features:
+            continue  # "a condamné l'attentat commis contre l'ambassade de Russie"
         features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
         features.append(f"common={min(common.index(party), 3)}")
         rows.append(Candidate(party, tuple(features)))

@@ -20,7 +20,9 @@ from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.spokenfor import of_the_speaker
 from dragoman.reading.events.standins import movement
+from dragoman.reading.events.victims import own_people
 from dragoman.reading.parties import PartySet
 
 _PLACES = frozenset({"city", "capital", "name"})
@@ -32,6 +34,7 @@ _OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur"
 
 def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
+    of_the_speaker(trigger, site, out)
     ascribe(trigger, site, out)
     to_servants(trigger, site, out)
     if not out.recipients and (trigger.alone or trigger.act.name == "mobilise"):
@@ -48,7 +51,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     own = ([], [_country(out.recipients[0])], [site.focus.home]) if len(out.recipients) == 1 else ()
     if trigger.act.name in _AT_HOME and out.actors in own:
         _at_home(trigger, site, out)
-    if trigger.ground == "recipient" and not out.recipients:
+    if trigger.ground == "recipient" and not out.recipients and not (trigger.act.name == "release" and len(out.actors) > 1):
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors:
         _give(site, out, "actor")
@@ -58,6 +61,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         for crowd, name in movements.items():
             if name is not None:
                 out.rename(crowd, name)
+    own_people(trigger, site, out)
 
 
 #: What a state does to people at home.

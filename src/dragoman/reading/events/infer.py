@@ -11,6 +11,7 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.owners import from_topic, owner_told
 from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.sequel import from_sequel
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.parties import PartySet
@@ -87,7 +88,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
         return
-    if told := _judged(act, site, out):
+    if told := from_sequel(act, site, out.actors) or _judged(act, site, out):
         out.give("recipient", told, PartySet())
     elif act in {"ban", "ease"} and _product(site):
         out.give("recipient", site.focus.company(), PartySet())

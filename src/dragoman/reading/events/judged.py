@@ -22,7 +22,7 @@ def whose_deed(trigger: Trigger, site: Site, found: PartySet) -> PartySet:
     return agent if agent.direct or found.direct else _owner_of(trigger, site)
 
 
-def victims(trigger: Trigger, site: Site) -> list[str]:
+def those_struck(trigger: Trigger, site: Site) -> list[str]:
     """Whom the violence struck that is condemned, and who is not the one that is blamed: "a condamné l'attentat contre X"."""
     held = site.slots.object[:1]
     noun = singular(site.scene.word(held[0].head).text) if held else ""

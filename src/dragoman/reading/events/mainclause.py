@@ -38,3 +38,15 @@ def next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:
     if main is None or earlier:
         return set()
     return {p.i for p in main_behind(scene, syntax, group)}
+
+
+#: Words at which a clause may begin.
+_EDGES = frozenset({",", ";", ":", "et", "mais", "ou", "que", "qu'", "qui", "où", "dont", "alors", "tandis", "(", "–", "-"})
+
+
+def behind_edge(scene: Scene, left: int, phrase: Phrase, group: VerbGroup) -> bool:
+    """Whether a phrase before a verb is in its clause: in "a écrit à l'Union ; l'Italie a envoyé" the Union is not."""
+    words = scene.analysis.words
+    first = left == 0 or words[left - 1].sentence != words[left].sentence
+    cut = any(words[k].text == ";" for k in range(phrase.last, group.start))
+    return not cut and (first or any(words[k].lower in _EDGES for k in range(left, phrase.first)))

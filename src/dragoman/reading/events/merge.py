@@ -32,6 +32,8 @@ def same(a: Draft, b: Draft) -> bool:
     ):
         return False
     if a.sentence == b.sentence and a.verbal and b.verbal and a.words != b.words:
+        if a.act == "meet" and one == two and len(one) > 1:
+            return True  # "a reçu X, avec qui il a évoqué"
         return a.act not in {"meet", "call", "visit", "sign", "ban", "restrict", "refuse"}
     if a.verbal and b.verbal and a.sentence != b.sentence and a.act in _SPOKEN and _differ(a.object, b.object):
         return False

@@ -35,6 +35,14 @@ def post_sought(site: Site, phrase: Phrase) -> bool:
     return any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
 
 
+def of_another(act: str, site: Site, phrase: Phrase) -> bool:
+    """Whether "contre" belongs to what somebody else does: "demande des sanctions contre X", "l'attentat commis contre X"."""
+    if act in {"appeal", "demand"}:
+        return bool(site.slots.object)
+    made = any(g.form == "participle" and g.end == phrase.first and g is not site.group for g in site.syntax.groups)
+    return made and act in {"criticise", "praise"}
+
+
 def sent_to(site: Site, phrase: Phrase) -> bool:
     """Whether "à" belongs to an object that goes to somebody: "a réaffirmé son soutien à Kiev"."""
     held = next((p for p in site.slots.object if p.last == phrase.first), None)

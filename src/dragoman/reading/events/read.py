@@ -81,7 +81,7 @@ class Reader:
             else:
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
-                self._note_subject(syntax, slots)
+                self._note_subject(syntax, slots, group)
         self.named.before(syntax.sentence.end)
         self.focus.acting = []
         if heading:
@@ -100,7 +100,7 @@ class Reader:
         self._expressions(syntax)
 
     def _voice(self, word: int) -> str | None:
-        """The party of who speaks in an interview at a word: what "nous" means in an answer and "vous" in a question."""
+        """The party of who speaks in an interview: whom "nous" means."""
         if not self.voices:
             return None
         at = self.scene.word(word).start
@@ -110,15 +110,15 @@ class Reader:
         at = self.scene.word(word).start
         return any(start <= at < end for start, end in self.quoted)
 
-    def _note_subject(self, syntax: Syntax, slots: Slots) -> None:
+    def _note_subject(self, syntax: Syntax, slots: Slots, group: VerbGroup) -> None:
         site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
-        found = site.resolve(slots.subject)
+        found = site.resolve(slots.subject or (slots.object if group.passive else ()))
         if found.direct:
             self.focus.subject = found.direct
             if len(found.direct) > 1:
                 self.focus.groups.append(tuple(found.direct))
-            for group in (p for p in found.direct if ":" in p):
-                self.focus.mention(group)
+            for crowd in (p for p in found.direct if ":" in p):
+                self.focus.mention(crowd)
 
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)
@@ -155,7 +155,7 @@ class Reader:
                     return
 
     def _expressions(self, syntax: Syntax) -> None:
-        """Fixed words that carry an act without a verb of their own: "en déplacement en Russie", "en coopération avec"."""
+        """Fixed words that carry an act without a verb of their own: "en déplacement en Russie"."""
         words = self.scene.analysis.words
         first, last = syntax.sentence.first, syntax.sentence.last
         folded = [fold(words[k].lower) for k in range(first, last)]

@@ -14,7 +14,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.governors import governor, once
-from dragoman.reading.events.mainclause import main_behind, next_subject, other_subjects
+from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects
 from dragoman.reading.events.relatives import relative_places
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -45,6 +45,8 @@ _CUT = RELATIVE | {
     ";",
     "afin",
 }
+
+_AS = frozenset({"désigner", "qualifier", "considérer", "classer"})
 
 _OBJECT_CONTROL = frozenset(
     """appeler inviter exhorter encourager inciter presser prier sommer contraindre obliger autoriser aider forcer pousser
@@ -157,7 +159,7 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
             right = min(right, g.start)
             break
     for k in range(group.end, right):
-        if words[k].lower in _CUT and not (words[k].lower == "comme" and k <= group.end + 1):
+        if words[k].lower in _CUT and not (words[k].lower == "comme" and (k <= group.end + 1 or group.lemma in _AS)):
             right = k  # "désigne ainsi comme terroristes" goes on
             break
     return left, right
@@ -297,7 +299,7 @@ def _prepositions(
         slots.preps.setdefault("de", []).append(near[0])  # "se réjouit des progrès": no object behind "se"
     first = min((p.first for p in slots.subject), default=group.start)
     for phrase in syntax.phrases:
-        before = left <= phrase.first and phrase.last <= group.start
+        before = left <= phrase.first and phrase.last <= group.start and behind_edge(scene, left, phrase, group)
         if before and phrase.prep not in {"", "de", "par"} and phrase.parent < 0 and phrase.last <= max(first, left):
             slots.preps.setdefault(phrase.prep, []).append(phrase)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import regex
 
 from dragoman.codebook import load_parties
-from dragoman.codebook.nouns import in_class
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.victims import victims
 from dragoman.reading.parties import PartySet, core
+from dragoman.reading.party_groups import demonym
 
 #: Acts done in or to a place: a town there stands for its state.
 TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
@@ -41,6 +44,12 @@ def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("actor", [span.exact], PartySet(spans={span.exact: [span]}))
 
 
+#: What a house or movement is called before its name: "l'organisation Nour al-Fajr".
+_HOUSES = frozenset(
+    """organisation mouvement parti association ong societe entreprise compagnie chaine quotidien groupuscule fondation
+    plateforme media syndicat banque radio journal site application""".split()
+)
+
 #: What a state does to a house or group, whoever that is.
 DONE_TO_HOUSES = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", "ease", "expel"})
 
@@ -51,10 +60,14 @@ def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
     rows += [p for prep, ps in site.slots.preps.items() if trigger.roles.get(prep) == "recipient" for p in ps]
     if trigger.roles.get("inside") == "recipient":
         rows += [n for p in site.slots.object for n in site.syntax.nested(p)]
+    if out.recipients:
+        _under_its_name(site, rows, out)
+        return
     for phrase in rows:
         words = site.scene.words(phrase)
         named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
-        if site.scene.word(phrase.head).pos != "PROPN" or not named:
+        head = site.scene.word(phrase.head)
+        if not named or (head.pos != "PROPN" and not (singular(head.text) in _HOUSES and named[-1].end == words[-1].end)):
             continue
         start, end = named[0].start, named[-1].end
         known = any(True for _ in site.scene.mentions_in(words[0].start, words[-1].end))
@@ -62,6 +75,21 @@ def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         span = Span.of(site.scene.text, start, end)
         out.give("recipient", [span.exact], PartySet(spans={span.exact: [span]}))
+
+
+def _under_its_name(site: Site, rows: list[Phrase], out: Cast) -> None:
+    """ "la radio britannique X": X rather than the state that an adjective says it is from."""
+    rows = [*rows, *(n for p in site.slots.object for n in site.syntax.nested(p))]
+    for phrase in rows:
+        words = site.scene.words(phrase)
+        last = words[-1]
+        if last.pos != "PROPN" or not last.text[:1].isupper() or singular(site.scene.word(phrase.head).text) not in _HOUSES:
+            continue
+        inside = list(site.scene.mentions_in(words[0].start, last.end))
+        origin = [m.party for m in inside if m.kind == "adjective"]
+        if len(inside) == 1 and origin == out.recipients and not any(site.scene.persons_in(last.start, last.end)):
+            start = next(w for w in words if w.start > inside[0].end - 1).start
+            out.swap(origin[0], Span.of(site.scene.text, start, last.end).exact)
 
 
 def a_crowd(site: Site) -> bool:
@@ -75,6 +103,12 @@ def marchers(site: Site, out: Cast) -> None:
     for phrase in site.slots.preps.get("devant", ()):
         found = site.resolve([phrase])
         out.give("recipient", found.direct if found.office else [], found)
+    for phrase in site.slots.subject:
+        held = core(site.scene, site.syntax, phrase)
+        if demonym(site.scene, held) and site.scene.word(held.head).text.endswith(("s", "x")):
+            for party in site.resolve([phrase]).any:  # "des milliers de Géorgiens"
+                if party in out.actors and load_parties().is_state(party):
+                    out.rename(party, f"{party}:soc")
     if not out.actors and (out.recipients or a_crowd(site)):
         where = [p for p in place_state(site) if p not in out.recipients]
         states = where or [p for p in out.recipients[:1] or [site.focus.home or ""] if load_parties().is_state(p)]
@@ -114,12 +148,24 @@ def from_cities(site: Site, out: Cast) -> None:
     """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
     for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
         for phrase in site.slots.preps.get(prep, ()):
-            found = site.resolve([phrase])
+            found = _town_of(site, phrase) if prep in {"contre", "sur", "vers"} else site.resolve([phrase])
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
             out.towns += [p for p in found.cities if p not in out.parties]
             out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
             out.towns = [p for p in out.towns if p in out.recipients]
+
+
+#: What is of a town: "le port de Hodeïda", "la banlieue sud de Beyrouth".
+_PARTS = frozenset("port aeroport ville banlieue quartier camp region gare base prison marche hopital centre ambassade".split())
+
+
+def _town_of(site: Site, phrase: Phrase) -> PartySet:
+    """The phrase itself, or the town that it is a part of."""
+    found = site.resolve([phrase])
+    if found.cities or found.any or singular(site.scene.word(phrase.head).text) not in _PARTS:
+        return found
+    return next((inner for n in site.syntax.nested(phrase) if (inner := site.resolve([n])).cities), found)
 
 
 #: "un hôpital tenu par X", "la ville, aux mains de X": whose what is attacked is.
@@ -131,6 +177,7 @@ _HELD = regex.compile(
 
 def from_holders(site: Site, out: Cast) -> None:
     """ "a bombardé un hôpital tenu par X", "l'offensive contre Mossoul, aux mains de X": it is done to X."""
+    victims(site, out)
     behind = (p for prep in ("contre", "sur", "de", "à", "vers") for p in site.slots.preps.get(prep, ()))
     for phrase in (*site.slots.object, *behind):
         held = _HELD.match(site.scene.text, site.scene.words(phrase)[-1].end, site.syntax.sentence.end)
@@ -158,3 +205,17 @@ def country_of_place(party: str, found: PartySet) -> str:
     if state and party in found.spans:
         found.spans.setdefault(state, found.spans[party])
     return state or party
+
+
+#: What a state does to people, one of whose two states it is.
+OF_PERSONS = frozenset({"release", "ban", "penalise", "accuse", "expel"})
+
+
+def of_two_states(site: Site, out: Cast) -> None:
+    """ "l'Iran a libéré la chercheuse franco-iranienne": of a person of two states, done by one of them to the other."""
+    for phrase in site.slots.object:
+        words = site.scene.words(phrase)
+        for mention in site.scene.mentions_in(words[0].start, words[-1].end):
+            if mention.kind == "compound" and set(mention.parties) & set(out.actors):
+                span = Span(mention.start, mention.end, mention.text)
+                out.give("recipient", mention.parties, PartySet(spans={p: [span] for p in mention.parties}))

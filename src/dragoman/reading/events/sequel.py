@@ -1,0 +1,111 @@
+"""What a sentence owes to the one before it: the answer to a measure, the reproach of a deed, help that somebody asked for."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import singular
+from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
+
+#: What a state does to another that has just acted against it.
+_IN_KIND = frozenset({"suspend", "expel", "restrict", "threaten", "criticise", "demand"})
+#: What is done against somebody.
+_AGAINST = frozenset({"suspend", "expel", "restrict", "threaten", "criticise", "demand", "accuse", "attack", "ban", "penalise"})
+#: What a deed is called by those who blame it: "a dénoncé une provocation", "un procès politique".
+_REPROACHES = frozenset(
+    """provocation agression mascarade ingerence escalade derive recul violation proces verdict parodie simulacre decision
+    acte mesure geste atteinte attaque condamnation arrestation detention chantage manoeuvre represailles erreur expulsion
+    farce crime menace verdict sanction ultimatum intrusion incursion""".split()
+)
+#: Deeds that others blame.
+_DEEDS = frozenset("penalise ban mobilise attack expel restrict suspend threaten quit launch refuse".split())
+
+
+def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
+    """Whom an act is done to by what was told just before: [] where that does not say."""
+    if site.group is None or not site.focus.dealings or not actors or (len(actors) > 1 and act not in _TOGETHER):
+        return []
+    told, doers, others = site.focus.dealings[-1]
+    if act == "threaten" and list(doers) == actors and told in _IN_KIND and len(others) == 1:
+        return list(others)  # "a protesté et promis des contre-mesures"
+    if set(doers) & set(actors):
+        return []
+    if act in {"threaten", "criticise"} and _these(site):
+        return list(doers)
+    if len(doers) != 1 or not load_parties().is_state(doers[0]):
+        return []
+    answers = (
+        (act in _FREEING and told in _HELD and _freeing(site))
+        or (act in _IN_KIND and told in _AGAINST and _of(actors, others) and not site.resolve(site.slots.object).any)
+        or (act == "praise" and bool(others) and _of_it(site))
+        or (act == "aid" and told in {"appeal", "demand"})
+        or (act == "criticise" and told in _DEEDS and _reproach(site))
+    )
+    return list(doers) if answers else []
+
+
+#: Acts that several may do to one who is told before.
+_TOGETHER = frozenset({"aid", "demand", "appeal", "criticise"})
+_FREEING = frozenset({"demand", "appeal"})
+
+
+def _of(actors: list[str], others: tuple[str, ...]) -> bool:
+    """Whether those who suffered the last act are who acts now, or of them."""
+    return [p.partition(":")[0] for p in others] == actors
+
+
+#: What is done to somebody whose release others then ask for.
+_HELD = frozenset({"ban", "penalise", "attack", "accuse", "investigate"})
+
+
+def _freeing(site: Site) -> bool:
+    """Whether the object is "sa libération", "leur libération"."""
+    for phrase in site.slots.object[:1]:
+        own = site.scene.words(phrase)[0].lower in {"sa", "leur", "la"}
+        return own and singular(site.scene.word(phrase.head).text) in {"liberation", "relaxe", "acquittement"}
+    return False
+
+
+def _these(site: Site) -> bool:
+    """Whether what is said is of "ces livraisons", "cette décision", told just before."""
+    if site.slots.clause is None:
+        return False
+    rows = verb_slots(site.scene, site.syntax, site.slots.clause)
+    held = [*rows.subject, *(rows.object if site.slots.clause.passive else ())]
+    return any(site.scene.words(p)[0].lower in {"ces", "cette", "ce", "cet"} and not site.resolve([p]).any for p in held[:1])
+
+
+def _of_it(site: Site) -> bool:
+    """Whether the verb bears "en", for what was told: "Paris s'en est félicité"."""
+    group = site.group
+    return group is not None and any(w.lower == "en" for w in site.scene.analysis.words[max(0, group.start - 1) : group.end])
+
+
+def _reproach(site: Site) -> bool:
+    """Whether the object is a deed under a name that blames it, with no party of its own."""
+    rows = site.slots.object[:1]
+    if not rows or site.resolve(rows).any:
+        return False
+    article = site.scene.words(rows[0])[0].lower
+    return article in {"un", "une", "cette", "ce", "cet"} and singular(site.scene.word(rows[0].head).text) in _REPROACHES
+
+
+#: How many drafts back an attack is looked for that a group claims.
+_BACK = 6
+
+
+def claimed(drafts: list[Draft]) -> None:
+    """ "L'attentat, qui a fait douze morts à Kaboul, a été revendiqué par X": who claims it did what was told just before."""
+    for n, claim in enumerate(drafts):
+        if not claim.trigger.rule.startswith("attack.claim") or claim.recipients or not claim.actors or claim.status != "done":
+            continue
+        for told in reversed(drafts[max(0, n - _BACK) : n]):
+            if told.act == "attack" and not told.actors and told.recipients and told.status == "done":
+                claim.recipients = [p for p in told.recipients if p not in claim.actors]
+                claim.date = told.date or (None if claim.date else claim.date)
+                told.actors = list(claim.actors)
+                break
+
+
+__all__ = ["claimed", "from_sequel"]

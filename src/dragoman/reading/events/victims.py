@@ -1,0 +1,41 @@
+"""Whom violence hits where another verb or the crowd itself says so: "une bombe a explosé, blessant trois casques bleus"."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.parties import PartySet, core
+
+#: What an attack does besides: "tuant", "faisant".
+_HITTING = frozenset({"tuer", "blesser", "viser", "détruire", "endommager", "toucher", "frapper", "prendre", "enlever"})
+
+
+def victims(site: Site, out: Cast) -> None:
+    """Give an attack that names nobody it is done to whom the gerund behind it names."""
+    for made in site.syntax.groups:
+        if site.group is not None and made.form == "gerund" and made.start >= site.end and made.lemma in _HITTING:
+            found = site.resolve(verb_slots(site.scene, site.syntax, made).object)
+            out.give("recipient", [p for p in found.direct if p not in out.actors], found)
+            return
+
+
+def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "l'armée birmane a tué vingt manifestants": people of the state that does it, where no other one is named."""
+    if trigger.act.name != "attack" or out.recipients or len(out.actors) != 1 or site.group is None:
+        return
+    state = out.actors[0]
+    hit = [*site.slots.object, *(p for prep in ("sur", "contre") for p in site.slots.preps.get(prep, ()))]
+    heads = [site.scene.word(_counted(site, p).head).text for p in hit]
+    crowd = any(in_class(head, "society") and not in_class(head, "force") for head in heads)
+    alone = not [p for p in site.focus.named if load_parties().is_state(p) and p != state]
+    if crowd and alone and load_parties().is_state(state):
+        out.give("recipient", [f"{state}:soc"], PartySet())
+
+
+def _counted(site: Site, phrase: Phrase) -> Phrase:
+    return core(site.scene, site.syntax, phrase)
