@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import itertools
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dragoman.record import happenings, open_record, proposals
 from dragoman.web.words import load_words
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "pages" / "morocco-united-states"
@@ -110,6 +112,45 @@ def review_by_keyboard(page: Page, base: str, t: Callable[..., str]) -> None:
     expect(page.locator("#c-place")).to_have_value(chosen)
     press("Enter")
     expect(said).to_contain_text(chosen)
+
+
+def test_merging_and_splitting_by_keys(samples_place: str, serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
+    """`s` and `m` beside their buttons, whichever of the reports is at hand; what was split is not offered again."""
+    place = shutil.copy(samples_place, tmp_path / "own.db")
+    base, page, t = serve(str(place), author="A. Reader", today="2025-04-05"), new_page("en"), load_words("en")
+    same = told_twice(str(place))
+    others, said, ready = page.locator(".others .pairs"), page.get_by_role("status").first, page.locator("[data-help]")
+    for fact, other in (same, same[::-1]):
+        page.goto(f"{base}/review?fact={fact}")
+        expect(others.locator(f"[href='/facts/{other}']")).to_have_count(1)
+        expect(others.locator("[value=split]").first.locator("kbd")).to_have_text("s")
+        for key, action, there in (("s", "split", 0), ("u", "undo", 1)):
+            expect(ready).to_be_visible()
+            page.keyboard.press(key)
+            expect(said).to_contain_text(t(f"action_{action}"))
+            expect(others.locator(f"[href='/facts/{other}']")).to_have_count(there)
+    fact, other = proposed(str(place))
+    page.goto(f"{base}/review?fact={fact}")
+    for key, action, still in (("m", "merge", 0), ("u", "undo", 1)):
+        expect(ready).to_be_visible()
+        expect(others.locator(f"[href='/facts/{other}']")).to_have_count(1)
+        page.keyboard.press(key)
+        expect(said).to_contain_text(t(f"action_{action}"))
+        expect(others.locator("[data-key=m]")).to_have_count(still)
+
+
+def told_twice(place: str) -> tuple[str, str]:
+    """Two reports of one happening, which has no other."""
+    with open_record(place) as record:
+        reports = next(item.reports for item in happenings(record) if item.articles == len(item.reports) == 2)
+    return reports[0].id, reports[1].id
+
+
+def proposed(place: str) -> tuple[str, str]:
+    """The two events that the record most surely proposes to put together."""
+    with open_record(place) as record:
+        first = proposals(record, "event")[0]
+    return first.left, first.right
 
 
 def add_pages(page: Page, base: str, t: Callable[..., str]) -> None:

@@ -22,7 +22,7 @@ from dragoman.record import (
     proposals_with,
     reported,
 )
-from dragoman.record.judgements import Action, examine_once
+from dragoman.record.judgements import Action, decided, examine_once
 from dragoman.record.listing import event_page
 from dragoman.web.desk import AsReviewer, Desk
 from dragoman.web.errors import BadRequest
@@ -133,7 +133,7 @@ def is_blind(desk: Desk, asked: AskedReview, found: Examined) -> bool:
 
 
 def _likely(desk: Desk, fact: FactShape, page: StoredPage, known: set[str]) -> tuple[Likely, ...]:
-    """Events that may be the same: those that the record proposes, then those of its act, parties and day."""
+    """Events that may be the same, undecided yet: those that the record proposes, then those of its act, parties and day."""
     scores: dict[str, float] = {}
     for proposal in proposals_with(desk.record, fact.id)[:OFFERED]:
         scores[proposal.right if proposal.left == fact.id else proposal.left] = proposal.score
@@ -144,11 +144,13 @@ def _likely(desk: Desk, fact: FactShape, page: StoredPage, known: set[str]) -> t
     if parties and day and "/" not in day:
         wanted = AskedReview(party=parties, act=[fact.value("act")], since=day, until=day).filter()
         found |= {each.id: each for each in event_page(desk.record, wanted, size=OFFERED).events if each.id not in found}
+    said = decided(desk.record, [fact.id])
     return tuple(
         Likely(event=EventShape.of(each), score=scores.get(key))
         for key, each in found.items()
         if key != fact.id and key not in known and each.page.id != page.id
-    )[:OFFERED]
+        and (min(key, fact.id), max(key, fact.id)) not in said
+    )[:OFFERED]  # fmt: skip
 
 
 def _done(desk: Desk, names: str | None) -> tuple[JudgementShape, ...]:
