@@ -7,25 +7,18 @@ from dataclasses import replace
 
 import pytest
 import synthetic_news as news
-from sqlalchemy import delete, update
 
 from dragoman.record import (
     Asked,
-    BadDate,
     EventFilter,
-    RecordError,
     Versions,
-    dump,
     entities,
     events,
     events_with,
     happenings,
     judge,
-    open_record,
     proposals,
     quotes_of,
-    resolve_new,
-    verify,
 )  # fmt: skip
 from dragoman.record.judgements import Wanted, queue
 from dragoman.record.listing import (
@@ -45,38 +38,9 @@ from dragoman.record.listing import (
 )  # fmt: skip
 from dragoman.record.listing import events as event_lists
 from dragoman.record.listing import happenings as happening_lists
-from dragoman.record.listing_schema import listed, listed_state, listed_tag
 
 VERSIONS = Versions("1", "m", "p")
 FIRST, SECOND = news.STATES[:2]
-
-
-def readings():
-    """Made-up articles of a few days, so that several tell one story; some dates are vague, one article has none."""
-    for number in range(36):
-        made = news.reading(number)
-        some = list(made.events)
-        if number % 4 == 0:
-            some[0] = replace(some[0], date="2015-02", actors=(FIRST, f"{SECOND}:reb"), confidence=None)
-            some[1] = replace(some[1], date=None, themes=("ai", "data"), act="sign", instrument="L’Accord  de Rabat")
-        if number % 6 == 0:
-            some[2] = replace(some[2], actors=(FIRST, SECOND), date="2024-12-31/2025-01-02")
-        page = replace(made.page, published=None, captured=None, outlet=None) if number == 7 else made.page
-        yield replace(made, page=page, events=tuple(some))
-
-
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        for reading in readings():
-            record.store(reading, VERSIONS, fiction=True)
-        some = [stored.id for stored in events(record)]
-        judge(record, Asked("reject", some[3], "Ana"))
-        judge(record, Asked("correct", some[5], "Ana", field="actors", value=[FIRST, "JP"]))
-        judge(record, Asked("accept", some[8], "Ana"))
-        judge(record, Asked("note", some[9], "Ana", reason="à revoir"))
-        resolve_new(record)
-        yield record
 
 
 WANTED = (
@@ -319,43 +283,3 @@ def test_heads_and_profiles(record):
         assert quotes_of(record, item.id) == quotes_of(record, item.id, on=profile.on)
     assert entity_profile(record, "n-0") is None
     assert entity_page(record, starts=some.known[0].name).known[0] == some.known[0]
-
-
-def test_lists_are_kept_in_step(record, place):
-    assert verify(record) == []
-    before = list(dump(record))
-    record.rebuild()
-    assert list(dump(record)) == before
-    shorter = news.reading(3)
-    record.store(replace(shorter, events=shorter.events[:1]), VERSIONS, fiction=True)
-    assert verify(record) == []
-    assert {stored.id for stored in event_page(record, size=1000).events} == {stored.id for stored in events(record)}
-
-
-def test_check_finds_what_is_wrong(record):
-    with record.writing() as connection:
-        connection.execute(update(listed).where(listed.c.act == "sign").values(weight=9.0))
-        connection.execute(delete(listed_tag).where(listed_tag.c.tag == "act:meet"))
-    found = "\n".join(verify(record))
-    assert "by other fields than it has" in found
-    assert "is not listed under act:meet" in found
-    with record.writing() as connection:
-        connection.execute(delete(listed))
-    assert "is not listed" in "\n".join(verify(record))
-
-
-def test_lists_of_another_version_are_not_used_but_made_anew(record, place):
-    with record.writing() as connection:
-        connection.execute(update(listed_state).values(value="0-old"))
-    with open_record(place) as old:
-        with pytest.raises(RecordError, match="record rebuild"):
-            event_page(old)
-        assert any("lists were made by another version" in line for line in verify(old))
-    with open_record(place, write=True) as record:
-        assert event_page(record).total
-        assert verify(record) == []
-
-
-def test_no_date(record):
-    with pytest.raises(BadDate):
-        event_page(record, EventFilter(since="mars"))
