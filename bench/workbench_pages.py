@@ -58,6 +58,10 @@ def kinds(place: str, each: int) -> Iterator[tuple[str, list[str]]]:
     yield "events since a year, by act", made("/events", lambda n: {"since": years[n], "sort": "act", "show": "reports"})
     yield "reports, doubtful first", made("/events", lambda n: {"party": pairs[n][0], "sort": "doubtful", "show": "reports"})
     yield "reports of an outlet", made("/events", lambda n: {"outlet": outlets[n], "show": "reports", "sort": "oldest"})
+    # record_scale.py fills the record as of 2026-01-01, then stores articles one by one.
+    for kind, since in (("new events", "2026-01-02"), ("new events, all are", "2025-12-01")):
+        some: tuple[dict[str, object], ...] = ({}, {"party": pairs[0][0]}, {"party": pairs[1]}, {"act": act(1)})
+        yield kind, made("/events", lambda n, since=since, some=some: {"new": since, **some[n % len(some)]})  # type: ignore[misc]
     for kind, found in searches(each).items():
         yield f"search: {kind}", [f"/search?{urlencode({'q': text})}" for text in found]
     yield "dossier of a party", made("/dossier", lambda n: {"party": pairs[n][0]})

@@ -16,6 +16,7 @@ from dragoman.record import (
     glances,
     happenings,
     happenings_of,
+    homes_of,
     judge,
     open_record,
     outlet_list,
@@ -74,10 +75,10 @@ def test_what_people_said_counts(record):
 
 def test_happenings_and_their_reports(record):
     names = [glance.id for glance in glances(record).events]
-    at = {glance.id: glance.home for glance in glances(record, homes=True).events}
+    at = homes_of(record, [*names, "e-0"])
     assert set(at) == set(names)
     assert happenings_of(record, names) == happenings(record)
-    for key, told in reports_of(record, sorted({home for home in at.values() if home})).items():
+    for key, told in reports_of(record, sorted(set(at.values()))).items():
         assert {at[name] for name in told} == {key}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.dossier.grouping import Entry
@@ -41,10 +42,13 @@ def _newest(found: list[Happening]) -> list[Entry]:
     return [Entry(item) for item in reversed(found)]
 
 
-def of_person(record: Record, entity_id: str, *, most: int = 60) -> Told:
-    """The newest events in which a person is named, and the newest of their words."""
-    found = _newest(happenings_of(record, list(events_with(record, entity_id, most=most))))
-    said = quotes_of(record, entity_id, most=most)
+def of_person(record: Record, entity_id: str, *, most: int = 60, on: Sequence[tuple[str, str]] | None = None) -> Told:
+    """The newest events in which a person is named, and the newest of their words.
+
+    `on`: the pages that name them, the newest first, with the name there (`Profile.on`), if the caller knows them.
+    """
+    found = _newest(happenings_of(record, list(events_with(record, entity_id, most=most, on=on))))
+    said = quotes_of(record, entity_id, most=most, on=on)
     numbers = Numbers(lambda key: whole_pages(record, [key])[key])
     lines = tuple(event_line(entry, numbers) for entry in found)
     return Told(lines, quote_lines(said, numbers), (), numbers.sources())

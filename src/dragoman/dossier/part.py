@@ -23,6 +23,7 @@ from dragoman.record import (
     acts_of_things,
     glances,
     happenings_of,
+    homes_of,
     positions,
     quotes,
     reports_of,
@@ -36,14 +37,16 @@ MAKING = 100
 TELLING = 80
 #: So many planned happenings are listed, the latest.
 PLANNED = 30
+#: The happenings of so many reports are looked up at once.
+AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A dossier with happenings `first` to `first + len(timeline) - 1` (counted from 1) of `total`.
 
-    `glances`: the newest events that pass, for charts; with its `more`, `total` is that of those alone. `whole`: people, quotes
-    and programmes are from the articles on all happenings, not on the newest alone.
+    `glances`: the newest events that pass, for charts; with its `more`, `total` is that of those alone, and counts reports.
+    `whole`: people, quotes and programmes are from the articles on all happenings, not on the newest alone.
     """
 
     parties: tuple[str, ...]
@@ -74,13 +77,13 @@ class Part:
 
 def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int = 40, oldest: bool = False) -> Part:
     """The dossier of what passes the filter, the newest happenings first unless `oldest`. Raises `BadDate`."""
-    seen = glances(record, wanted, most=COUNTED, homes=True)
-    # A report that is not resolved yet is a happening of its own, and stands under its own name.
-    order = list(dict.fromkeys(event.home or event.id for event in seen.events))
-    ahead = [event.home or event.id for event in seen.events if event.status in AHEAD]
+    seen = glances(record, wanted, most=COUNTED)
+    # Where there is more than is counted, how many happenings it makes is not worth a look at each report.
+    enough = None if oldest or not seen.more else max(first + size, TELLING)
+    order = _homes(record, [event.id for event in seen.events], enough)
     shown = (order[::-1] if oldest else order)[first - 1 : first - 1 + size]
     told = order[:TELLING]
-    soon = list(dict.fromkeys(ahead))[: PLANNED * 3 // 2]
+    soon = _homes(record, [event.id for event in seen.events if event.status in AHEAD], PLANNED * 3 // 2)
     known, making = _load(record, [*shown, *told, *soon], _making(record, wanted))
     told_on = {stored.page.id: stored.page for key in told if key in known for stored in known[key].reports}
     pages = {key: told_on[key] for key in sorted(told_on)}
@@ -96,7 +99,7 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
     return Part(
         parties=wanted.parties,
         glances=seen,
-        total=len(order),
+        total=len(order) if enough is None or len(order) < enough else len(seen.events),
         first=first,
         timeline=timeline,
         planned=planned,
@@ -107,6 +110,21 @@ def build_part(record: Record, wanted: EventFilter, *, first: int = 1, size: int
         sources=numbers.sources(),
         whole=len(order) <= TELLING and not seen.more,
     )
+
+
+def _homes(record: Record, names: Sequence[str], enough: int | None) -> list[str]:
+    """The happenings that these events report, each once: all of them, or the first that are `enough`.
+
+    A report that is not resolved yet is a happening of its own, and stands under its own name.
+    """
+    found: dict[str, None] = {}
+    for begin in range(0, len(names), AT_ONCE):
+        some = names[begin : begin + AT_ONCE]
+        homes = homes_of(record, some)
+        found.update(dict.fromkeys(homes.get(name, name) for name in some))
+        if enough is not None and len(found) >= enough:
+            break
+    return list(found)[:enough]
 
 
 def _load(record: Record, keys: Sequence[str], events: Sequence[str]) -> tuple[dict[str, Happening], list[Happening]]:

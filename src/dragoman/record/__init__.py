@@ -31,7 +31,7 @@ from dragoman.record.coverage import Coverage, coverage, period_read
 from dragoman.record.days import first_and_last
 from dragoman.record.dump import dump
 from dragoman.record.errors import MissingRecord, RecordError, UnknownFact, UnstorablePage
-from dragoman.record.glances import Glance, Glances, glances, happenings_of, page_days
+from dragoman.record.glances import Glance, Glances, glances, happenings_of, homes_of, page_days
 from dragoman.record.happenings import Happening, happening_of, happenings, reported, standing
 from dragoman.record.judgements import (
     Asked,
@@ -176,6 +176,7 @@ __all__ = [
     "happenings",
     "happenings_of",
     "home_of",
+    "homes_of",
     "judge",
     "judge_all",
     "judgements",

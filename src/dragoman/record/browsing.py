@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
 
 from dragoman.model import Quote
 from dragoman.record import schema
@@ -149,40 +149,57 @@ def reports_of(record: Record, happening_ids: Sequence[str]) -> dict[str, list[s
     return found
 
 
-def events_with(record: Record, entity_id: str, *, most: int = 200) -> tuple[str, ...]:
-    """The ids of the newest events in which articles name this person."""
+#: Pages, each with a name as written there.
+Named = Sequence[tuple[str, str]]
+
+
+def events_with(record: Record, entity_id: str, *, most: int = 200, on: Named | None = None) -> tuple[str, ...]:
+    """The ids of the newest events in which articles name this person, of the newest of these articles.
+
+    `on`: the pages that name them, the newest first, with the name there (`Profile.on`), if the caller knows them.
+    """
     event, person = schema.event, schema.event_person
-    query = (
-        select(event.c.id)
-        .join(mention, mention.c.page_id == event.c.page_id)
-        .join(bearer, bearer.c.id == mention.c.bearer_id)
-        .join(person, and_(person.c.event_id == event.c.id, person.c.name == mention.c.name))
-        .where(bearer.c.entity_id == entity_id)
-        .order_by(func.coalesce(event.c.first_day, "").desc(), event.c.id)
-        .limit(most)
-    )
+    day = func.coalesce(event.c.first_day, "")
+    query = select(day, event.c.id, event.c.page_id, person.c.name).join(person, person.c.event_id == event.c.id)
+    found: dict[str, str] = {}
     with record.reading() as connection:
-        return tuple(dict.fromkeys(connection.execute(query).scalars()))
+        for some in in_batches(_newest(connection, entity_id) if on is None else on, max(most, 50)):
+            wanted = set(some)
+            rows = connection.execute(query.where(event.c.page_id.in_(sorted({page_id for page_id, _name in some})))).all()
+            found.update((row[1], row[0]) for row in rows if (row[2], row[3]) in wanted)
+            if len(found) >= most:
+                break
+    return tuple(sorted(sorted(found), key=found.__getitem__, reverse=True)[:most])
 
 
-def quotes_of(record: Record, entity_id: str, *, most: int = 50) -> list[Stored[Quote]]:
-    """What articles quote of this person, the newest first, at most so many."""
-    quote, page = schema.quote, schema.page
-    day = func.coalesce(page.c.published, page.c.captured, "")
-    query = (
-        select(quote.c.page_id, quote.c.speaker)
-        .join(mention, and_(mention.c.page_id == quote.c.page_id, mention.c.name == quote.c.speaker))
-        .join(bearer, bearer.c.id == mention.c.bearer_id)
-        .join(page, page.c.id == quote.c.page_id)
-        .where(bearer.c.entity_id == entity_id)
-        .order_by(day.desc(), quote.c.id)
-        .limit(most)
-    )
+def quotes_of(record: Record, entity_id: str, *, most: int = 50, on: Named | None = None) -> list[Stored[Quote]]:
+    """What articles quote of this person, the newest first, at most so many; `on` as in `events_with`."""
+    quote = schema.quote
+    query = select(quote.c.page_id, quote.c.speaker)
+    places: list[tuple[str, str]] = []
     with record.reading() as connection:
-        rows = connection.execute(query).all()
-    places = {(row[0], row[1]) for row in rows}
-    found = quotes(record, dict.fromkeys(row[0] for row in rows))
-    return [stored for stored in found if (stored.page.id, stored.fact.speaker) in places][:most]
+        for some in in_batches(_newest(connection, entity_id) if on is None else on):
+            rows = connection.execute(query.where(quote.c.page_id.in_(sorted({page_id for page_id, _name in some})))).all()
+            said = {(row[0], row[1]) for row in rows}
+            places += [place for place in some if place in said]
+            if len(places) >= most:
+                break
+    wanted = set(places[:most])
+    found = quotes(record, dict.fromkeys(page_id for page_id, _name in places[:most]))
+    return [stored for stored in found if (stored.page.id, stored.fact.speaker) in wanted][:most]
+
+
+def _newest(connection: Connection, entity_id: str) -> list[tuple[str, str]]:
+    """The pages that name a person or programme, each with the names it uses, the newest first."""
+    page = schema.page
+    query = (
+        select(mention.c.page_id, mention.c.name)
+        .join(bearer, bearer.c.id == mention.c.bearer_id)
+        .join(page, page.c.id == mention.c.page_id)
+        .where(bearer.c.entity_id == entity_id)
+        .order_by(func.coalesce(page.c.published, page.c.captured, "").desc(), mention.c.page_id, mention.c.name)
+    )
+    return [(row[0], row[1]) for row in connection.execute(query).all()]
 
 
 def proposals_about(record: Record, entity_id: str, *, most: int = 20) -> list[Proposal]:
@@ -199,19 +216,9 @@ def proposals_about(record: Record, entity_id: str, *, most: int = 20) -> list[P
 
 def pages_naming(record: Record, entity_id: str, *, most: int = 60) -> dict[str, tuple[str, ...]]:
     """The newest pages that name a person or programme, each with the names it uses; at most so many."""
-    page = schema.page
-    day = func.coalesce(page.c.published, page.c.captured, "")
-    query = (
-        select(mention.c.page_id, mention.c.name)
-        .join(bearer, bearer.c.id == mention.c.bearer_id)
-        .join(page, page.c.id == mention.c.page_id)
-        .where(bearer.c.entity_id == entity_id)
-        .order_by(day.desc(), mention.c.page_id, mention.c.name)
-        .limit(most)
-    )
     found: dict[str, tuple[str, ...]] = {}
     with record.reading() as connection:
-        for key, name in connection.execute(query):
+        for key, name in _newest(connection, entity_id)[:most]:
             found[key] = (*found.get(key, ()), name)
     return found
 

@@ -168,7 +168,7 @@ def _reports(connection: Connection, homes: Iterable[str]) -> dict[str, list[Row
     found: dict[str, list[RowMapping]] = defaultdict(list)
     for batch in in_batches(sorted(homes)):
         query = select(table).where(table.c.happening_id.in_(batch)).order_by(table.c.happening_id, table.c.event_id)
-        for row in connection.execute(query).mappings():
+        for row in connection.execute(query).mappings().all():
             found[row["happening_id"]].append(row)
     return found
 
@@ -176,7 +176,7 @@ def _reports(connection: Connection, homes: Iterable[str]) -> dict[str, list[Row
 def _heads(connection: Connection, homes: Iterable[str]) -> dict[str, RowMapping]:
     found = {}
     for batch in in_batches(sorted(homes)):
-        for row in connection.execute(select(happening).where(happening.c.id.in_(batch))).mappings():
+        for row in connection.execute(select(happening).where(happening.c.id.in_(batch))).mappings().all():
             found[row["id"]] = row
     return found
 

@@ -66,7 +66,7 @@ def grouped(connection: Connection, table: Table, parent: str, keys: Sequence[st
     columns = [table.c[parent], *(column for column in table.primary_key if column.name != parent)]
     query = select(table).where(table.c[parent].in_(keys)).order_by(*columns)
     found: dict[str, list[RowMapping]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(query).mappings().all():
         found[row[parent]].append(row)
     return found
 
@@ -76,7 +76,7 @@ def pages(connection: Connection, keys: Iterable[str]) -> dict[str, StoredPage]:
     found: dict[str, StoredPage] = {}
     for batch in in_batches(dict.fromkeys(keys)):
         authors = grouped(connection, schema.author, "page_id", batch)
-        for row in connection.execute(select(schema.page).where(schema.page.c.id.in_(batch))).mappings():
+        for row in connection.execute(select(schema.page).where(schema.page.c.id.in_(batch))).mappings().all():
             names = tuple(author["name"] for author in authors[row["id"]]) if row["id"] in authors else ()
             fields = {name: row[name] for name in StoredPage.__slots__ if name not in {"authors", "fiction"}}
             found[row["id"]] = StoredPage(**fields, fiction=bool(row["fiction"]), authors=names)

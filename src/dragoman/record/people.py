@@ -96,7 +96,7 @@ def entities_on(record: Record, page_ids: Iterable[str], *, kind: str = "person"
                 .join(entity, entity.c.id == bearer.c.entity_id)
                 .where(mention.c.page_id.in_(batch), entity.c.kind == kind)
             )
-            found.update(((row[0], row[1]), (row[2], row[3])) for row in connection.execute(query))
+            found.update(((row[0], row[1]), (row[2], row[3])) for row in connection.execute(query).all())
     return found
 
 

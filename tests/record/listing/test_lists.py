@@ -18,10 +18,12 @@ from dragoman.record import (
     dump,
     entities,
     events,
+    events_with,
     happenings,
     judge,
     open_record,
     proposals,
+    quotes_of,
     resolve_new,
     verify,
 )  # fmt: skip
@@ -300,6 +302,7 @@ def test_heads_and_profiles(record):
     assert some.total == len(everyone)
     assert [item.pages for item in some.known] == sorted((item.pages for item in some.known), reverse=True)
     known = {item.id: item for item in everyone}
+    pages_of = {stored.page.id: stored.page.published or "" for stored in events(record)}
     for item in some.known:
         whole, profile = known[item.id], entity_profile(record, item.id, pages=2)
         assert (profile.name, profile.names, profile.pages) == (whole.name, whole.names, len(whole.mentions))
@@ -307,6 +310,13 @@ def test_heads_and_profiles(record):
         assert told == [(role.role, role.party, role.first, role.last, len(role.pages)) for role in whole.roles]
         for role, held in zip(profile.roles, whole.roles, strict=True):
             assert role.newest == tuple(reversed(held.pages[-2:]))
+        days = [pages_of[page_id] for page_id, _name in profile.on]
+        assert (days, len(set(profile.on))) == (sorted(days, reverse=True), len(profile.on))
+        told = events_with(record, item.id)
+        assert told
+        assert told == events_with(record, item.id, on=profile.on)
+        assert set(events_with(record, item.id, most=1)) <= set(told)
+        assert quotes_of(record, item.id) == quotes_of(record, item.id, on=profile.on)
     assert entity_profile(record, "n-0") is None
     assert entity_page(record, starts=some.known[0].name).known[0] == some.known[0]
 

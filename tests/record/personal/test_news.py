@@ -11,7 +11,7 @@ import synthetic_news as made_up
 from sqlalchemy import update
 
 from dragoman.record import EventFilter, Versions, events, open_record, resolve_new, schema, search
-from dragoman.record.listing import ListFilter, disputed, event_page, news, planned, waiting
+from dragoman.record.listing import ListFilter, disputed, event_page, filters, news, planned, waiting
 from dragoman.record.recent import recent
 from dragoman.record.search import new_hits
 
@@ -46,6 +46,33 @@ def test_only_events_of_new_pages_are_news(record):
     assert {stored.id for stored in new if stored.fact.act == act} <= reports
     assert len({item.id for item in told.latest}) == len(told.latest)
     assert news(record, NEW, EventFilter(parties=("Nowhere at all",))).total == 0
+
+
+@pytest.mark.parametrize("way", [{}, {"ARRIVED": 0}, {"ON_PAGE": 1_000_000}])
+def test_by_whichever_way_new_events_are_found_they_are_the_same(record, monkeypatch, way):
+    for name, value in way.items():
+        monkeypatch.setattr(filters, name, value)
+    every = list(events(record))
+    one = next(stored.fact for stored in every if stored.page.id in record.new)
+    for asked in ({}, {"parties": one.actors[:2]}, {"acts": (one.act,)}, {"parties": one.actors[:1], "since": one.date}):
+        wanted = EventFilter(**asked)
+        new = {stored.id for stored in events(record, wanted) if stored.page.id in record.new}
+        assert new
+        page = event_page(record, ListFilter(**asked, arrived=NEW), size=1000)
+        assert ({stored.id for stored in page.events}, page.total, page.partly) == (new, len(new), False)
+        assert news(record, NEW, wanted).total == len(new)
+        assert {t.events for t in news(record, NEW, wanted, pairs=1).ties} <= set(range(1, len(new) + 1))
+    whole = event_page(record, ListFilter(arrived=OLD), size=1000)
+    assert (whole.total, whole.partly) == (len(every), False)
+
+
+def test_of_very_much_that_is_new_the_newest_events_are_looked_at(record, monkeypatch):
+    monkeypatch.setattr(filters, "ARRIVED", 2)
+    monkeypatch.setattr(filters, "COUNTED", 60)
+    page = event_page(record, ListFilter(arrived=NEW), size=1000)
+    assert page.partly
+    newest = {stored.id for stored in event_page(record, ListFilter(), size=60).events}
+    assert {stored.id for stored in page.events} == {s.id for s in events(record) if s.page.id in record.new and s.id in newest}
 
 
 def test_pairs_are_of_the_new_events(record):

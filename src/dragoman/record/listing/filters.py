@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, literal_column, or_, select
 
 from dragoman.codebook import load_parties
 from dragoman.record import schema
@@ -20,6 +20,10 @@ from dragoman.record.queries import BadDate, EventFilter, same_organisation
 COUNTED = 10_000
 #: Of a group of tags with more events than this, not all are fetched to be sorted.
 SPARSE = 20_000
+#: Of more articles than this that arrived, events are not looked through one by one for those that pass.
+ARRIVED = 3_000
+#: Events on an article, about: which way to them is the shorter one depends on it.
+ON_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class ListFilter(EventFilter):
     pages first stored at `arrived` (an ISO moment or the beginning of one, UTC) or later.
 
     Case and the kinds of apostrophes make no difference in names of people and papers, nor do accents in objects. These
-    are looked for in the newest `COUNTED` events that pass the rest; of pages that arrived, the latest are looked at.
+    are looked for in the newest `COUNTED` events that pass the rest; of pages that arrived, the latest are looked at, and where
+    they are more than `ARRIVED` (and others did not arrive since), they too are looked for in these events.
     """
 
     outlets: tuple[str, ...] = ()
@@ -104,15 +109,34 @@ class Walk:
             self.only = numbers_about(connection, rest.numbers().limit(COUNTED), self.wanted.objects)
             self.partly = rest.count() > COUNTED
         elif self.wanted.arrived and not self.empty:
-            found = list(connection.execute(self.arrived(self.wanted.arrived).limit(COUNTED + 1)).scalars())
-            self.only, self.partly = sorted(found[:COUNTED]), len(found) > COUNTED
+            rest = Walk(connection, replace(self.wanted, arrived=None))
+            if not rest.all_arrived(self.wanted.arrived):
+                found, self.partly = rest.arrived(self.wanted.arrived, COUNTED)
+                self.only = sorted(found)
 
-    def arrived(self, since: str) -> Select[int]:
-        """The numbers of what passes of pages first stored at a moment (ISO, UTC) or later, the latest pages first."""
+    def all_arrived(self, since: str) -> bool:
+        """Whether all pages there are were first stored at a moment (ISO, UTC) or later."""
         page = schema.page
-        query = select(listed.c.no).join(page, page.c.id == listed.c.page_id)
-        # In the order of an index: what is new is little, and is not to be looked for among all events.
-        return query.where(page.c.first_seen >= since, self.passes(listed.c.no)).order_by(page.c.first_seen.desc())
+        return self.connection.execute(select(page.c.id).where(page.c.first_seen < since).limit(1)).first() is None
+
+    def arrived(self, since: str, most: int) -> tuple[list[int], bool]:
+        """The numbers of what passes of pages first stored at a moment (ISO, UTC) or later, at most so many, the latest pages
+        or the newest events first; whether there are others.
+        """
+        page = schema.page
+        some = select(page.c.id).where(page.c.first_seen >= since).limit(ARRIVED + 1).subquery()
+        pages = self.connection.execute(select(func.count()).select_from(some)).scalar_one()
+        query = select(listed.c.no).join(page, page.c.id == listed.c.page_id).where(page.c.first_seen >= since)
+        cut = False
+        if pages <= ARRIVED and self.least > min(COUNTED, ON_PAGE * pages):
+            # In the order of an index: what is new is little, and is not to be looked for among all events.
+            query = query.where(self.passes(listed.c.no)).order_by(page.c.first_seen.desc())
+        else:
+            known = self.numbers().limit(COUNTED).subquery()
+            query = query.join(known, known.c.no == listed.c.no).order_by(listed.c.no.desc())
+            cut = self.count() > COUNTED
+        found = list(self.connection.execute(query.limit(most + 1)).scalars())
+        return found[:most], cut or len(found) > most
 
     def _size(self, group: Sequence[str]) -> int:
         query = select(func.sum(listed_total.c.events)).where(listed_total.c.tag.in_(group))
@@ -147,13 +171,13 @@ class Walk:
     def passes(self, no: ColumnElement[int]) -> ColumnElement[bool]:
         """The condition that the event with this number passes."""
         if self.only is not None:
-            return no.in_(self.only)
+            return _among(no, self.only)
         return and_(True, *(has(no, group) for group in self.groups), *self._sure(no), *self._days(no))
 
     def _conditions(self, no: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """What is still to be asked of the numbers."""
         if self.only is not None:
-            return [no.in_(self.only)]
+            return [_among(no, self.only)]
         left = [group for group in self.groups if group != self.rarest or not self._by_tag]
         fields = {tags.group(kind, some): (kind, some) for kind, some in self.wanted.fields().items()}
         if self._by_tag:
@@ -200,6 +224,11 @@ class Walk:
             return 0
         some = self.numbers(*more).order_by(None).limit(most + 1).subquery()
         return self.connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _among(no: ColumnElement[int], numbers: list[int]) -> ColumnElement[bool]:
+    # Written out as the statement is sent: thousands of parameters take longer than the question.
+    return no.in_(bindparam(None, numbers, expanding=True, literal_execute=True))
 
 
 def has(no: ColumnElement[int], group: Sequence[str]) -> ColumnElement[bool]:

@@ -59,15 +59,19 @@ def news(
         walk = Walk(connection, wanted)
         if walk.empty:
             return News(0, False, (), ())
-        some = (walk.arrived(since) if since else walk.numbers()).limit(COUNTED_NEW + 1).subquery()
-        query = select(listed.c.no, listed.c.event_id, listed.c.parties).join(some, some.c.no == listed.c.no)
+        if since and not walk.all_arrived(since):
+            numbers, more = walk.arrived(since, COUNTED_NEW)
+        else:
+            numbers = list(connection.execute(walk.numbers().limit(COUNTED_NEW + 1)).scalars())
+            more = len(numbers) > COUNTED_NEW
+        query = select(listed.c.no, listed.c.event_id, listed.c.parties).where(listed.c.no.in_(numbers[:COUNTED_NEW]))
         rows = sorted(connection.execute(query).all(), reverse=True)
         # Several reports of one act are one line: some more are fetched than shown.
         last = index.first_number(until) | ((1 << index.LOW_BITS) - 1) if until else None
         names = [row.event_id for row in rows if last is None or row.no <= last][: size * 3]
         whole = _in_order(_whole(connection, events_by_id(connection, names)), names)
-    ties = _ties([row.parties for row in rows[:COUNTED_NEW]], pairs) if pairs else ()
-    return News(min(len(rows), COUNTED_NEW), len(rows) > COUNTED_NEW, whole[:size], ties)
+    ties = _ties([row.parties for row in rows], pairs) if pairs else ()
+    return News(len(rows), more, whole[:size], ties)
 
 
 def _ties(parties: Iterable[str], most: int) -> tuple[Tie, ...]:

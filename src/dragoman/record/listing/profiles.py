@@ -51,7 +51,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person or programme: its names as written, its roles over time, and how many pages name it."""
+    """A person or programme: its names as written, its roles over time, and how many pages name it.
+
+    `on`: these pages, each with the name as written there, the newest first.
+    """
 
     id: str
     kind: str
@@ -59,6 +62,7 @@ class Profile:
     names: tuple[Written, ...]
     roles: tuple[Role, ...]
     pages: int
+    on: tuple[tuple[str, str], ...] = ()
 
 
 def entity_page(
@@ -97,24 +101,24 @@ def entity_profile(record: Record, entity_id: str, *, pages: int = 5) -> Profile
             Written(r["name"], r["party"], r["pages"], r["first_day"], r["last_day"], json.loads(r["why"] or "{}"))
             for r in rows
         ]
-        roles, count = _roles(connection, entity_id, pages)
+        roles, on = _roles(connection, entity_id, pages)
     ordered = tuple(sorted(names, key=lambda w: (-w.pages, w.name, w.party or "")))
-    return Profile(entity_id, head["kind"], head["name"], ordered, roles, count)
+    return Profile(entity_id, head["kind"], head["name"], ordered, roles, len({page_id for page_id, _name in on}), on)
 
 
-def _roles(connection: Connection, entity_id: str, most: int) -> tuple[tuple[Role, ...], int]:
+def _roles(connection: Connection, entity_id: str, most: int) -> tuple[tuple[Role, ...], tuple[tuple[str, str], ...]]:
     page = schema.page
     day = func.coalesce(page.c.published, page.c.captured, "").label("day")
     query = (
-        select(mention.c.page_id, mention.c.roles, bearer.c.party, day)
+        select(mention.c.page_id, mention.c.name, mention.c.roles, bearer.c.party, day)
         .join(bearer, bearer.c.id == mention.c.bearer_id)
         .join(page, page.c.id == mention.c.page_id)
         .where(bearer.c.entity_id == entity_id)
     )
     told: dict[tuple[str, str | None], set[tuple[str, str]]] = defaultdict(set)
-    on = set()
-    for page_id, given, party, published in connection.execute(query):
-        on.add(page_id)
+    on = []
+    for page_id, name, given, party, published in connection.execute(query).all():
+        on.append((published, page_id, name))
         for role in json.loads(given):
             told[role, party].add((published, page_id))
     newest = {key: sorted(some, key=lambda item: (item[0], item[1]), reverse=True)[:most] for key, some in told.items()}
@@ -124,4 +128,7 @@ def _roles(connection: Connection, entity_id: str, most: int) -> tuple[tuple[Rol
         days = sorted(published for published, _page in some if published)
         shown = tuple(known[page_id] for _day, page_id in newest[role, party])
         made.append(Role(role, party, days[0] if days else None, days[-1] if days else None, len(some), shown))
-    return tuple(sorted(made, key=lambda h: (h.first or "9999", h.role, h.party or ""))), len(on)
+    on.sort(key=lambda item: item[1:])
+    on.sort(key=lambda item: item[0], reverse=True)
+    in_order = tuple(dict.fromkeys((page_id, name) for _day, page_id, name in on))
+    return tuple(sorted(made, key=lambda h: (h.first or "9999", h.role, h.party or ""))), in_order

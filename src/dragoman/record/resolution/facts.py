@@ -182,7 +182,7 @@ def offices(
     table = schema.position
     columns = (table.c.page_id, table.c.person, table.c.role, table.c.party, table.c.id)
     query = select(*columns).where(table.c.page_id.in_(pages)).order_by(table.c.page_id, table.c.rank)
-    for page, person, role, party, fact in connection.execute(query):
+    for page, person, role, party, fact in connection.execute(query).all():
         if fact not in constraints.rejected:
             fixed = constraints.corrections.get(fact, {})
             yield page, fixed.get("person", person), fixed.get("role", role), fixed.get("of", party)

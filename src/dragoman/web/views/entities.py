@@ -18,7 +18,8 @@ pages = Pages("things")
 @pages.page("/persons/{entity_id}", "person.html", name="person")
 def show_person(desk: AtDesk, entity_id: str) -> EntityView:
     """A person: roles over time, names as written, events, words, and what the record is not sure of."""
-    return _entity(desk, _profile(desk, entity_id, "person"), of_person(desk.record, entity_id))
+    profile = _profile(desk, entity_id, "person")
+    return _entity(desk, profile, of_person(desk.record, entity_id, on=profile.on))
 
 
 @pages.page("/programmes/{entity_id}", "programme.html", name="programme")
