@@ -263,7 +263,7 @@ def _back_to_negation(words: Sequence[Word], start: int, first: int) -> int:
 
 
 def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
-    """Whether "aucun", "rien", "ni" before or after the group goes with its "ne"."""
+    """Whether "aucun", "rien", "ni" before, in or after the group goes with its "ne"."""
     negative = {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle"}
     before = [words[k].lower for k in range(max(0, start - 8), start) if words[k].sentence == words[start].sentence]
     return any(w in negative for w in after + before)
@@ -294,6 +294,6 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,
-        bool(ne and (negation or _negative_noun(words, start, after))),
+        bool(ne and (negation or _negative_noun(words, start, [*lowered[1:], *after]))),
         finite.person, finite.number, pronoun or (inverted if inverted in CLITICS else None), negation,
     )  # fmt: skip

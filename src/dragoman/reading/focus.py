@@ -124,6 +124,11 @@ class Focus:
                 return list(rows[:1])
         return []
 
+    @property
+    def guests(self) -> list[str]:
+        """Who came, of the visit told last: "le visiteur"."""
+        return next((list(actors) for act, actors, _ in reversed(self.dealings) if act == "visit"), [])
+
     def counterpart(self, *, states: bool = False) -> list[str]:
         """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
         if len(self.joint) == 2 and len(self.acting) == 1 and self.acting[0] in self.joint:

@@ -43,6 +43,11 @@ _VISITED = regex.compile(
 )
 #: Before one whose state is not that of the person named last.
 _GUEST_OF = regex.compile(r"(?i)\b(?:son|sa) (?:hôte|hôtesse|vis-à-vis|invitée?|interlocut(?:eur|rice))\b")
+#: Between an official and the state whose own official they are not: "la présidente X a accusé jeudi la".
+_ACCUSES = regex.compile(
+    r"(?i)\b(?:a|ont|avait|avaient|aurait)?[ \u00a0]?(?:accus|dénonc|condamn|remerci|félicit|exhort|somm|menac|critiqu|fustig)"
+    r"(?:é|e|ent|ait)\b[^,;:.«»]{0,30}$"
+)
 _COLON = regex.compile(r"[ \u00a0\u202f]?:")
 #: Before a capital that begins a sentence: it speaks for its state.
 _OPENS = regex.compile(r"(?:^|[.!?»\n][ \u00a0]?)$")
@@ -132,7 +137,8 @@ class PageContext:
                 scores[mention.party] += 0.8
             named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
             if named and start <= mention.start < end:
-                scores[mention.party] += 0.5
+                between = self.segments[office.segment].text[office.phrase.end : mention.start]
+                scores[mention.party] += -2.0 if _ACCUSES.search(between) else 0.5
         return None
 
     def _weigh_page(self, office: Office, offices: Sequence[Office], scores: Tally) -> None:
@@ -142,6 +148,9 @@ class PageContext:
         Premier ministre" is not China's.
         """
         foreign = {o.of for o in offices if o.sure and o.of and o.owner != office.owner and self._by_adjective(o)}
+        at_home = max((n for p, n in scores.items() if p not in foreign and self.parties.is_state(p)), default=0.0)
+        if len(foreign) > 1 and 3 * at_home < min(scores[p] for p in foreign):
+            foreign = set()  # "le ministre luxembourgeois" and "son homologue lettone": neither is home, or both are told alike
         for party in sorted(foreign):
             scores[party] *= 1.0 if self._named_home(party) else 0.2
         segment, (start, end) = self.segments[office.segment], self.sentence(office)

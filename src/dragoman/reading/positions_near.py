@@ -26,6 +26,14 @@ _BACK = 600
 _EMBASSY = regex.compile(r"(?i)\b(?:ambassade|consulat|représentation diplomatique|mission diplomatique)\b.{0,24}")
 _AT = ("à ", "à la ", "à l'", "à l’", "au ", "aux ", "en ", "près le ", "auprès du ", "auprès de la ", "auprès de l’")
 
+#: Before the official who receives whoever was told of before: "elle y a été accueillie par la".
+_RECEIVED = regex.compile(r"(?i)\b(?:accueilli|reçu)(?:e|s|es)?\b[^.;!?]{0,90}\bpar (?:le |la |l['’])?$")
+#: Before the place of a visit.
+_VISIT_TO = regex.compile(
+    r"(?i)\b(?:visite|déplacement|voyage|séjour|séjourné|arrivée?s?|reçue?s?|accueillie?s?|rendue?s?)\b[^.;:!?]{0,60}?"
+    r"(?<= )(?:à|en|au|aux|dans)(?: (?:la|le|les|l['’]))?[ \u00a0]?$"
+)
+
 
 def possessed(context: PageContext, office: Office) -> str | None:
     """The party "son", "sa" or "leur" before or inside the role means; None where there is no such word."""
@@ -98,6 +106,22 @@ def _host(context: PageContext, segment: Segment) -> set[str]:
         return {first[0].party}
     able = [(n, p) for p, n in context.counts.items() if n > 0 and context.parties.is_state(p)]
     return {min(able, key=lambda row: (-row[0], row[1]))[1]} if len(able) > 1 else set()
+
+
+def received(context: PageContext, office: Office) -> str | None:
+    """Whose the official is who receives, in words that do not say it: of the state the visit told before goes to."""
+    segment, phrase = context.segments[office.segment], office.phrase
+    start, _ = context.sentence(office)
+    if not civil(segment, office) or not _RECEIVED.search(segment.text[max(start, phrase.start - 160) : phrase.start]):
+        return None
+    for where in (segment, *(s for s in context.segments if s.where == "title")):
+        before = [m for m in where.mentions if where is not segment or m.end <= phrase.start]
+        for mention in reversed(before):
+            state = as_state(mention.party) if mention.party else None
+            visited = _VISIT_TO.search(where.text[max(0, mention.start - 100) : mention.start])
+            if state and visited and context.parties.is_state(state):
+                return state
+    return None
 
 
 def of_commission(context: PageContext, office: Office) -> str | None:

@@ -17,7 +17,7 @@ from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import CROWNED, PageContext, bare, civil
 from dragoman.reading.positions_employer import as_state, employer, of_state
-from dragoman.reading.positions_near import of_commission, of_team, possessed, posted
+from dragoman.reading.positions_near import of_commission, of_team, possessed, posted, received
 
 #: Between a role and the house it is held in.
 _HOUSE = regex.compile(
@@ -135,7 +135,7 @@ class Affiliations:
         """Whom "son" means; whom an ambassador represents."""
         origin = office.name is not None and office.name.origin is not None
         found = possessed(self.context, office) or of_commission(self.context, office)
-        return found or (None if origin else posted(self.context, office))
+        return found or (None if origin else posted(self.context, office) or received(self.context, office))
 
     def _origin(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """The nationality beside the name ("le Suisse Stefan B"), for an office of a state."""

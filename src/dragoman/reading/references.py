@@ -13,6 +13,8 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
 from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
+from dragoman.reading.guests import guests, of_the_told
+from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
 
@@ -107,6 +109,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
         _group(scene, syntax, phrase, focus, found, determiner)
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
+        or guests(scene, phrase, focus)
         or _one(scene, phrase, focus, found, determiner)
     )
     span = Span.of(scene.text, words[0].start, words[-1].end)
@@ -169,7 +172,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     head = scene.word(phrase.head)
     noun = singular(head.text)
     if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
-        return focus.state("son")
+        several = focus.several() if determiner == "leurs" else []
+        return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
         return [focus.stage]
     if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
@@ -181,35 +185,28 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
         return []
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
-        if noun in _ISLANDS:
-            return focus.island(load_offices().islands) if phrase.last == head.i + 1 else []
-        if noun == "royaume" and determiner not in {"son", "notre"}:
-            return focus.state(determiner, load_offices().monarchies)
-        if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
-            return focus.state(determiner, load_offices().federal, by_count=True)
-        return fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
+        return _state(scene, phrase, focus, determiner, noun)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
         return focus.hosts
-    if noun in _ORDER or noun in _LAST or noun in _LAST_HERE:
-        return _in_order(scene, phrase, focus, determiner, noun)
+    if noun in ORDERED:
+        return in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
 
 
-def _in_order(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
-    """ "le premier accuse le second", "celui-ci", "ce dernier"."""
-    alone = phrase.last == phrase.head + 1
-    if noun in _ORDER and determiner in {"le", "la", "a"} and alone and len(focus.named) > 1:
-        return [focus.named[_ORDER[noun]]]
-    if noun not in _LAST_HERE and not (noun in _LAST and _last_named(scene, phrase, noun)):
-        return []
-    if noun in _LAST and scene.word(phrase.head).lower.endswith("s"):
-        return focus.people()
-    if focus.dealings and focus.dealings[-1][0] == "visit":
-        return list(focus.dealings[-1][1])  # "a envoyé une délégation à Oulan-Bator. Celle-ci a rencontré": those who came
-    many = {p for p in focus.named if p.endswith("s") and load_parties().kind_of(p) == "armed_group"}  # "les Talibans"
-    return [p for p in focus.named if p not in many][-1:]
+def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
+    """ "ce pays", "le royaume", "l'archipel", "le gouvernement fédéral", "par son pays"."""
+    head = scene.word(phrase.head)
+    if noun in _ISLANDS:
+        return focus.island(load_offices().islands) if phrase.last == head.i + 1 else []
+    if noun == "royaume" and determiner not in {"son", "notre"}:
+        return focus.state(determiner, load_offices().monarchies)
+    if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
+        return focus.state(determiner, load_offices().federal, by_count=True)
+    if noun in _COUNTRIES and determiner in {"son", "leur"} and (own := of_the_told(scene, phrase)):
+        return own
+    return fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
 
 
 def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:
@@ -262,17 +259,6 @@ _STATES_ALONE = frozenset(
 )
 
 _FIRST_AND_SECOND = frozenset({"notre", "nos", "votre", "vos", "mon", "ma"})
-_ORDER = {"premier": -2, "premiere": -2, "second": -1, "seconde": -1}
-_LAST_HERE = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})  # one word to the tokenizer, as a rule
-_LAST = frozenset({"celui", "celle", "ceux", "celles", "dernier", "derniere"})
-
-
-def _last_named(scene: Scene, phrase: Phrase, noun: str) -> bool:
-    """ "celui-ci", "ce dernier"."""
-    if noun.startswith("dernier"):
-        return fold(scene.word(phrase.head - 1).lower) in {"ce", "cette", "ces"}
-    following = scene.text[scene.word(phrase.head).end : scene.word(phrase.head).end + 3]
-    return fold(following) == "-ci"
 
 
 def _region_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:

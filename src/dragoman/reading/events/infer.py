@@ -8,6 +8,7 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic, owner_told
 from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
@@ -31,6 +32,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     from_datives(trigger, site, out)
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
+    facing(trigger, site, out)
     _together(trigger, site, out)
     if not out.actors:
         _doer(trigger, site, out)

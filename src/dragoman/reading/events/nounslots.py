@@ -33,6 +33,8 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
             if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
                 slots.preps.setdefault("de", []).append(p)
     last = max([phrase.last, *(p.last for p in inside)])
+    if resumed := _resumed(scene, syntax, last):
+        slots.preps.setdefault("de", []).append(resumed)
     for p in syntax.phrases:
         if p.i <= phrase.i or p in inside:
             continue
@@ -58,3 +60,22 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
                 slots.complement = group
                 break
     return slots
+
+
+def _resumed(scene: Scene, syntax: Syntax, last: int) -> Phrase | None:
+    """What lies in a noun behind what was put in between: "la rupture, par Berne, des pourparlers", "le retrait, en mai, de"."""
+    words, end = scene.analysis.words, syntax.sentence.last
+    starts = {p.first: p for p in syntax.phrases}
+    at, commas = last, 0
+    for _ in range(4):
+        while at < end and words[at].lower == ",":
+            at, commas = at + 1, commas + 1
+        phrase = starts.get(at)
+        if phrase is None or not phrase.prep:
+            return None
+        if phrase.prep == "de":
+            return phrase if commas and at > last and words[at - 1].lower == "," else None
+        at = phrase.last
+        while at in starts and starts[at].prep == "de" and words[at - 1].lower != ",":
+            at = starts[at].last
+    return None

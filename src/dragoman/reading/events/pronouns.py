@@ -19,6 +19,7 @@ _IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "
 
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _SPEAKING = frozenset({"nous", "je", "vous"})
+_MODALS = frozenset({"devoir", "pouvoir", "aller", "venir de"})
 _BEHIND = frozenset({"lui", "elle", "eux", "elles"})
 
 #: "à son encontre", "à leur égard": a pronoun in the dress of a noun.
@@ -45,9 +46,15 @@ def pronoun_bearer(site: Site) -> VerbGroup | None:
 
 
 def pronoun_patient(site: Site) -> VerbGroup | None:
-    """The passive whose pronoun is whom it is done to: "elle a été reçue"; "il a été convenu de" has none."""
+    """The verb whose pronoun is whom the act is done to: "elle a été reçue", "il doit être reçu"; "il a été convenu" has none."""
     group = site.group
-    if group is None or not group.passive or site.slots.object or group.pronoun not in _THIRD | _SPEAKING:
+    if group is None or not group.passive or site.slots.object:
+        return None
+    if group.form == "infinitive" and not group.pronoun:
+        outer = governor(site.scene, site.syntax, group).group
+        adjacent = outer is not None and outer.end == group.start and outer.lemma in _MODALS
+        return outer if adjacent and outer is not None and outer.pronoun in _THIRD | _SPEAKING else None
+    if group.pronoun not in _THIRD | _SPEAKING:
         return None
     empty = group.pronoun == "il" and (site.slots.complement is not None or site.slots.clause is not None)
     return None if empty else group

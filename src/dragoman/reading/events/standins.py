@@ -47,7 +47,7 @@ def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
 #: What a house or movement is called before its name: "l'organisation Nour al-Fajr".
 _HOUSES = frozenset(
     """organisation mouvement parti association ong societe entreprise compagnie chaine quotidien groupuscule fondation
-    plateforme media syndicat banque radio journal site application""".split()
+    plateforme media syndicat banque radio journal site application reseau messagerie logiciel moteur""".split()
 )
 
 #: What a state does to a house or group, whoever that is.

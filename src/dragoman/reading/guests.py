@@ -1,0 +1,42 @@
+"""Who is meant by "le visiteur" and "l'hôte de la capitale": those who came, of the visit told last; by "par son pays"."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
+from dragoman.codebook.nouns import singular
+from dragoman.language.phrases import Phrase
+from dragoman.reading.focus import Focus
+from dragoman.reading.scene import Scene
+
+_VISITORS = frozenset({"visiteur", "visiteuse"})
+_HOSTED = frozenset({"hote", "hotesse"})
+
+
+def guests(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
+    """The party of the guest a phrase names by what they are; none where no visit was told or it is somebody else."""
+    words = scene.words(phrase)
+    head = scene.word(phrase.head)
+    noun = singular(head.text)
+    if noun not in _VISITORS | _HOSTED or not any(fold(w.lower) in {"le", "la", "l'", "l", "du", "au"} for w in words):
+        return []
+    if noun in _VISITORS:
+        return focus.guests
+    behind = scene.analysis.words[head.i + 1 : head.i + 4]
+    of = bool(behind) and behind[0].lower in {"de", "d'", "du"} and behind[0].sentence == head.sentence
+    return focus.guests if of and any(_capital(scene, w.start, w.lower) for w in behind[1:]) else []
+
+
+def _capital(scene: Scene, start: int, text: str) -> bool:
+    """Whether a word is a capital, by name or by what it is: "l'hôte d'Alger", "l'hôte de la capitale"."""
+    return text == "capitale" or any(m.kind == "capital" and m.start == start for m in scene.mentions_in(start, start + 1))
+
+
+def of_the_told(scene: Scene, phrase: Phrase) -> list[str]:
+    """Whose country "par son pays" is: of whoever the same sentence told of last, since it is the deed of another clause."""
+    if scene.word(phrase.first).lower != "par":
+        return []
+    at, sentence = scene.word(phrase.first).i, scene.word(phrase.first).sentence
+    start = next(w.start for w in reversed(scene.analysis.words[:at]) if w.i == 0 or scene.word(w.i - 1).sentence != sentence)
+    own = [m.party for m in scene.mentions_in(start, scene.word(at).start) if m.party and m.kind in {"adjective", "name"}]
+    return [p for p in own if load_parties().is_state(p)][-1:]
