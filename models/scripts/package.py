@@ -1,6 +1,6 @@
 """Put a trained pipeline into the package that ships with the project.
 
-python package.py TRAINED CORPUS PACKAGE --version 1.3.0
+python package.py TRAINED CORPUS PACKAGE --version 1.4.0
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main() -> None:
     arguments.add_argument("trained", type=Path)
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("package", type=Path)
-    arguments.add_argument("--version", default="1.3.0")
+    arguments.add_argument("--version", default="1.4.0")
     asked = arguments.parse_args()
     data = asked.package / "data"
     nlp = spacy.load(asked.trained)

@@ -21,7 +21,7 @@ import fr_dragoman_news.lemmatizer
 import fr_dragoman_news.names  # noqa: F401 - registers the factory
 from fr_dragoman_news.storage import read_pipeline
 
-__version__ = "1.3.0"
+__version__ = "1.4.0"
 
 DATA = Path(__file__).with_name("data")
 

@@ -74,6 +74,7 @@ def recognised(text: str, entities: Iterable[Entity], known: Sequence[Mention], 
     for start, end in spans:
         name, near = text[start:end], around.over(start, end)
         taken = any(_listed(m) for m in near if m is not None) and not _AFTER_ONE.match(text, start, end)
+        taken = taken or any(m is not None and m.start == start and _sentence_goes_on(text[m.end : end]) for m in near)
         cut = any(not (start <= m.start and m.end <= end) for m in near if m is not None)
         if taken or cut or persons.over(start, end) or not _is_body(text, start, end):
             continue
@@ -110,6 +111,14 @@ def _listed(mention: Mention) -> bool:
     if mention.kind not in _BODIES or mention.weak:
         return False
     return mention.party != mention.text or load_parties().kind_of(mention.party) is not None
+
+
+def _sentence_goes_on(rest: str) -> bool:
+    """Whether what a name has more than a known one is a verb or a count: "Meta écope", "Qatar 30 ambulances"."""
+    more = rest.strip()
+    if not rest[:1].isspace() or not more.islower():
+        return False
+    return more[0].isdigit() or any(form.mood == "ind" for form in verb_forms(more))
 
 
 def _whole(name: str, names: Sequence[str]) -> str:

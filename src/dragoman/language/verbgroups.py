@@ -94,6 +94,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return False
     if word.lower == "faute" and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
         return False  # "Faute d'entente"
+    if word.lower == "entrée" and i == first and words[i + 1 : i + 2] and words[i + 1].lower == "en":
+        return any("VerbForm=Fin" in w.morph for w in words[i:] if w.sentence == word.sentence)  # a headline has none
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
@@ -249,9 +251,14 @@ def _agent_follows(words: Sequence[Word], i: int) -> bool:
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
     k = i
-    while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
+    while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and not _is_article(words, k - 1, i):
         k -= 1
     return k
+
+
+def _is_article(words: Sequence[Word], k: int, verb: int) -> bool:
+    """Whether a clitic is a determiner here; "leur" before a verb is none, whatever the tagger says: "Harare leur reproche"."""
+    return words[k].pos == "DET" and not (words[k].lower == "leur" and words[verb].pos in {"VERB", "AUX"})
 
 
 def _back_to_negation(words: Sequence[Word], start: int, first: int) -> int:

@@ -14,7 +14,7 @@ from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
-from dragoman.reading.events.told import imputed, of_the_act, teller
+from dragoman.reading.events.told import dealt_on, imputed, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
@@ -100,7 +100,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
         outer = syntax.phrases[outer.parent]
         if outer.head in taken and taken[outer.head].act.name in ABOUT_ACTS | {"suspend", "endorse", "launch"}:
             return True
-    if _claimed(scene, syntax, phrase, taken):
+    if _claimed(scene, syntax, phrase, taken) or dealt_on(syntax, phrase, taken):
         return True
     for group in syntax.groups:
         if group.head not in taken:

@@ -255,7 +255,9 @@ def inverted(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
             if scene.word(child).dep.startswith("nsubj") and child >= group.end:
                 phrase = syntax.phrase_at(child)
                 if phrase and not phrase.prep and phrase.parent < 0:
-                    return list(syntax.coordinated(phrase))
+                    run = list(syntax.coordinated(phrase))
+                    one = len(run) == 1 and not syntax.nested(phrase) and "Number=Sing" in scene.word(phrase.head).morph
+                    return [] if one and group.number == "plur" else run  # "exhortent la Commission"
     return []
 
 

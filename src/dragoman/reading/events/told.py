@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.scene import Scene, Syntax
@@ -37,3 +38,11 @@ def imputed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tri
             if deed is not None and any(deed.i == p.i for p in verb_slots(scene, syntax, earlier).object):
                 return taken[earlier.head]
     return None
+
+
+def dealt_on(syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
+    """Whether a noun is what negotiations are on: "négociations entre X et Y sur le retrait"."""
+    talks = [p for p in syntax.phrases if p.last <= phrase.first and p.head in taken and taken[p.head].act.name == "negotiate"]
+    if phrase.prep != "sur" or not talks:
+        return False
+    return not any(talks[-1].last <= g.start < phrase.first for g in syntax.groups)
