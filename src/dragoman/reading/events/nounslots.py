@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.governors import governor
@@ -19,22 +21,10 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     direct = [p for p in inside if p.parent == phrase.i or p.parent in bare]  # "une visite de travail de la ministre"
     for p in direct:
         slots.preps.setdefault("de", []).append(p)
-    agent = next(
-        (
-            p
-            for p in syntax.phrases
-            if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])
-        ),
-        None,
-    )
-    if agent:  # "le retrait par la France de ses troupes", "la levée par l'Union des sanctions"
-        for p in syntax.phrases:
-            mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
-            if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
-                slots.preps.setdefault("de", []).append(p)
+    _behind_agent(scene, syntax, phrase, inside, slots)
     last = max([phrase.last, *(p.last for p in inside)])
     if resumed := _resumed(scene, syntax, last):
-        slots.preps.setdefault("de", []).append(resumed)
+        slots.preps.setdefault("de", []).extend(resumed)
     for p in syntax.phrases:
         if p.i <= phrase.i or p in inside:
             continue
@@ -62,8 +52,8 @@ def noun_slots(scene: Scene, syntax: Syntax, phrase: Phrase) -> Slots:
     return slots
 
 
-def _resumed(scene: Scene, syntax: Syntax, last: int) -> Phrase | None:
-    """What lies in a noun behind what was put in between: "la rupture, par Berne, des pourparlers", "le retrait, en mai, de"."""
+def _resumed(scene: Scene, syntax: Syntax, last: int) -> list[Phrase]:
+    """What lies in a noun behind an aside: "la rupture, par Berne, des pourparlers", "le retrait, en mai, d'un"."""
     words, end = scene.analysis.words, syntax.sentence.last
     starts = {p.first: p for p in syntax.phrases}
     at, commas = last, 0
@@ -71,11 +61,29 @@ def _resumed(scene: Scene, syntax: Syntax, last: int) -> Phrase | None:
         while at < end and words[at].lower == ",":
             at, commas = at + 1, commas + 1
         phrase = starts.get(at)
-        if phrase is None or not phrase.prep:
-            return None
-        if phrase.prep == "de":
-            return phrase if commas and at > last and words[at - 1].lower == "," else None
+        of = at < end and words[at].lower in {"de", "d'", "du", "des"}
+        if phrase is None or not (phrase.prep or of):
+            return []
+        if of:
+            return [phrase] if commas and at > last and words[at - 1].lower == "," else []
         at = phrase.last
-        while at in starts and starts[at].prep == "de" and words[at - 1].lower != ",":
+        while at in starts and words[at].lower in {"de", "d'", "du", "des"}:
             at = starts[at].last
-    return None
+    return []
+
+
+def _behind_agent(scene: Scene, syntax: Syntax, phrase: Phrase, inside: Sequence[Phrase], slots: Slots) -> None:
+    """Add what lies in a noun behind the agent: "le retrait par la France de ses troupes"."""
+    agent = next(
+        (
+            p
+            for p in syntax.phrases
+            if p.prep in {"par", "pour", "en"} and p.first == max([phrase.last, *(q.last for q in inside)])
+        ),
+        None,
+    )
+    if agent:
+        for p in syntax.phrases:
+            mine = p.parent == agent.i or (p.first == agent.last and p.prep in {"", "de"})
+            if p.i == agent.i + 1 and mine and scene.word(p.first).lower in {"de", "d'", "du", "des"}:
+                slots.preps.setdefault("de", []).append(p)

@@ -46,7 +46,7 @@ def pronoun_bearer(site: Site) -> VerbGroup | None:
 
 
 def pronoun_patient(site: Site) -> VerbGroup | None:
-    """The verb whose pronoun is whom the act is done to: "elle a été reçue", "il doit être reçu"; "il a été convenu" has none."""
+    """The verb whose pronoun is the patient: "elle a été reçue", "il doit être reçu"; "il a été convenu de" has none."""
     group = site.group
     if group is None or not group.passive or site.slots.object:
         return None

@@ -7,6 +7,7 @@ import regex
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
@@ -64,7 +65,7 @@ def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
         _under_its_name(site, rows, out)
         return
     for phrase in rows:
-        words = site.scene.words(phrase)
+        words = _with_kind(site, phrase)
         named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
         head = site.scene.word(phrase.head)
         if not named or (head.pos != "PROPN" and not (singular(head.text) in _HOUSES and named[-1].end == words[-1].end)):
@@ -75,6 +76,16 @@ def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         span = Span.of(site.scene.text, start, end)
         out.give("recipient", [span.exact], PartySet(spans={span.exact: [span]}))
+
+
+def _with_kind(site: Site, phrase: Phrase) -> tuple[Word, ...]:
+    """The words of a phrase, with what kind of thing it is of: "l'application de prêt Rupizo"."""
+    words = site.scene.words(phrase)
+    kinds = [n for n in site.syntax.nested(phrase) if n.first == phrase.last and n.prep == "de"]
+    if not kinds or singular(site.scene.word(phrase.head).text) not in _HOUSES:
+        return words
+    behind = site.scene.words(kinds[0])
+    return (*words, *behind) if behind[0].lower in {"de", "d'"} and behind[-1].pos == "PROPN" and len(behind) > 2 else words
 
 
 def _under_its_name(site: Site, rows: list[Phrase], out: Cast) -> None:
