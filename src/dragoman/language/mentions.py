@@ -73,7 +73,14 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
         if mention:
             found.append(mention)
         i += used
-    return _decide(_of_others(text, _without_surnames(text, found)), context)
+    there = [m for m in found if not _STREET.search(text[max(0, m.start - 24) : m.start])]
+    return _decide(_of_others(text, _without_surnames(text, there)), context)
+
+
+#: Before the name of a street: "l'avenue de Pékin" is not China's.
+_STREET = regex.compile(
+    r"(?i)\b(?:rue|avenue|boulevard|square|impasse|allée|faubourg)[ \u00a0](?:de (?:la |l['\u2019])?|du |des |d['\u2019])$"
+)
 
 
 #: Between an organ and the name of the state that it is one of: "le Parlement du Kenya".

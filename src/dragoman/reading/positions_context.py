@@ -26,6 +26,8 @@ _WEIGHTS = {
     "compound": 0.5,
     "organisation": 0.6,
 }
+#: Offices of a town, which is not told by the state that the page speaks of most.
+_LOCAL = frozenset({"maire", "adjoint", "bourgmestre", "conseiller municipal"})
 CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
 _UNIVERSITY = regex.compile(
     r"(?:Université|École|Institut)"
@@ -97,6 +99,8 @@ class PageContext:
             found = self._last_organisation(office)
             if found:
                 return found
+        if role in _LOCAL:
+            return None
         if role in {"recteur", "doyen"}:
             return self._university(office)
         house = named_house(self.segments, office)

@@ -6,7 +6,9 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.pronouns import pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
+from dragoman.reading.parties import PartySet
 
 #: What two sides do with each other; the last of these says who the other side is.
 _DEALING = frozenset({"visit", "meet", "negotiate", "sign", "call", "agree", "convene"})
@@ -29,6 +31,13 @@ def facing(trigger: Trigger, site: Site, out: Cast) -> None:
         if other := _other(site, out.actors[0]):
             out.give("actor" if trigger.act.mutual else "recipient", [other], found)
             return
+    if trigger.act.mutual and _pronoun(site) and (other := _other(site, out.actors[0])):
+        out.give("actor", [other], PartySet())  # "elle a été reçue par le ministre kényan": whoever came
+
+
+def _pronoun(site: Site) -> bool:
+    """Whether one side is a pronoun: "il doit être reçu", "elle s'est entretenue avec"."""
+    return pronoun_patient(site) is not None or pronoun_bearer(site) is not None
 
 
 def _opposite(trigger: Trigger, site: Site) -> list[Phrase]:
@@ -42,7 +51,7 @@ def _opposite(trigger: Trigger, site: Site) -> list[Phrase]:
 
 
 def _other(site: Site, actor: str) -> str | None:
-    for act, actors, recipients in reversed(site.focus.dealings[-4:]):
+    for act, actors, recipients in reversed(site.focus.dealings[-8:]):
         sides = [*actors, *recipients]
         if act in _DEALING and actor in sides and len(set(sides)) == 2:
             return next(p for p in sides if p != actor)

@@ -27,6 +27,7 @@ from dragoman.reading.events.subjects import (
     relative_pronoun,
     through_parmi,
 )  # fmt: skip
+from dragoman.reading.events.ties import tied
 from dragoman.reading.scene import Scene, Syntax
 
 _CUT = RELATIVE | {
@@ -102,29 +103,13 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     relative_places(scene, syntax, group, slots.preps)
     if aimed := aimed_at(scene, syntax, right):
         slots.preps.setdefault("visant", []).extend(aimed)
-    _tied(scene, syntax, slots)
+    if slots.object and (ties := tied(scene, syntax, slots.object)):
+        slots.preps.setdefault("avec", []).extend(ties)
     _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
         slots.object = patient or slots.object
     return slots
-
-
-def _tied(scene: Scene, syntax: Syntax, slots: Slots) -> None:
-    """ "le contrat qui la liait à X": whom the object ties its parties to."""
-    if not slots.object:
-        return
-    last = max([p.last for p in slots.object] + [p.last for held in slots.object for p in syntax.nested(held)])
-    tie = next((g for g in syntax.groups if last < g.start <= last + 2 and g.form == "finite" and g.lemma in _TIES), None)
-    if tie is None or scene.word(last).lower != "qui":
-        return
-    behind = [p for p in syntax.phrases if p.first >= tie.end and p.prep in {"à", "avec"}]
-    if behind and behind[0].first == tie.end:
-        slots.preps.setdefault("avec", []).extend(syntax.coordinated(behind[0]))
-
-
-#: "l'accord qui l'unit à X": verbs that say between whom a text holds.
-_TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"})
 
 
 def _seen_done(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
@@ -252,6 +237,8 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
     bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
     bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p) and not aside(scene, group, p)]
+    if group.passive:  # "il a été reçu par le président, Eino Mattlar": the name is no patient
+        bare = [p for p in bare if scene.word(p.first - 1).lower != ","]
     if bare:
         first = bare[0]
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
