@@ -13,6 +13,7 @@ from typing import Literal
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.adverbials import adverbial_at, adverbial_words
 from dragoman.language.analysis import Analysis, Word
+from dragoman.language.cliticverbs import behind_clitic
 from dragoman.language.openings import opens_sentence
 from dragoman.language.sharedtense import shared_tense
 from dragoman.language.verbchains import Chain, chain, pick
@@ -94,6 +95,8 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return False
     if word.lower == "faute" and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
         return False  # "Faute d'entente"
+    if behind_clitic(words, i, first):
+        return True  # "et le menace d'un retrait"
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
@@ -248,7 +251,7 @@ def _agent_follows(words: Sequence[Word], i: int) -> bool:
 
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
-    k = i
+    k = i - 1 if behind_clitic(words, i, first) else i
     while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and words[k - 1].pos != "DET":
         k -= 1
     return k
