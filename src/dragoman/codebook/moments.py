@@ -24,6 +24,7 @@ class Moments:
     presence: frozenset[str]
     takes_place: frozenset[str]
     about_later: frozenset[str]
+    part_of_day: tuple[str, ...]
 
 
 @functools.cache
@@ -38,5 +39,6 @@ def load_moments() -> Moments:
         same_day=frozenset(fold(participle).rstrip("e") for participle in data["same_day"]),
         presence=frozenset(data["presence"]),
         takes_place=frozenset(data["takes_place"]),
+        part_of_day=tuple(fold(words) for words in data["part_of_day"]),
         about_later=frozenset(data["about_later"]),
     )

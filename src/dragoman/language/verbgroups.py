@@ -13,7 +13,9 @@ from typing import Literal
 from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.adverbials import adverbial_at, adverbial_words
 from dragoman.language.analysis import Analysis, Word
+from dragoman.language.cliticverbs import behind_clitic
 from dragoman.language.openings import opens_sentence
+from dragoman.language.setnouns import set_noun
 from dragoman.language.sharedtense import shared_tense
 from dragoman.language.verbchains import Chain, chain, pick
 from dragoman.language.verbwords import (
@@ -92,10 +94,10 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
     word = words[i]
     if word.text[:1].isupper() and i > first and word.pos not in {"VERB", "AUX"}:
         return False
-    if word.lower == "faute" and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
-        return False  # "Faute d'entente"
-    if word.lower == "entrée" and i == first and words[i + 1 : i + 2] and words[i + 1].lower == "en":
-        return any("VerbForm=Fin" in w.morph for w in words[i:] if w.sentence == word.sentence)  # a headline has none
+    if set_noun(words, i, first):
+        return False
+    if behind_clitic(words, i, first):
+        return True  # "et le menace d'un retrait"
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
             return False  # "en demeure"
@@ -250,7 +252,7 @@ def _agent_follows(words: Sequence[Word], i: int) -> bool:
 
 
 def _back_to_clitics(words: Sequence[Word], i: int, first: int) -> int:
-    k = i
+    k = i - 1 if behind_clitic(words, i, first) else i
     while k > first and words[k - 1].lower in CLITICS | {"ne", "n'"} and not _is_article(words, k - 1, i):
         k -= 1
     return k

@@ -112,7 +112,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     national = any(
         m.kind == "adjective" and m.start <= head.start < m.end for m in scene.mentions_in(start, end)
     )  # "le suédois Ericsson"
-    told = [m for m in scene.mentions_in(start, end) if national or not origin_of_house(scene, m)]
+    told = [m for m in scene.mentions_in(start, end) if not origin_of_house(scene, m, besides=not national)]
     inside = sorted(told, key=lambda m: (m.kind in {"adjective", "compound"}, m.start))
     for mention in inside:
         _mention(mention, head, words, found, national=national)

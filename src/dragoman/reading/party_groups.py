@@ -155,11 +155,13 @@ def instances(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> 
         at = mention.end
 
 
-def origin_of_house(scene: Scene, mention: Mention) -> bool:
-    """Whether an adjective only says where the company named next or a person is from: "du russe Kaspersky"."""
+def origin_of_house(scene: Scene, mention: Mention, *, besides: bool = True) -> bool:
+    """Whether an adjective only says where the company named next or a person is from: "du russe Kaspersky"; `besides`: the
+    person too.
+    """
     if mention.kind != "adjective":
         return False
-    if _ORIGIN.search(scene.text[max(0, mention.start - 20) : mention.start]):
+    if besides and _ORIGIN.search(scene.text[max(0, mention.start - 20) : mention.start]):
         return True
     behind = scene.mentions_in(mention.end, mention.end + 60)
     return any(m.kind in {"company", "organisation"} and m.start == mention.end + 1 for m in behind)

@@ -61,6 +61,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
             trigger = taken.get(g.head)
             if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
                 between = [w.lower for w in scene.analysis.words[g.end : group.start]]
+                if {"alors", "tandis", ";"} & set(between) and group.mood == "ind":
+                    continue  # "déplore que le texte soit muet, alors que Conakry avait bloqué WhatsApp"
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
     return None
@@ -237,7 +239,7 @@ def _carried(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup 
     operators = load_operators()
     effect = operators.support.get(fold(group.lemma))
     own = standing(scene, syntax, group)
-    if group.negated and fold(group.lemma) in operators.doubts:
+    if group.negated and group.lemma in operators.doubts:
         return group, Standing("possible", group.lemma)  # "n'écarte pas la signature"
     if effect == "skip":
         return None, Standing(None, group.lemma)

@@ -11,7 +11,10 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
 
 #: Verbs that say of a measure, an inquiry or a penalty whom it is aimed at.
-AIMING = frozenset("viser frapper toucher cibler concerner affecter sanctionner pénaliser impliquer accabler".split())
+AIMING = frozenset(
+    """viser frapper toucher cibler concerner affecter sanctionner pénaliser impliquer accabler brider peser entraver
+    restreindre""".split()
+)
 
 
 def aim_after(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
@@ -36,5 +39,24 @@ def aimed_at(scene: Scene, syntax: Syntax, end: int) -> list[Phrase]:
     group = aim_after(scene, syntax, end)
     if group is None:
         return []
-    first = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
-    return list(syntax.coordinated(first)) if first is not None else []
+    wanted = "sur" if group.lemma == "peser" else ""
+    following = [p for p in syntax.phrases if group.end <= p.first < _clause_end(scene, syntax, group) and p.parent < 0]
+    first = next((p for p in following if p.prep == wanted and not _time(scene, p)), None)
+    between = following[: following.index(first)] if first is not None else []
+    if first is None or not all(_time(scene, p) for p in between):
+        return []
+    return list(syntax.coordinated(first))
+
+
+def _clause_end(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
+    """Where the clause of a verb ends at the latest: at the next verb or stop."""
+    words, last = scene.analysis.words, syntax.sentence.last
+    ends = [g.start for g in syntax.groups if g.start >= group.end and g.form != "participle"]
+    ends += [k for k in range(group.end, last) if words[k].text in {";", ":"}]
+    return min(ends, default=last)
+
+
+def _time(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase only tells a time: "qui frappait depuis mars l'opérateur"."""
+    words = scene.words(phrase)
+    return any(True for _ in scene.dates_in(words[0].start, words[-1].end))

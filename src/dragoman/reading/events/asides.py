@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook import load_roles
+from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
@@ -56,3 +59,62 @@ def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
     verb = min((g.start for g in syntax.groups if g.form == "finite" and g.start > k), default=syntax.sentence.last)
     end = next((n for n in range(k + 1, verb) if words[n].text in {",", ")"}), 0)
     return end if verb == group.start and end else 0
+
+
+def named_beside(scene: Scene, syntax: Syntax, phrase: Phrase | None) -> Phrase | None:
+    """What a name between marks is the name of: "le plan « Câbles sûrs 2030 », lancé par X" is of the plan."""
+    if phrase is None or phrase.first < 1 or phrase.prep or scene.word(phrase.first - 1).text not in {"«", "“"}:
+        return phrase
+    outer = next((p for p in syntax.phrases if p.last == phrase.first - 1), None)
+    while outer is not None and outer.parent >= 0:
+        outer = syntax.phrases[outer.parent]
+    common = outer is not None and scene.word(outer.head).pos == "NOUN"
+    return outer if common else phrase
+
+
+#: "au grand dam de X, qui", "à la demande de X, qui": what follows is said of X.
+_WILL = frozenset({"dam", "regret", "satisfaction", "colère", "demande", "invitation", "initiative", "surprise", "soulagement"})
+
+
+def by_whose_will(scene: Scene, syntax: Syntax, end: int) -> Phrase | None:
+    """The party at whose wish or to whose displeasure something is done, where "qui" follows it."""
+    inner = next((p for p in syntax.phrases if p.last == end and scene.word(p.head).pos == "PROPN"), None)
+    before = syntax.phrase_at(inner.first - 1) if inner is not None and inner.prep == "de" and inner.first else None
+    known = before is not None and bool(before.prep) and scene.word(before.head).lower in _WILL
+    return inner if known else None
+
+
+#: Words between marks beyond which they hold speech rather than a name.
+_NAME = 6
+
+
+def closes_name(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether a closing mark ends a name that stands beside its noun: "le plan « Câbles sûrs 2030 » finance"."""
+    if words[k].text != "»":
+        return False
+    opening = next((n for n in range(k - 1, max(first, k - _NAME) - 1, -1) if words[n].text == "«"), 0)
+    return opening > first and words[opening - 1].pos == "NOUN" and words[opening + 1].text[:1].isupper()
+
+
+def or_else(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase is that of "faute de quoi"."""
+    return words[phrase.first].lower == "faute" and phrase.head == phrase.first
+
+
+#: Verbs that say in what mood a quote is spoken, rather than of whom it complains.
+_MOODS = frozenset(
+    """indigner fulminer regretter soupirer pester emporter tempêter inquiéter plaindre ironiser alarmer agacer lamenter
+    grincer râler s'étrangler désoler""".split()
+)
+
+
+def speaks_the_quote(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether a verb only says how what stands between marks before it was said: "« Nous payons », s'indigne la sénatrice"."""
+    words = scene.analysis.words
+    k = group.start - 1
+    if group.lemma not in _MOODS:
+        return False
+    quoted = k > syntax.sentence.first and words[k].text == "," and words[k - 1].text in {"»", "”", '"'}
+    behind = [p for p in syntax.phrases if p.first >= group.end and p.prep in {"de", "contre", "sur", "à"} and p.parent < 0]
+    near = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
+    return quoted and near is not None and not behind

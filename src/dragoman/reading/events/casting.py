@@ -57,7 +57,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
         _from_what_follows(trigger, site, out)
     if trigger.act.name in SAID and not out.actors:
         from_unknown_name(trigger, site, out)
-    if trigger.act.name in DONE_TO_HOUSES and out.actors:
+    if trigger.act.name in DONE_TO_HOUSES and (out.actors or trigger.ground == "actor"):
         to_unknown_name(trigger, site, out)
     out.spare(those_struck(trigger, site))
     from_sufferer(trigger, site, out)
@@ -248,7 +248,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give(role, parties, found)
 
 
-#: Acts done to or sent to somebody: a capital behind "à" is a party there rather than a place.
+#: Acts done or sent to somebody: a capital behind "à" is a party.
 _TO_A_PARTY = frozenset(
     {"visit", "invest", "aid", "demand", "appeal", "restrict", "congratulate", "praise", "agree", "suspend", "convene"}
 )

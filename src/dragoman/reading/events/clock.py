@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.calendar import DateExpression, resolve
+from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.model import Span
 from dragoman.reading.events.dates import complement_day, gathered
@@ -32,6 +33,7 @@ class Clock:
 
     day: str | None = None
     moment: str | None = None
+    _narrated: str | None = None
     _before: Sentence = field(default_factory=Sentence)
     _now: Sentence = field(default_factory=Sentence)
 
@@ -42,13 +44,15 @@ class Clock:
     def note(self, scene: Scene, syntax: Syntax, focus: Focus) -> None:
         """Keep what a sentence tells, for "le même jour", "la veille", "cette année-là" and "y"."""
         for expression in scene.dates_in(syntax.sentence.start, syntax.sentence.end):
-            if _to_come(scene, syntax, expression):
+            if _to_come(scene, syntax, expression) or expression.prefix in {"jusqu'à", "d'ici", "avant"}:
                 continue
             value = resolve(expression, scene.anchor, "past", self.told(focus).reference(expression))
             if value:
                 self.moment = value
             if value and (len(value) == 10 or expression.kind == "day_range"):
                 self.day = value
+                if self._narrated is None or not _before_that(scene, syntax, expression):
+                    self._narrated = value
                 if gathered(scene, syntax, value):
                     focus.meeting, focus.attending = value, []
                 if self._now.day is None and len(value) == 10 and expression.base != "reference":
@@ -61,6 +65,8 @@ class Clock:
         date, span = clause_date(site.scene, site.syntax, at, draft.status, told, later=later)
         if date is None and draft.status in {"done", "denied"}:
             date, span = elsewhere(site.scene, site.syntax, at, told)
+        if draft.status == "done" and self._narrated and _part_of_day(site, span):
+            date = self._narrated
         if date is None:
             date = self._continued(draft, site)
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
@@ -97,3 +103,19 @@ def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
     words = scene.analysis.words
     before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
     return bool(before) and before[-1].tense == "fut"
+
+
+def _before_that(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
+    """Whether a day is that of a verb in the pluperfect: what came before the day that the text tells of."""
+    words = scene.analysis.words
+    finite = [g for g in syntax.groups if g.form == "finite"]
+    before = [g for g in finite if words[g.start].start < expression.start]
+    near = before[-1:] or finite[:1]
+    return any(g.perfect and g.tense == "imp" for g in near)
+
+
+def _part_of_day(site: Site, span: Span | None) -> bool:
+    """Whether the clause only says at what time of the day told it was: "ont condamné dans la journée"."""
+    window = fold(span.exact) if span is not None else site.window()
+    cues, text = load_moments().part_of_day, window.replace("’", "'")
+    return text in cues if span is not None else any(f" {cue} " in f" {text} " for cue in cues)

@@ -29,10 +29,22 @@ def unless(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup, V
     `group` is the verb of speech of the sentence, which is neither.
     """
     finite = [g for g in syntax.groups if g.form == "finite" and g is not group]
+    if _or_else(scene, syntax):
+        comes = next((g for g in finite if not g.negated and (g.mood == "cnd" or g.tense == "fut")), None)
+        return (comes, comes) if comes is not None else None
     held = next((g for g in finite if g.negated and condition(scene, syntax, g)), None)
     coming = (g for g in finite if g is not held and not g.negated and (g.mood == "cnd" or g.tense == "fut"))
     comes = next((g for g in coming if not condition(scene, syntax, g)), None)
     return (comes, held) if held is not None and comes is not None else None
+
+
+#: What stands for the condition told before: "Faute de quoi, a averti Tokyo, le Japon suspendrait son aide".
+_ELSE = ("faute de quoi", "sans quoi", "sinon,", "à défaut,", "dans le cas contraire")
+
+
+def _or_else(scene: Scene, syntax: Syntax) -> bool:
+    text = scene.text[syntax.sentence.start : syntax.sentence.end].lower()
+    return text.startswith(_ELSE) or any(f"{mark} {words}" in text for mark in (":", ";") for words in _ELSE)
 
 
 def threatens(site: Site) -> bool:

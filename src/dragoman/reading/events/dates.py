@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.calendar import complement_date
+from dragoman.codebook import load_parties
 from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.verbgroups import VerbGroup
@@ -79,6 +80,10 @@ _GATHERINGS = frozenset({"meet", "visit", "convene", "call", "negotiate"})
 _OUTCOMES = frozenset({"agree", "sign", "endorse", "criticise", "cooperate", "meet", "appeal"})
 
 
+#: What an organisation does where its members are met.
+_IN_SESSION = frozenset({"congratulate", "criticise", "demand", "ease", "suspend", "agree", "sign"})
+
+
 def inherit(focus: Focus, draft: Draft, site: Site) -> None:
     """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
     if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) != 7 and len(draft.date) > 4:
@@ -98,7 +103,9 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
         return True
     if draft.status != "done" or not set(draft.actors) <= set(focus.attending):
         return False
-    return (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal", "endorse"}
+    body = [p for p in draft.actors if load_parties().kind_of(p) in {"igo", "bloc"}]  # it acts when it sits
+    in_session = draft.verbal and draft.actors == body and draft.act in _IN_SESSION
+    return in_session or (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal", "endorse"}
 
 
 def _said_to_be_there(site: Site) -> bool:

@@ -16,9 +16,13 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
+from dragoman.reading.events.answers import appealed_against, for_whom_held
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
+from dragoman.reading.events.clubs import to_a_club
+from dragoman.reading.events.possessed import from_possessive
+from dragoman.reading.events.promised import by_whoever_blamed, to_whom_promised
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.spokenfor import of_the_speaker
 from dragoman.reading.events.standins import movement
@@ -37,6 +41,12 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     of_the_speaker(trigger, site, out)
     ascribe(trigger, site, out)
     to_servants(trigger, site, out)
+    appealed_against(trigger, site, out)
+    for_whom_held(trigger, site, out)
+    to_whom_promised(trigger, site, out)
+    to_a_club(trigger, site, out)
+    from_possessive(trigger, site, out)
+    by_whoever_blamed(trigger, site, out)
     if not out.recipients and (trigger.alone or trigger.act.name == "mobilise"):
         out.closed = True  # troops are readied, goods are seized: whom that is meant for is told or left open
     if not out.actors and trigger.roles.get("subject") == "actor" and any(_organ(site, p) for p in site.slots.subject):

@@ -7,6 +7,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
+from dragoman.reading.events.answers import asking
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic, owner_told
@@ -76,7 +77,7 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    bound = (bound_with(site) if act in _UNDOING else []) or (_asking(site, out) if act == "refuse" else [])
+    bound = (bound_with(site) if act in _UNDOING else []) or (asking(site, out) if act == "refuse" else [])
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
@@ -202,7 +203,8 @@ def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
     joint = site.focus.joint
     if trigger.act.name == "sign" and not joint:
         agreed = (list(actors) for act, actors, _ in reversed(site.focus.dealings[-2:]) if act in _AGREED and len(actors) > 1)
-        joint = next(agreed, [])
+        brokered = (list(others) for act, _, others in reversed(site.focus.dealings[-1:]) if act == "negotiate")
+        joint = next(agreed, []) or next(brokered, [])  # mediated between the two
     passive = site.group is not None and (site.group.passive or bool(trigger.subject))
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())
@@ -239,15 +241,6 @@ def _measure(site: Site) -> bool:
     rows = site.slots.object
     nouns = [singular(site.scene.word(p.head).text) for p in rows]
     return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
-
-
-def _asking(site: Site, out: Cast) -> list[str]:
-    """Whom a refusal answers: who asked this party, or whoever made "la demande", "l'offre" that it refuses."""
-    asked = any(singular(site.scene.word(p.head).text) in _ASKED for p in site.slots.object)
-    return [p for p in site.focus.answered(out.actors[0], anyone=asked) if p not in out.actors]
-
-
-_ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
 
 
 def _just_decided(site: Site, out: Cast) -> list[str]:

@@ -48,10 +48,15 @@ def of_deed(trigger: Trigger, site: Site) -> bool:
     return singular(site.scene.word(site.slots.object[0].head).text) in _DEEDS
 
 
+_BORNE = frozenset({"subir", "essuyer", "endurer", "encaisser"})
+
+
 def _agent_of(site: Site) -> PartySet:
     """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
     for made in site.syntax.groups:
         held = site.slots.object[0]
+        if made.lemma in _BORNE:
+            continue  # "condamne l'intrusion subie par la Ligue": by who suffered it
         if made.form == "participle" and held.last <= made.start <= held.last + 1:
             return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
     return PartySet()

@@ -13,6 +13,7 @@ from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.organisations import is_joint
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.asides import speaks_the_quote
 from dragoman.reading.events.conditions import must, threatens, told_by_other
 from dragoman.reading.events.itself import means_thing
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
@@ -39,6 +40,9 @@ def _only_said(trigger: Trigger, site: Site) -> str | None:
     """What keeps an act from being told as one: the opinion of a share of people, an image between marks."""
     words = site.scene.analysis.words
     if trigger.act.name in _OPINIONS:
+        told = trigger.act.name == "criticise" and site.group is not None and site.group.form == "finite"
+        if told and site.group is not None and speaks_the_quote(site.scene, site.syntax, site.group):
+            return "how a quote is spoken"
         for k in range(site.start - 1, max(site.syntax.sentence.first, site.start - 9), -1):
             if words[k].text in {",", ";", ":", "("}:
                 break

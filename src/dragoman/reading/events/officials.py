@@ -6,7 +6,7 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
-from dragoman.reading.events.pronouns import pronoun_bearer, pronoun_patient
+from dragoman.reading.events.pronouns import pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.parties import PartySet
 
@@ -31,13 +31,8 @@ def facing(trigger: Trigger, site: Site, out: Cast) -> None:
         if other := _other(site, out.actors[0]):
             out.give("actor" if trigger.act.mutual else "recipient", [other], found)
             return
-    if trigger.act.mutual and _pronoun(site) and (other := _other(site, out.actors[0])):
+    if trigger.act.mutual and pronoun_patient(site) is not None and (other := _other(site, out.actors[0])):
         out.give("actor", [other], PartySet())  # "elle a été reçue par le ministre kényan": whoever came
-
-
-def _pronoun(site: Site) -> bool:
-    """Whether one side is a pronoun: "il doit être reçu", "elle s'est entretenue avec"."""
-    return pronoun_patient(site) is not None or pronoun_bearer(site) is not None
 
 
 def _opposite(trigger: Trigger, site: Site) -> list[Phrase]:

@@ -39,15 +39,27 @@ def pronoun_bearer(site: Site) -> VerbGroup | None:
             return None
         if group.pronoun in _THIRD | _SPEAKING:
             return group
+        if group.form == "finite" and (earlier := _shared(site, group)) is not None:
+            return earlier
         if group.form not in {"infinitive", "gerund"}:
             return None
         group = governor(site.scene, site.syntax, group).group
     return None
 
 
+def _shared(site: Site, group: VerbGroup) -> VerbGroup | None:
+    """The verb before "et" whose pronoun this one shares: "il exige de lui deux millions et le menace d'un retrait"."""
+    if group.start < 1 or site.scene.word(group.start - 1).lower not in {"et", "puis"}:
+        return None
+    earlier = [g for g in site.syntax.groups if g.end <= group.start and g.form == "finite"]
+    return earlier[-1] if earlier and earlier[-1].pronoun in _THIRD and not earlier[-1].passive else None
+
+
 def pronoun_patient(site: Site) -> VerbGroup | None:
     """The verb whose pronoun is the patient: "elle a été reçue", "il doit être reçu"; "il a été convenu de" has none."""
     group = site.group
+    if group is not None and group.form == "participle" and not site.slots.object:
+        return _fronted(site, group)
     if group is None or not group.passive or site.slots.object:
         return None
     if group.form == "infinitive" and not group.pronoun:
@@ -58,6 +70,14 @@ def pronoun_patient(site: Site) -> VerbGroup | None:
         return None
     empty = group.pronoun == "il" and (site.slots.complement is not None or site.slots.clause is not None)
     return None if empty else group
+
+
+def _fronted(site: Site, made: VerbGroup) -> VerbGroup | None:
+    """ "Reçu au palais par le président, il lui a annoncé": the main verb, whose pronoun the participle is said of."""
+    if any(p.last <= made.start for p in site.syntax.phrases):
+        return None
+    main = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= made.end), None)
+    return main if main is not None and main.pronoun in _THIRD and not main.passive else None
 
 
 def by_pronoun(site: Site, group: VerbGroup) -> PartySet:

@@ -1,4 +1,4 @@
-"""Places of a verb that a relative clause opens with: "le bloc, avec lequel Rabat négocie", "le pays auquel il vend"."""
+"""What a relative clause gives its verb: "avec lequel Rabat négocie", "auquel il vend", "lequel a consenti", "qui le lie à"."""
 
 from __future__ import annotations
 
@@ -33,3 +33,49 @@ def relative_places(scene: Scene, syntax: Syntax, group: VerbGroup, preps: dict[
         if held is not None:
             preps[prep] = list(syntax.coordinated(held)) if held.joined >= 0 else [held]
         return
+
+
+#: Gender and number of the pronouns that may be a subject.
+_FORMS = {
+    "lequel": ("Masc", "Sing"),
+    "laquelle": ("Fem", "Sing"),
+    "lesquels": ("Masc", "Plur"),
+    "lesquelles": ("Fem", "Plur"),
+}
+#: Words before "lequel" in which what it stands for is looked for.
+_REACH = 16
+
+
+def which(scene: Scene, syntax: Syntax, group: VerbGroup, pronoun: str) -> Phrase | None:
+    """What "lequel" stands for where it is the subject: the nearest phrase before it of its gender and number."""
+    if pronoun not in _FORMS:
+        return None
+    words = scene.analysis.words
+    first = max(syntax.sentence.first + 1, group.start - _REACH)
+    k = next((n for n in range(group.start - 1, first, -1) if words[n].lower == pronoun), 0)
+    if not k or words[k - 1].text not in {",", ";", "–", ")"}:
+        return None  # "avec lequel", "au terme de laquelle"
+    before = [p for p in syntax.phrases if first - 1 <= p.first and p.last <= k - 1]
+    return next((p for p in reversed(before) if _of_form(words[p.head].morph, *_FORMS[pronoun])), None)
+
+
+def _of_form(morph: str, gender: str, number: str) -> bool:
+    marks = dict(mark.split("=", 1) for mark in morph.split("|") if "=" in mark)
+    return marks.get("Gender", gender) == gender and marks.get("Number", number) == number
+
+
+def tied(scene: Scene, syntax: Syntax, held: list[Phrase], preps: dict[str, list[Phrase]]) -> None:
+    """ "le contrat qui la liait à X": whom the object ties its parties to."""
+    if not held:
+        return
+    last = max([p.last for p in held] + [p.last for row in held for p in syntax.nested(row)])
+    tie = next((g for g in syntax.groups if last < g.start <= last + 2 and g.form == "finite" and g.lemma in _TIES), None)
+    if tie is None or scene.word(last).lower != "qui":
+        return
+    behind = [p for p in syntax.phrases if p.first >= tie.end and p.prep in {"à", "avec"}]
+    if behind and behind[0].first == tie.end:
+        preps.setdefault("avec", []).extend(syntax.coordinated(behind[0]))
+
+
+#: "l'accord qui l'unit à X": verbs that say between whom a text holds.
+_TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"})

@@ -29,6 +29,8 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
     told, doers, others = site.focus.dealings[-1]
     if act == "threaten" and list(doers) == actors and told in _IN_KIND and len(others) == 1:
         return list(others)  # "a protesté et promis des contre-mesures"
+    if act == "praise" and list(doers) == actors and len(others) == 1 and _of_it(site):
+        return list(others)  # "cédant à Washington, qui l'en pressait. Les États-Unis s'en sont félicités"
     if set(doers) & set(actors):
         return []
     if act in {"threaten", "criticise"} and _these(site):

@@ -13,21 +13,20 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.asides import aside
+from dragoman.reading.events.described import described
 from dragoman.reading.events.governors import governor, once
 from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects
-from dragoman.reading.events.relatives import relative_places
+from dragoman.reading.events.relatives import relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
     antecedent_of,
     clitic_subject,
-    described,
     dislocated,
     inverted,
     left_run,
     relative_pronoun,
     through_parmi,
 )  # fmt: skip
-from dragoman.reading.events.ties import tied
 from dragoman.reading.scene import Scene, Syntax
 
 _CUT = RELATIVE | {
@@ -103,8 +102,7 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     relative_places(scene, syntax, group, slots.preps)
     if aimed := aimed_at(scene, syntax, right):
         slots.preps.setdefault("visant", []).extend(aimed)
-    if slots.object and (ties := tied(scene, syntax, slots.object)):
-        slots.preps.setdefault("avec", []).extend(ties)
+    tied(scene, syntax, slots.object, slots.preps)
     _seen_done(scene, syntax, group, slots)
     if group.passive:
         patient, slots.subject = slots.subject, list(slots.preps.pop("par", []))
@@ -172,6 +170,9 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
         slots.subject = list(syntax.coordinated(host)) if host else []
         return
     relative = relative_pronoun(scene, syntax, group)
+    if antecedent := which(scene, syntax, group, relative):
+        slots.subject = list(syntax.coordinated(antecedent))
+        return
     if relative == "qui":
         antecedent = antecedent_of(scene, syntax, group, {"qui"})
         if antecedent:
@@ -240,7 +241,7 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     if group.passive:  # "il a été reçu par le président, Eino Mattlar": the name is no patient
         bare = [p for p in bare if scene.word(p.first - 1).lower != ","]
     if bare:
-        first = bare[0]
+        first = next((p for p in bare if not _dated(scene, p)), bare[0])  # "a saisi, le 4 novembre, des serveurs"
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
             first = next((p for p in bare[1:] if scene.word(p.head).dep == "obj"), first)
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
@@ -269,6 +270,13 @@ _SPANS = frozenset(
 def _span(scene: Scene, phrase: Phrase) -> bool:
     first = scene.word(phrase.first).lower
     return first in {"ce", "cet", "cette", "ces", "chaque", "tous", "toutes"} and scene.word(phrase.head).lower in _SPANS
+
+
+def _dated(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a day told between commas."""
+    words = scene.words(phrase)
+    told = next(scene.dates_in(words[0].start, words[-1].end), None)
+    return told is not None and told.granularity == "day" and scene.text[: words[0].start].rstrip().endswith(",")
 
 
 def _prepositions(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import singular
@@ -47,7 +48,7 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return _participle(scene, syntax, group)
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
-    base = _tense(group)
+    base = _tense(replace(group, negated=False) if _none_the_less(scene, group) else group)
     if base.status == "done" and _perhaps(scene, syntax, group):
         return Standing("possible", "peut-être")
     held = condition(scene, syntax, group)
@@ -68,6 +69,12 @@ def of_expression(held: Standing, fixed: Status | None) -> Standing:
     if fixed == "done" or held.status not in {"planned", "possible", "reported"}:
         return Standing("done", "expression")
     return Standing(held.status, "expression")
+
+
+def _none_the_less(scene: Scene, group: VerbGroup) -> bool:
+    """ "n'en a pas moins salué": what a negation takes back."""
+    around = [fold(w.text) for w in scene.analysis.words[group.start : group.end + 2]]
+    return group.negated and any(a in {"pas", "non"} and b == "moins" for a, b in itertools.pairwise(around))
 
 
 def _perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
@@ -107,6 +114,8 @@ def _reported_clause(group: VerbGroup, base: Standing, speaker: VerbGroup) -> St
 def _subjunctive(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     words = scene.analysis.words
     before = [fold(w.text) for w in words[max(syntax.sentence.first, group.start - 8) : group.start]]
+    if "sans" in before and before[before.index("sans") + 1 :][:1] in (["que"], ["qu'"], ["qu’"]):
+        return Standing("negated", "sans que")  # "sans que les délégations aient adopté de texte"
     if "pour" in before or "afin" in before:
         return Standing(None, "purpose")
     if "avant" in before:
@@ -241,6 +250,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
     if outer.lemma in operators.doubts and outer.negated:
         return Standing("possible", outer.lemma, own.speaker)
+    if outer.lemma == "laisser" and group.lemma == "planer":
+        return own  # "aurait laissé planer la menace d'un boycott"
     if effect == "skip" and own.status == "denied" and outer.form == "infinitive":
         return own  # "dément vouloir quitter l'Union"
     if effect is None or effect == "skip":

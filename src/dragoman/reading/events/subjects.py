@@ -9,7 +9,16 @@ from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.asides import included, listed_behind, made_by, named_before
+from dragoman.reading.events.asides import (
+    by_whose_will,
+    closes_name,
+    included,
+    listed_behind,
+    made_by,
+    named_before,
+    named_beside,
+    or_else,
+)
 from dragoman.reading.events.governors import once
 from dragoman.reading.scene import Scene, Syntax
 
@@ -54,7 +63,7 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
             continue
         if any(start <= phrase.first < end for start, end in zones) or words[phrase.head].lower.startswith("outre-"):
             continue
-        if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase):
+        if _apposed_to_other(words, syntax, phrase) or bracketed(scene, syntax, phrase) or or_else(words, phrase):
             continue
         run.append(phrase)
     if len(run) > 1 and named_before(scene, syntax, run):
@@ -105,7 +114,8 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
         first = own + 1  # "l'Éthiopie, que le Kenya avait critiquée"
     zones += _governed_objects(syntax, group)
     for k in range(first, group.start):
-        if words[k].text in _BREAKS and not _hyphen(scene, k) and not any(start <= k < end for start, end in zones):
+        inside = any(start <= k < end for start, end in zones)
+        if words[k].text in _BREAKS and not _hyphen(scene, k) and not closes_name(words, k, first) and not inside:
             first = k + 1
     return first, zones
 
@@ -139,7 +149,8 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
     for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
         conjunction = words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"
-        if conjunction and not _agrees(scene, group, k) and not (_after_noun(scene, k) and not earlier):
+        relative = _after_noun(scene, k) and (not earlier or (words[k - 1].text == "," and clitic_subject(scene, group)))
+        if conjunction and not _agrees(scene, group, k) and not relative:
             return -1
         if words[k].lower in RELATIVE and not included(scene, syntax, group, k):
             return k
@@ -152,7 +163,10 @@ _CONTENT = frozenset("fait idee annonce promesse conviction espoir crainte senti
 
 def _after_noun(scene: Scene, k: int) -> bool:
     """Whether "que" stands right behind a noun that has no content of its own: a relative pronoun then."""
-    before = k - 2 if k > 1 and scene.word(k - 1).lower == "," else k - 1  # "les miliciens, que Paris dit payés, ont attaqué"
+    before = k - 2 if k > 1 and scene.word(k - 1).lower == "," else k - 1
+    # "les miliciens, que Paris dit payés, ont attaqué", "le plan « Sahel vert », que le Niger présentera"
+    if closes_name(scene.analysis.words, before, 0):
+        return True
     word = scene.word(before) if before >= 0 else None
     return word is not None and word.pos in {"NOUN", "PROPN"} and fold(word.text) not in _CONTENT
 
@@ -204,12 +218,12 @@ def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[
             before = [p for p in syntax.phrases if p.last <= k]
             if words[k - 1].lower == "," and before and not before[-1].joined >= 0:
                 run = [p for p in before if not p.prep and p.parent < 0 and not _verb_between(syntax, p.last, k)]
-                phrase = run[-1] if run else phrase
+                phrase = by_whose_will(scene, syntax, k - 1) or (run[-1] if run else phrase)
             if phrase is None and before:
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
-            return phrase
+            return named_beside(scene, syntax, phrase)
     return None
 
 
@@ -264,43 +278,3 @@ def inverted(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
 def _finite_between(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
     between = [g for g in syntax.groups if phrase.last <= g.start and g.end <= group.start and g.form == "finite"]
     return len(between) > 1
-
-
-def _agreeing(scene: Scene, syntax: Syntax, group: VerbGroup, nearest: Phrase) -> Phrase:
-    """The phrase before a comma that a participle agrees with: "un mémorandum relatif à la 6G, paraphé"; else the nearest."""
-    made = scene.word(group.head)
-    if _agreed(made, scene.words(nearest)):
-        return nearest
-    earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form != "participle"]
-    floor = max(earlier, default=syntax.sentence.first)
-    rows = [p for p in syntax.phrases if floor <= p.first and p.last <= nearest.first and p.parent < 0]
-    return next((p for p in reversed(rows) if _agreed(made, scene.words(p))), nearest)
-
-
-def _agreed(made: Word, phrase: Sequence[Word]) -> bool:
-    """Whether a participle does not differ from a phrase in gender or number, as far as its noun or article tells them."""
-    marks: dict[str, str] = {}
-    for word in (*phrase[:1], *phrase):  # the article knows better than the tagger of a name
-        for mark in word.morph.split("|"):
-            name, _, value = mark.partition("=")
-            marks.setdefault(name, value)
-    own = dict(mark.split("=", 1) for mark in made.morph.split("|") if "=" in mark)
-    return all(own.get(name) is None or marks.get(name, own[name]) == own[name] for name in ("Gender", "Number"))
-
-
-def described(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
-    """The phrase a bare participle describes: just before it, or the subject where it opens the sentence."""
-    before = [p for p in syntax.phrases if p.last <= group.start]
-    if before and before[-1].last >= group.start - 1:
-        phrase = before[-1]
-        if scene.word(group.start - 1).lower == ",":
-            while phrase.parent >= 0:
-                phrase = syntax.phrases[phrase.parent]
-            phrase = _agreeing(scene, syntax, group, phrase)
-        return phrase
-    if not before:
-        finite = next((g for g in syntax.groups if g.form == "finite" and g.start > group.end), None)
-        if finite:
-            run = left_run(scene, syntax, finite)
-            return run[-1] if run else None
-    return None

@@ -16,6 +16,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.governors import governor
+from dragoman.reading.events.seasons import as_told, sets_the_end
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.scene import Scene, Syntax
 
@@ -79,7 +80,10 @@ def _dated(
                 expression, scene.anchor, tense, same_day(scene, syntax, expression) or told.reference(expression),  # type: ignore[arg-type]
             )
         )
-        if value and not (status == "done" and _of_infinitive(scene, syntax, at, expression, _ahead(scene, value))):
+        value = as_told(expression, value)
+        if value is None or sets_the_end(expression, status, ahead=_ahead(scene, value)):
+            continue
+        if not (status == "done" and _of_infinitive(scene, syntax, at, expression, _ahead(scene, value))):
             return value, Span(expression.start, expression.end, expression.exact)
     return None, None
 
@@ -173,15 +177,18 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
     """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
     words, moments = scene.analysis.words, load_moments()
     for group in syntax.groups:
+        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
         fronted = group.form == "participle" and group.end <= at and group.lemma not in moments.presence
+        fronted = fronted and not (told and words[group.start - 1].pos == "NOUN")  # "dans un texte diffusé mardi"
         if fronted and words[group.end - 1].end <= expression.start <= words[at].start:
             near = len(scene.text[words[group.end - 1].end : expression.start].split()) <= 2
             if near and "," in scene.text[expression.end : words[at].start]:
                 return True  # "Attendu lundi à Rabat, le ministre a annulé"
-        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
-        if group.form == "participle" and not told and group.start > at and words[group.end - 1].end <= expression.start:
+        if group.form == "participle" and group.start > at and words[group.end - 1].end <= expression.start:
             between = scene.text[words[group.end - 1].end : expression.start]
-            if len(between.split()) <= 2 and "," not in between:
+            by = between.lstrip().startswith("par ")  # "la suspension prononcée par elle en 2023"
+            reach = 5 if by else 0 if told else 2
+            if reach and len(between.split()) <= reach and "," not in between:
                 return True
     return False
 

@@ -1,0 +1,81 @@
+"""What an act answers, or whose it is, by what was told before: a refusal, the session that somebody holds."""
+
+from __future__ import annotations
+
+from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.site import Site
+from dragoman.reading.parties import PartySet
+
+_ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
+#: What an organisation holds at the invitation of one of its members, and is the same one when it is told again.
+_SESSIONS = frozenset({"sommet", "session", "assemblee", "conference"})
+_BODIES = frozenset({"igo", "bloc"})
+
+
+def asking(site: Site, out: Cast) -> list[str]:
+    """Whom a refusal answers: who asked this party, or whoever made "la demande", "l'offre" that it refuses."""
+    nouns = {singular(site.scene.word(p.head).text) for p in site.slots.object}
+    found = site.focus.answered(out.actors[0], anyone=bool(nouns & _ASKED))
+    if not found and "invitation" in nouns:  # to the gathering that was told before
+        held = ((actors, recipients) for act, actors, recipients in reversed(site.focus.dealings) if act == "convene")
+        found = next((list(recipients or actors) for actors, recipients in held), [])
+    return [p for p in found if p not in out.actors]
+
+
+#: What one goes to court over.
+_SUFFERED = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", "expel", "quit"})
+
+
+def appealed_against(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "a annoncé qu'il attaquerait la décision devant la Cour": against whoever took it, or whose court it is."""
+    if trigger.act.name != "investigate" or out.recipients or not out.actors or "devant" not in site.slots.preps:
+        return
+    for act, actors, recipients in reversed(site.focus.dealings):
+        if act in _SUFFERED and actors and set(out.actors) & set(recipients):
+            out.give("recipient", [p for p in actors if p not in out.actors], PartySet())
+            return
+    found = site.resolve(site.slots.preps["devant"])
+    out.give("recipient", [p for p in found.any if p not in out.actors], found)
+
+
+def for_whom_held(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "le Togo a abrité la 18e session des ministres de la Cedeao": the organisation whose session a state holds."""
+    host = trigger.act.name == "convene" and trigger.roles.get("subject") == "actor" and site.group is not None
+    if not host or not out.actors or out.recipients:
+        return
+    for phrase in site.slots.object:
+        for inner in (phrase, *_chained(site, phrase)):
+            found = site.resolve([inner])
+            bodies = [p for p in found.direct if _body(p) and p not in out.actors]
+            if bodies:
+                out.give("recipient", bodies[:1], found)
+                return
+    if any(_told_again(site, phrase) for phrase in site.slots.object):
+        held = [recipients for act, _, recipients in site.focus.dealings if act == "convene" and recipients]
+        out.give("recipient", [p for row in held[-1:] for p in row if _body(p) and p not in out.actors], PartySet())
+
+
+def _chained(site: Site, phrase: Phrase) -> list[Phrase]:
+    """What hangs on a phrase, one thing on the other: "la session des ministres en charge du Numérique de la Cedeao"."""
+    rows = [phrase]
+    for following in site.syntax.phrases:
+        if following.first == rows[-1].last and following.prep in {"de", "en", "en charge de", "chargé de"}:
+            rows.append(following)
+    return [*site.syntax.nested(phrase), *rows[1:]]
+
+
+def _body(party: str) -> bool:
+    return party in {"EU", "UN"} or load_parties().kind_of(party) in _BODIES
+
+
+def _told_again(site: Site, phrase: Phrase) -> bool:
+    """Whether a gathering is spoken of as known, with no name of its own: "le sommet des chefs d'État"."""
+    words = site.scene.words(phrase)
+    noun = site.scene.word(phrase.head).text
+    plain = not any(w.pos == "PROPN" for w in words)
+    known = words[0].lower in {"le", "la", "l'", "cette", "ce"}
+    return plain and known and singular(noun) in _SESSIONS and in_class(noun, "gathering")
