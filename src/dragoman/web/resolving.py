@@ -98,7 +98,9 @@ class _Resolver:
         step, self.began = now - self.began, now
         if now - self.archive.asked < BUSY:
             # People wait for their pages meanwhile: two thirds of the time are theirs.
-            time.sleep(min(2 * step, PAUSE))
+            with self.changed:
+                if self.changed.wait_for(lambda: self.closed, min(2 * step, PAUSE)):
+                    raise _Stopped
             self.began = time.monotonic()
 
     def stop(self) -> None:
