@@ -161,6 +161,7 @@ def main() -> int:
             people = [Person(name, port, work) for name in names]
             for person in people:
                 person.log_in()
+            people[0].line.close()  # idle while the others logged in: closed at the other end by now
             for path in PAGES:  # first looks, which fill caches
                 people[0].ask("GET", path)
             work.times.clear()
