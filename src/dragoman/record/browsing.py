@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exis
 
 from dragoman.model import Quote
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.coverage_schema import covered
 from dragoman.record.listing.profiles import entity_page
 from dragoman.record.load import StoredPage, in_batches, pages
@@ -77,8 +78,9 @@ def entity_list(record: Record, kind: str, name: str = "", *, first: int = 1, si
     else:
         keys = [known.id for known in entity_page(record, kind=kind, first=first, size=size + 1).known]
     with record.reading() as connection:
-        names = {row[0]: row[1] for row in connection.execute(select(entity.c.id, entity.c.name).where(entity.c.id.in_(keys)))}
-        told = select(bearer).where(bearer.c.entity_id.in_(keys)).order_by(bearer.c.pages.desc(), bearer.c.id)
+        named = select(entity.c.id, entity.c.name).where(among(entity.c.id, keys))
+        names = {row[0]: row[1] for row in connection.execute(named)}
+        told = select(bearer).where(among(bearer.c.entity_id, keys)).order_by(bearer.c.pages.desc(), bearer.c.id)
         bearers: dict[str, list[RowMapping]] = {key: [] for key in keys}
         for row in connection.execute(told).mappings():
             bearers[row["entity_id"]].append(row)
@@ -144,7 +146,7 @@ def reports_of(record: Record, happening_ids: Sequence[str]) -> dict[str, list[s
     with record.reading() as connection:
         for batch in in_batches(happening_ids):
             query = select(happening_report.c.happening_id, happening_report.c.event_id).order_by(happening_report.c.event_id)
-            for key, event_id in connection.execute(query.where(happening_report.c.happening_id.in_(batch))):
+            for key, event_id in connection.execute(query.where(among(happening_report.c.happening_id, batch))):
                 found[key].append(event_id)
     return found
 
@@ -165,7 +167,7 @@ def events_with(record: Record, entity_id: str, *, most: int = 200, on: Named | 
     with record.reading() as connection:
         for some in in_batches(_newest(connection, entity_id) if on is None else on, max(most, 50)):
             wanted = set(some)
-            rows = connection.execute(query.where(event.c.page_id.in_(sorted({page_id for page_id, _name in some})))).all()
+            rows = connection.execute(query.where(among(event.c.page_id, sorted({page_id for page_id, _name in some})))).all()
             found.update((row[1], row[0]) for row in rows if (row[2], row[3]) in wanted)
             if len(found) >= most:
                 break
@@ -179,7 +181,7 @@ def quotes_of(record: Record, entity_id: str, *, most: int = 50, on: Named | Non
     places: list[tuple[str, str]] = []
     with record.reading() as connection:
         for some in in_batches(_newest(connection, entity_id) if on is None else on):
-            rows = connection.execute(query.where(quote.c.page_id.in_(sorted({page_id for page_id, _name in some})))).all()
+            rows = connection.execute(query.where(among(quote.c.page_id, sorted({page_id for page_id, _name in some})))).all()
             said = {(row[0], row[1]) for row in rows}
             places += [place for place in some if place in said]
             if len(places) >= most:
@@ -230,7 +232,7 @@ def mention_names(record: Record, mentions: Sequence[str]) -> dict[str, tuple[st
         for batch in in_batches(sorted(set(mentions))):
             query = select(mention.c.id, mention.c.name, bearer.c.entity_id)
             query = query.outerjoin(bearer, bearer.c.id == mention.c.bearer_id)
-            found.update((row[0], (row[1], row[2])) for row in connection.execute(query.where(mention.c.id.in_(batch))))
+            found.update((row[0], (row[1], row[2])) for row in connection.execute(query.where(among(mention.c.id, batch))))
     return found
 
 

@@ -36,7 +36,8 @@ class Derived:
     index). `check` says what is wrong, one line each. `stale`: the tables were filled by another version of the program,
     or never; they are made anew when the record is opened for writing. `forget` and `learn` are called with a page's
     name before and after it is written, inside the same transaction. `own_form`: each store keeps it in its own way, so
-    that a copy is made anew rather than copied.
+    that a copy is made anew rather than copied. `outgrown`: whether `renew` is to be called when the record is opened for
+    writing, which changes nothing of what is kept, only how fast it is found.
     """
 
     name: str
@@ -48,6 +49,8 @@ class Derived:
     own_form: bool = False
     learn: Callable[[Connection, str], None] = lambda _connection, _page: None
     forget: Callable[[Connection, str], None] = lambda _connection, _page: None
+    outgrown: Callable[[Connection], bool] = lambda _connection: False
+    renew: Callable[[Connection], None] = lambda _connection: None
 
 
 @functools.cache

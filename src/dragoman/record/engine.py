@@ -99,6 +99,8 @@ def server_engine(place: ServerPlace, *, writes: bool = False, patience: float |
             # How rare a word is decides how a search is best done: each query is planned for its own words. What
             # compiling a plan saves, no query here takes long enough to win back.
             cursor.execute("SET plan_cache_mode TO force_custom_plan; SET jit TO off")
+            # Who reads sees one state; set here, it is not asked for again at each transaction.
+            cursor.execute("SET default_transaction_isolation TO 'repeatable read'")
             if not writes:
                 cursor.execute("SET default_transaction_read_only TO on")
         connection.commit()
@@ -108,8 +110,7 @@ def server_engine(place: ServerPlace, *, writes: bool = False, patience: float |
         if _writes(connection):
             # Held to the end of the transaction. What the transaction then reads is what the last writer left:
             # under "read committed" each statement sees the newest state, and nobody else writes.
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock[0]}, {lock[1]})")
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
     return engine

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
+from dragoman.record.among import among
 from dragoman.record.coverage_schema import covered_day
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import Walk
@@ -85,7 +86,7 @@ def homes_of(record: Record, event_ids: Iterable[str]) -> dict[str, str]:
     query = select(happening_report.c.event_id, happening_report.c.happening_id)
     with record.reading() as connection:
         for batch in in_batches(event_ids):
-            rows = connection.execute(query.where(happening_report.c.event_id.in_(batch))).all()
+            rows = connection.execute(query.where(among(happening_report.c.event_id, batch))).all()
             found.update((row[0], row[1]) for row in rows)
     return found
 

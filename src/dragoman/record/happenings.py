@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dragoman.model import Event
+from dragoman.record.among import among
 from dragoman.record.judgements.constraints import constraints
 from dragoman.record.load import in_batches
 from dragoman.record.queries import EventFilter, Stored, events, events_by_id
@@ -159,7 +160,7 @@ def _rows(connection: Connection, by: str, values: Iterable[str], column: str) -
     table = happening_report
     found: list[str] = []
     for batch in in_batches(sorted(set(values))):
-        found += connection.execute(select(table.c[column]).where(table.c[by].in_(batch))).scalars()
+        found += connection.execute(select(table.c[column]).where(among(table.c[by], batch))).scalars()
     return found
 
 
@@ -167,7 +168,7 @@ def _reports(connection: Connection, homes: Iterable[str]) -> dict[str, list[Row
     table = happening_report
     found: dict[str, list[RowMapping]] = defaultdict(list)
     for batch in in_batches(sorted(homes)):
-        query = select(table).where(table.c.happening_id.in_(batch)).order_by(table.c.happening_id, table.c.event_id)
+        query = select(table).where(among(table.c.happening_id, batch)).order_by(table.c.happening_id, table.c.event_id)
         for row in connection.execute(query).mappings().all():
             found[row["happening_id"]].append(row)
     return found
@@ -176,7 +177,7 @@ def _reports(connection: Connection, homes: Iterable[str]) -> dict[str, list[Row
 def _heads(connection: Connection, homes: Iterable[str]) -> dict[str, RowMapping]:
     found = {}
     for batch in in_batches(sorted(homes)):
-        for row in connection.execute(select(happening).where(happening.c.id.in_(batch))).mappings().all():
+        for row in connection.execute(select(happening).where(among(happening.c.id, batch))).mappings().all():
             found[row["id"]] = row
     return found
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from dragoman.model import Event, Evidence, Furniture, Page, Position, Programme, Quote, Reading, Span
 from dragoman.record import schema
+from dragoman.record.among import among
 
 #: How many keys go into one query; SQLite takes at least 999.
 BATCH = 500
@@ -64,7 +65,7 @@ def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
 def grouped(connection: Connection, table: Table, parent: str, keys: Sequence[str]) -> dict[str, list[RowMapping]]:
     """The rows of a child table by parent, each list in order. At most `BATCH` keys."""
     columns = [table.c[parent], *(column for column in table.primary_key if column.name != parent)]
-    query = select(table).where(table.c[parent].in_(keys)).order_by(*columns)
+    query = select(table).where(among(table.c[parent], keys)).order_by(*columns)
     found: dict[str, list[RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings().all():
         found[row[parent]].append(row)
@@ -76,7 +77,7 @@ def pages(connection: Connection, keys: Iterable[str]) -> dict[str, StoredPage]:
     found: dict[str, StoredPage] = {}
     for batch in in_batches(dict.fromkeys(keys)):
         authors = grouped(connection, schema.author, "page_id", batch)
-        for row in connection.execute(select(schema.page).where(schema.page.c.id.in_(batch))).mappings().all():
+        for row in connection.execute(select(schema.page).where(among(schema.page.c.id, batch))).mappings().all():
             names = tuple(author["name"] for author in authors[row["id"]]) if row["id"] in authors else ()
             fields = {name: row[name] for name in StoredPage.__slots__ if name not in {"authors", "fiction"}}
             found[row["id"]] = StoredPage(**fields, fiction=bool(row["fiction"]), authors=names)
@@ -135,7 +136,7 @@ def whole_pages(connection: Connection, keys: Iterable[str]) -> dict[str, Page]:
     for batch in in_batches(dict.fromkeys(keys)):
         lines = grouped(connection, schema.furniture, "page_id", batch)
         authors = grouped(connection, schema.author, "page_id", batch)
-        query = select(page, text.c.body).join(text, text.c.sha256 == page.c.text_sha256).where(page.c.id.in_(batch))
+        query = select(page, text.c.body).join(text, text.c.sha256 == page.c.text_sha256).where(among(page.c.id, batch))
         for row in connection.execute(query).mappings():
             furniture = (Furniture(each["text"], each["kind"], each["time"], each["date"]) for each in lines.get(row["id"], ()))
             found[row["id"]] = Page(
@@ -158,7 +159,7 @@ def readings(connection: Connection, keys: Sequence[str]) -> dict[str, Reading]:
     made: dict[str, dict[str, list[Any]]] = {}
     for table, make in _MAKERS:
         found: dict[str, list[Any]] = defaultdict(list)
-        query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
+        query = select(table).where(among(table.c.page_id, keys)).order_by(table.c.page_id, table.c.rank)
         for rows in in_batches(connection.execute(query).mappings().all()):
             for row, fact in zip(rows, make(connection, rows), strict=True):
                 found[row["page_id"]].append(fact)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.load import StoredPage, in_batches, pages
 from dragoman.record.record import Record
 from dragoman.record.resolution_schema import bearer, entity, mention, party_name, proposal
@@ -79,7 +80,7 @@ def named_on(record: Record, page_ids: Iterable[str], *, kind: str = "person") -
             query = (
                 select(mention.c.page_id, mention.c.name, bearer.c.entity_id)
                 .join(bearer, bearer.c.id == mention.c.bearer_id)
-                .where(mention.c.page_id.in_(batch), bearer.c.kind == kind)
+                .where(among(mention.c.page_id, batch), bearer.c.kind == kind)
             )
             found.update(((row[0], row[1]), row[2]) for row in connection.execute(query))
     return found
@@ -94,7 +95,7 @@ def entities_on(record: Record, page_ids: Iterable[str], *, kind: str = "person"
                 select(mention.c.page_id, mention.c.name, entity.c.id, entity.c.name)
                 .join(bearer, bearer.c.id == mention.c.bearer_id)
                 .join(entity, entity.c.id == bearer.c.entity_id)
-                .where(mention.c.page_id.in_(batch), entity.c.kind == kind)
+                .where(among(mention.c.page_id, batch), entity.c.kind == kind)
             )
             found.update(((row[0], row[1]), (row[2], row[3])) for row in connection.execute(query).all())
     return found
@@ -110,9 +111,9 @@ def _entities(connection: Connection, names: Iterable[str]) -> list[Entity]:
     heads: dict[str, RowMapping] = {}
     bearers: dict[str, list[RowMapping]] = defaultdict(list)
     for batch in in_batches(sorted(set(names))):
-        for row in connection.execute(select(entity).where(entity.c.id.in_(batch))).mappings():
+        for row in connection.execute(select(entity).where(among(entity.c.id, batch))).mappings():
             heads[row["id"]] = row
-        query = select(bearer).where(bearer.c.entity_id.in_(batch)).order_by(bearer.c.id)
+        query = select(bearer).where(among(bearer.c.entity_id, batch)).order_by(bearer.c.id)
         for row in connection.execute(query).mappings():
             bearers[row["entity_id"]].append(row)
     told = _mentions(connection, [row["id"] for rows in bearers.values() for row in rows])
@@ -124,7 +125,7 @@ def _entities(connection: Connection, names: Iterable[str]) -> list[Entity]:
 def _mentions(connection: Connection, names: Iterable[str]) -> dict[str, list[RowMapping]]:
     found: dict[str, list[RowMapping]] = defaultdict(list)
     for batch in in_batches(names):
-        query = select(mention).where(mention.c.bearer_id.in_(batch)).order_by(mention.c.id)
+        query = select(mention).where(among(mention.c.bearer_id, batch)).order_by(mention.c.id)
         for row in connection.execute(query).mappings():
             found[row["bearer_id"]].append(row)
     return found
@@ -213,7 +214,7 @@ def mentioned(record: Record, mentions: Iterable[str]) -> dict[str, Mentioned]:
     found: dict[str, Mentioned] = {}
     with record.reading() as connection:
         for batch in in_batches(dict.fromkeys(mentions)):
-            told = connection.execute(select(mention).where(mention.c.id.in_(batch))).mappings().all()
+            told = connection.execute(select(mention).where(among(mention.c.id, batch))).mappings().all()
             known = pages(connection, [row["page_id"] for row in told])
             for row in told:
                 facts: dict[str, str] = {}
@@ -232,6 +233,6 @@ def usual_names(record: Record, names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     with record.reading() as connection:
         for batch in in_batches(dict.fromkeys(names)):
-            query = select(party_name.c.name, party_name.c.canonical).where(party_name.c.name.in_(batch))
+            query = select(party_name.c.name, party_name.c.canonical).where(among(party_name.c.name, batch))
             found.update((row[0], row[1]) for row in connection.execute(query))
     return found

@@ -16,6 +16,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, f
 from dragoman.codebook import load_parties
 from dragoman.model import DragomanError, Event, Page, Position, Programme, Quote
 from dragoman.record import load, schema
+from dragoman.record.among import among
 from dragoman.record.days import first_and_last
 from dragoman.record.judgements import overlay, tables
 from dragoman.record.judgements.fields import from_json
@@ -119,9 +120,9 @@ def events_by_id(connection: Connection, names: Iterable[str]) -> dict[str, Stor
     """The events with these ids, as people judged them; those that people rejected are left out."""
     found: dict[str, Stored[Event]] = {}
     for batch in load.in_batches(dict.fromkeys(names)):
-        found.update((stored.id, stored) for _, stored in _events(connection, [schema.event.c.id.in_(batch)], judged=True))
+        found.update((stored.id, stored) for _, stored in _events(connection, [among(schema.event.c.id, batch)], judged=True))
         name = func.coalesce(tables.judged.c.fact_id, tables.judged.c.id)
-        found.update((stored.id, stored) for _, stored in _judged_events(connection, [name.in_(batch)]))
+        found.update((stored.id, stored) for _, stored in _judged_events(connection, [among(name, batch)]))
     return found
 
 
@@ -184,7 +185,7 @@ def _on_pages(
         for keys in load.in_batches(places):
             pages = load.pages(connection, keys) if known is None else known
             replaced, instead = overlay.judged_on_pages(connection, table.name, keys)
-            query = select(table).where(table.c.page_id.in_(keys)).order_by(table.c.page_id, table.c.rank)
+            query = select(table).where(among(table.c.page_id, keys)).order_by(table.c.page_id, table.c.rank)
             for rows in load.in_batches(connection.execute(query).mappings()):
                 for row, fact in zip(rows, make(connection, rows), strict=True):
                     if row["id"] not in replaced:
@@ -223,12 +224,12 @@ def facts_by_id(record: Record, names: Iterable[str]) -> list[tuple[str, str, Ev
     with record.reading() as connection:
         for keys in load.in_batches(wanted):
             for table, make in makers:
-                rows = connection.execute(select(table).where(table.c.id.in_(keys))).mappings().all()
+                rows = connection.execute(select(table).where(among(table.c.id, keys))).mappings().all()
                 for row, fact in zip(rows, make(connection, rows) if rows else (), strict=True):
                     found[row["id"]] = row["id"], table.name, fact
             judged = tables.judged
             name = func.coalesce(judged.c.fact_id, judged.c.id)
-            for row in connection.execute(select(judged, name.label("name")).where(name.in_(keys))).mappings():
+            for row in connection.execute(select(judged, name.label("name")).where(among(name, keys))).mappings():
                 found[row["name"]] = row["name"], row["kind"], from_json(row["kind"], json.loads(row["fact"]))
     return [found[key] for key in wanted if key in found]
 

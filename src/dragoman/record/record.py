@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,12 +23,15 @@ from dragoman.record.opening import open_engine
 from dragoman.record.rows import Row, fact_rows, line_rows, page_row
 from dragoman.record.storable import refuse_unstorable
 from dragoman.record.turns import turns_of
+from dragoman.record.watching import Watch
 
 LOG = logging.getLogger(__name__)
 #: From so many pages on, what takes minutes is announced.
 MANY = 5_000
 #: `new`: the page was not there. `same`: nothing had to change. `changed`: the page was read anew and replaced.
 Outcome = Literal["new", "same", "changed"]
+#: The record that one state is read of, and over which connection.
+_HELD: ContextVar[tuple[Record, Connection] | None] = ContextVar("held", default=None)
 
 
 class Record:
@@ -40,12 +44,35 @@ class Record:
         self.engine = engine
         self.location = location
         self.turns = turns_of(location)
+        self._watch = Watch(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the record however long it takes."""
+        held = _HELD.get()
+        if held is not None and held[0] is self:
+            yield held[1]
+            return
         with translated(self.location), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Whatever is read within, by this thread, is read from one state of the record and over one connection.
+
+        What is written meanwhile is not seen before the end.
+        """
+        with self.reading() as connection:
+            token = _HELD.set((self, connection))
+            try:
+                yield
+            finally:
+                _HELD.reset(token)
+
+    def state(self) -> str:
+        """Names the state that the record is in: another name after each transaction that wrote something, anybody's."""
+        with translated(self.location):
+            return self._watch.state()
 
     @contextmanager
     def writing(self, *, background: bool = False) -> Iterator[Connection]:
@@ -100,6 +127,7 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         with translated(self.location):
+            self._watch.close()
             self.engine.dispose()
 
     def __enter__(self) -> Self:
@@ -123,10 +151,16 @@ def open_record(location: str | Path, *, write: bool = False) -> Record:
 
 
 def _catch_up(record: Record) -> None:
-    """Make anew what another version of the program worked out."""
+    """Make anew what another version of the program worked out, or what the record has outgrown."""
     with record.reading() as connection:
-        if not any(part.stale(connection) for part in derived.parts()):
-            return
+        stale = [part for part in derived.parts() if part.stale(connection)]
+        outgrown = [part for part in derived.parts() if part not in stale and part.outgrown(connection)]
+    if outgrown:
+        with record.writing() as connection:
+            for part in outgrown:
+                part.renew(connection)
+    if not stale:
+        return
     with record.writing() as connection:
         stale = [part for part in derived.parts() if part.stale(connection)]
         pages = connection.execute(select(func.count()).select_from(schema.page)).scalar_one()

@@ -40,6 +40,7 @@ REVISIONS = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 
 outlet = table("outlet", key("name"), rowid=False)

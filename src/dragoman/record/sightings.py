@@ -10,6 +10,7 @@ from typing import Literal
 
 from sqlalchemy import insert, select, update
 
+from dragoman.record.among import among
 from dragoman.record.coverage_schema import sighting
 from dragoman.record.load import in_batches
 from dragoman.record.record import Record
@@ -42,7 +43,7 @@ def note_sightings(record: Record, seen: Sequence[Sighting], moment: str | None 
         rows[_plain(source) or "-"] = {"outcome": item.outcome, **told, "last_seen": now}
     with record.writing() as connection:
         for batch in in_batches(rows):
-            known = set(connection.execute(select(sighting.c.source).where(sighting.c.source.in_(batch))).scalars())
+            known = set(connection.execute(select(sighting.c.source).where(among(sighting.c.source, batch))).scalars())
             new = [rows[source] | {"source": source, "first_seen": now} for source in batch if source not in known]
             if new:
                 connection.execute(insert(sighting), new)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, exists, func, select
 
 from dragoman.model import Event, Page, Reading, Span
 from dragoman.record import derived, ids, load, schema
+from dragoman.record.among import among
 from dragoman.record.places import home_of
 from dragoman.record.record import Record
 from dragoman.record.rows import fact_rows
@@ -56,7 +57,7 @@ def _pages(connection: Connection) -> Iterator[str]:
     keys = connection.execute(select(page.c.id).order_by(page.c.id)).scalars().all()
     for batch in load.in_batches(keys, BATCH):
         columns = (page.c.id, page.c.source, page.c.fiction, mark.c.digest)
-        query = select(*columns).outerjoin(mark, mark.c.page_id == page.c.id).where(page.c.id.in_(batch)).order_by(page.c.id)
+        query = select(*columns).outerjoin(mark, mark.c.page_id == page.c.id).where(among(page.c.id, batch)).order_by(page.c.id)
         known = connection.execute(query).all()
         kept = _kept_names(connection, batch)
         readings = _readings(connection, [row.id for row in known if row.digest is not None])
@@ -90,7 +91,7 @@ def _kept_names(connection: Connection, keys: list[str]) -> dict[str, dict[str, 
     found: dict[str, dict[str, set[str]]] = {}
     for table in schema.FACT_TABLES:
         mine = found[table.name] = defaultdict(set)
-        for name, key in connection.execute(select(table.c.id, table.c.page_id).where(table.c.page_id.in_(keys))):
+        for name, key in connection.execute(select(table.c.id, table.c.page_id).where(among(table.c.page_id, keys))):
             mine[key].add(name)
     return found
 

@@ -16,6 +16,7 @@ from dragoman.dossier import Labels, Language
 from dragoman.record import Record, open_record, usual_names
 from dragoman.web.errors import ChangeFirst, Forbidden, LogInFirst
 from dragoman.web.settings import Settings
+from dragoman.web.shelf import Shelf
 from dragoman.web.typography import set_in
 from dragoman.web.users import Role, User, local_user
 from dragoman.web.words import Words, language_of, load_words
@@ -35,6 +36,9 @@ class Archive:
         self._lock = threading.Lock()
         self._open: dict[bool, Record] = {}
         self._kept: dict[str, tuple[float, object]] = {}
+        self.shelf = Shelf()
+        #: When somebody last asked for a page.
+        self.asked = 0.0
 
     def get(self, *, write: bool) -> Record:
         """The record. Raises `RecordError`; for reading alone `MissingRecord` where there is none yet."""
@@ -126,6 +130,7 @@ def desk(request: Request) -> Desk:
 def desk_for_anybody(request: Request) -> Desk:
     """The desk of a request, logged in or not: a user without a name is nobody yet."""
     settings = cast("Settings", request.app.state.settings)
+    request.app.state.archive.asked = time.monotonic()
     lang = language_of(
         request.query_params.get("lang"), request.cookies.get("lang"), request.headers.get("accept-language")
     )

@@ -20,6 +20,8 @@ QUICK = 0.3
 STEP = 50
 #: Seconds that one such transaction should take: on a busy server it has fewer pages.
 LONGEST = 1.0
+#: Somebody is busy here if a page was asked for within so many seconds; it then rests between two steps, at most so long.
+BUSY, PAUSE = 1.0, 4.0
 #: Seconds that an answer waits for it, so that the next page already shows what follows from a judgement.
 PATIENCE = 0.6
 
@@ -35,7 +37,7 @@ class _Resolver:
         self.changed = threading.Condition()
         self.working = threading.Lock()
         self.asked = self.done = 0
-        self.took = 0.0
+        self.took = self.began = 0.0
         self.running = self.closed = False
 
     def soon(self) -> None:
@@ -75,7 +77,7 @@ class _Resolver:
                 mine = self.asked
                 if self.closed:
                     return
-            began = time.monotonic()
+            began = self.began = time.monotonic()
             try:
                 resolve_new(self.archive.get(write=True), step=STEP, longest=LONGEST, progress=self._go_on)
             except _Stopped:
@@ -92,6 +94,14 @@ class _Resolver:
     def _go_on(self, _done: int) -> None:
         if self.closed:
             raise _Stopped
+        now = time.monotonic()
+        step, self.began = now - self.began, now
+        if now - self.archive.asked < BUSY:
+            # People wait for their pages meanwhile: two thirds of the time are theirs.
+            with self.changed:
+                if self.changed.wait_for(lambda: self.closed, min(2 * step, PAUSE)):
+                    raise _Stopped
+            self.began = time.monotonic()
 
     def stop(self) -> None:
         with self.changed:

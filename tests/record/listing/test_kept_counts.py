@@ -102,3 +102,22 @@ def test_the_most_urgent_of_an_act_or_status_are_the_same_of_many_and_of_few(rec
     assert all(few[:4:2])
     monkeypatch.setattr(event_lists, "COUNTED", 0)
     assert pages() == few
+
+
+def test_an_act_and_a_theme_are_found_together_as_apart(record):
+    rows = [stored.fact for stored in events(record)]
+    for act, theme in {(fact.act, theme) for fact in rows for theme in fact.themes} | {("sign", "no such")}:
+        wanted = EventFilter(acts=(act,), themes=(theme,))
+        mine = [fact for fact in rows if fact.act == act and theme in fact.themes]
+        assert event_page(record, wanted).total == event_facets(record, wanted).passing == len(mine)
+        # Two acts, of which none has an event, are asked for one by one.
+        assert event_page(record, wanted) == event_page(record, EventFilter(acts=(act, "none"), themes=(theme,)))
+
+
+def test_facets_of_the_newest_say_how_many_pass(record):
+    for wanted in (EventFilter(), EventFilter((FIRST,)), EventFilter((FIRST,), statuses=("done",))):
+        whole, some = event_facets(record, wanted), event_facets(record, wanted, of=3)
+        assert some.passing == whole.passing == whole.counted
+        assert (some.counted, some.partly) == (3, True)
+        newest = event_page(record, wanted, size=3).events
+        assert sum(count for _act, count in some.values["act"]) == len(newest) == 3

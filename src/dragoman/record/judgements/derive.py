@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model import Event
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.columns import metadata
 from dragoman.record.derived import parts
 from dragoman.record.judgements import tables
@@ -60,10 +61,10 @@ def refresh(connection: Connection, page_ids: Iterable[str]) -> None:
     # All are emptied first: a judged fact may pass from one page to another.
     table = tables.judged
     for batch in in_batches(pages):
-        old = select(table.c.id).where(table.c.page_id.in_(batch))
+        old = select(table.c.id).where(among(table.c.page_id, batch))
         for child in tables.DERIVED[:-1]:
             connection.execute(delete(child).where(child.c.judged_id.in_(old)))
-        connection.execute(delete(table).where(table.c.page_id.in_(batch)))
+        connection.execute(delete(table).where(among(table.c.page_id, batch)))
     for page_id in pages:
         state = load_page(connection, page_id, with_facts=False)
         for name, found in (derived_rows(state) if state else {}).items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
+from dragoman.record.among import among
 from dragoman.record.judgements import rows, tables
 from dragoman.record.judgements.examining import Listed
 from dragoman.record.judgements.judgement import BETWEEN
@@ -71,7 +72,7 @@ def _listed(connection: Connection, keys: list[str]) -> list[Listed]:
     judged = tables.judged
     now: dict[str, str] = {}
     for batch in in_batches({item.target.subject for item in said}):
-        found = connection.execute(select(judged.c.id, judged.c.fact_id).where(judged.c.id.in_(batch)))
+        found = connection.execute(select(judged.c.id, judged.c.fact_id).where(among(judged.c.id, batch)))
         now |= {row.id: row.fact_id or "" for row in found}
     return [Listed(item, item.id in counts, now.get(item.target.subject)) for item in said]
 
@@ -85,7 +86,7 @@ def still_counting(connection: Connection, keys: Iterable[str]) -> set[str]:
     while waiting:
         found: list[str] = []
         for batch in in_batches(waiting):
-            for row in connection.execute(select(table.c.id, table.c.undoes).where(table.c.undoes.in_(batch))):
+            for row in connection.execute(select(table.c.id, table.c.undoes).where(among(table.c.undoes, batch))):
                 undoing.setdefault(row.undoes, []).append(row.id)
                 found.append(row.id)
         waiting = found
@@ -106,7 +107,7 @@ def decided(record: Record, facts: Iterable[str]) -> set[tuple[str, str]]:
     with record.reading() as connection:
         for batch in in_batches(dict.fromkeys(facts)):
             query = select(table.c.id).join(target, target.c.judgement_id == table.c.id)
-            query = query.where(table.c.action.in_(sorted(BETWEEN)), target.c.fact_id.in_(batch)).distinct()
+            query = query.where(table.c.action.in_(sorted(BETWEEN)), among(target.c.fact_id, batch)).distinct()
             keys = list(connection.execute(query).scalars())
             counts = still_counting(connection, keys)
             for item in rows.by_id(connection, counts):

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
 
 from dragoman.record import load
+from dragoman.record.among import among
 from dragoman.record.judgements import tables
 from dragoman.record.judgements.fields import Fact, from_json
 from dragoman.record.load import StoredPage
@@ -37,7 +38,7 @@ def judged_events(connection: Connection, conditions: Sequence[ColumnElement[boo
 def judged_on_pages(connection: Connection, kind: str, page_ids: Sequence[str]) -> tuple[set[str], list[tuple[int, Shown]]]:
     """The facts of the machine that were judged, and what is shown instead, each with its rank on its page."""
     table = tables.judged
-    query = select(table).where(table.c.kind == kind, table.c.page_id.in_(page_ids)).order_by(table.c.id)
+    query = select(table).where(table.c.kind == kind, among(table.c.page_id, page_ids)).order_by(table.c.id)
     rows = connection.execute(query).mappings().all()
     shown = [row for row in rows if row["shown"]]
     instead = list(zip((row["rank"] for row in shown), _facts(connection, shown), strict=True))

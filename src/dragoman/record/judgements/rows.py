@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from dragoman.model import Span
+from dragoman.record.among import among
 from dragoman.record.judgements import tables
 from dragoman.record.judgements.chosen import Chosen
 from dragoman.record.judgements.judgement import Judgement, Target, canonical
@@ -32,10 +33,10 @@ def by_id(connection: Connection, keys: Iterable[str]) -> list[Judgement]:
     table, targets = tables.judgement, tables.judgement_target
     for batch in in_batches(dict.fromkeys(keys)):
         held: dict[str, list[Target]] = defaultdict(list)
-        query = select(targets).where(targets.c.judgement_id.in_(batch)).order_by(targets.c.judgement_id, targets.c.rank)
+        query = select(targets).where(among(targets.c.judgement_id, batch)).order_by(targets.c.judgement_id, targets.c.rank)
         for row in connection.execute(query).mappings():
             held[row["judgement_id"]].append(_target(row))
-        told = connection.execute(select(table).where(table.c.id.in_(batch))).mappings()
+        told = connection.execute(select(table).where(among(table.c.id, batch))).mappings()
         found += [_judgement(row, held[row["id"]]) for row in told]
     return sorted(found, key=lambda item: (item.time, item.id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,17 +28,14 @@ FACETS = ("party", "act", "status", "theme", "outlet")
 class Facets:
     """For each of `FACETS` its most frequent values with their numbers of events, out of `counted` events.
 
-    `partly`: there are more events than were counted, and these are the newest.
+    `partly`: there are more events than were counted, and these are the newest. `passing`: how many events pass, counted up
+    to one more than 10,000.
     """
 
     values: dict[str, tuple[tuple[str, int], ...]]
     counted: int
     partly: bool
-
-    @property
-    def passing(self) -> int:
-        """How many events pass, counted up to one more than 10,000."""
-        return self.counted + self.partly
+    passing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +79,16 @@ def _every() -> Select[int]:
     return select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
 
 
-def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int = 12) -> Facets:
+def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int = 12, of: int = COUNTED) -> Facets:
     """How many of the events that pass there are of each party, act, status, theme and outlet; equal ones by code.
 
-    Of more than 10,000 events, the newest are counted. Raises `BadDate`, `RecordError`.
+    Of more events than `of`, the newest are counted. Raises `BadDate`, `RecordError`.
     """
     with record.reading() as connection:
         columns = (listed.c.act, listed.c.status, listed.c.outlet, listed.c.parties, listed.c.themes)
-        rows, partly = _newest(Walk(connection, wanted), *columns)
+        walk = Walk(connection, wanted)
+        rows, partly = _newest(walk, *columns, most=of)
+        passing = walk.count() if partly and of < COUNTED else len(rows) + partly
     # Of each column, each value is looked at once, however many events have it.
     acts, statuses, outlets, parties, themes = (Counter(values) for values in zip(*rows, strict=True)) if rows else [{}] * 5
     found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
@@ -100,7 +99,7 @@ def event_facets(record: Record, wanted: EventFilter | None = None, *, most: int
         found["party"].update(dict.fromkeys(tags.parties(json.loads(text)), count))
     for text, count in themes.items():
         found["theme"].update(dict.fromkeys(json.loads(text), count))
-    return Facets({name: tuple(_first(some.items(), most)) for name, some in found.items()}, len(rows), partly)
+    return Facets({name: tuple(_first(some.items(), most)) for name, some in found.items()}, len(rows), partly, passing)
 
 
 def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tuple[str | None, int], ...]:
@@ -127,12 +126,10 @@ def event_months(record: Record, wanted: EventFilter | None = None) -> tuple[tup
 
 def _kept_months(walk: Walk) -> tuple[tuple[str | None, int], ...] | None:
     """The months as they are kept: of all events, or of those with one tag that is counted by month; else None."""
-    wanted, groups = walk.wanted, walk.groups
-    single = not groups or (len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].startswith(MONTHLY))
-    if not single or wanted.since or wanted.until or wanted.least is not None or wanted.objects or wanted.arrived:
+    if walk.single is None or (walk.single and not walk.single.startswith(MONTHLY)):
         return None
     month = listed_month.c.month
-    query = select(month, listed_month.c.events).where(listed_month.c.tag == (groups[0][0] if groups else ""))
+    query = select(month, listed_month.c.events).where(listed_month.c.tag == walk.single)
     found = {row[0] or None: row[1] for row in walk.connection.execute(query)}
     return tuple(sorted(found.items(), key=lambda item: item[0] or "9999-99"))
 
@@ -171,14 +168,14 @@ def _group(party: str) -> bool:
     return party.partition(":")[2] in tags.GROUPS
 
 
-def _newest(walk: Walk, *columns: ColumnElement[Any]) -> tuple[list[tuple[Any, ...]], bool]:
+def _newest(walk: Walk, *columns: ColumnElement[Any], most: int = COUNTED) -> tuple[Sequence[Any], bool]:
     """These columns of `listed` of the newest events that pass, and whether there are more than are counted."""
     if walk.empty:
         return [], False
-    numbers = walk.numbers().limit(COUNTED + 1).subquery()
+    numbers = walk.numbers().limit(most + 1).subquery()
     query = select(*columns).join(numbers, numbers.c.no == listed.c.no).order_by(listed.c.no.desc())
-    rows = [tuple(row) for row in walk.connection.execute(query)]
-    return rows[:COUNTED], len(rows) > COUNTED
+    rows: Sequence[Any] = walk.connection.execute(query).all()
+    return rows[:most], len(rows) > most
 
 
 def _first(items: Iterable[tuple[Key, int]], most: int) -> list[tuple[Key, int]]:

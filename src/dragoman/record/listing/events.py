@@ -9,6 +9,7 @@ from itertools import product
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.model import Event
+from dragoman.record.among import among
 from dragoman.record.listing import index
 from dragoman.record.listing.filters import COUNTED, ListFilter, Walk
 from dragoman.record.listing.ordering import FIELDS, Sort, ordered
@@ -54,7 +55,7 @@ def event_page(
 
 def in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Stored[Event], ...]:
     """The events with these numbers."""
-    rows = connection.execute(select(listed.c.no, listed.c.event_id).where(listed.c.no.in_(numbers)))
+    rows = connection.execute(select(listed.c.no, listed.c.event_id).where(among(listed.c.no, numbers)))
     names = {row.no: row.event_id for row in rows}
     found = events_by_id(connection, [names[no] for no in numbers])
     return tuple(found[names[no]] for no in numbers)

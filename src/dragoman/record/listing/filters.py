@@ -13,7 +13,7 @@ from dragoman.record.days import first_and_last
 from dragoman.record.errors import RecordError
 from dragoman.record.listing import index, tags
 from dragoman.record.listing.objects import numbers_about
-from dragoman.record.listing_schema import listed, listed_tag, listed_total
+from dragoman.record.listing_schema import listed, listed_month, listed_tag, listed_total
 from dragoman.record.queries import BadDate, EventFilter, same_organisation
 
 #: Events are counted up to this number; beyond, a count says that there are more.
@@ -61,6 +61,9 @@ class ListFilter(EventFilter):
         found += [(tags.tag("person", tags.folded(name)),) for name in self.people]
         several = {"theme": self.themes, "state": self.states, "instrument": tuple(map(tags.folded, self.instruments))}
         several |= self.fields()
+        if len(set(self.acts)) == len(set(self.themes)) == 1:
+            found.append((tags.both(self.acts[0], self.themes[0]),))
+            del several["act"], several["theme"]
         return found + [tags.group(kind, some) for kind, some in several.items() if some]
 
     def fields(self) -> dict[str, tuple[str, ...]]:
@@ -218,10 +221,30 @@ class Walk:
                 found += [no >= _written(earliest), or_(no >= start, no.in_(lasting))]
         return found
 
+    @property
+    def single(self) -> str | None:
+        """The one tag that is all the filter asks for, empty where it asks for nothing; None where it asks for more."""
+        wanted = self.wanted
+        if wanted.since or wanted.until or wanted.least is not None or wanted.objects or wanted.arrived:
+            return None
+        if not self.groups:
+            return ""
+        return self.groups[0][0] if len(self.groups) == len(self.groups[0]) == 1 else None
+
+    def kept(self) -> int | None:
+        """How many pass, where that is kept beside the lists and need not be counted; else None."""
+        if self.single == "":
+            every = select(func.sum(listed_month.c.events)).where(listed_month.c.tag == "")
+            return int(self.connection.execute(every).scalar() or 0)
+        return None if self.single is None else self.least
+
     def count(self, *more: ColumnElement[bool], most: int = COUNTED) -> int:
         """How many pass and fulfil the conditions, counted up to one more than `most`."""
         if self.empty:
             return 0
+        kept = None if more else self.kept()
+        if kept is not None:
+            return min(kept, most + 1)
         some = self.numbers(*more).order_by(None).limit(most + 1).subquery()
         return self.connection.execute(select(func.count()).select_from(some)).scalar_one()
 

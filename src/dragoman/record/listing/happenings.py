@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from dragoman.record.among import among
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.listing.filters import COUNTED, Walk
 from dragoman.record.listing.ordering import Sort, ordered
@@ -80,7 +81,7 @@ def newest(walk: Walk, after: int | None, size: int) -> tuple[list[str], int | N
 
 
 def _events(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    query = select(listed.c.no, listed.c.event_id).where(listed.c.no.in_(numbers))
+    query = select(listed.c.no, listed.c.event_id).where(among(listed.c.no, numbers))
     return {row.no: row.event_id for row in connection.execute(query)}
 
 
@@ -88,7 +89,7 @@ def _homes(connection: Connection, events: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for batch in in_batches(events):
         told = happening_report
-        query = select(told.c.event_id, told.c.happening_id).where(told.c.event_id.in_(batch))
+        query = select(told.c.event_id, told.c.happening_id).where(among(told.c.event_id, batch))
         found.update((row[0], row[1]) for row in connection.execute(query))
     return found
 
@@ -101,7 +102,7 @@ def _met(walk: Walk, homes: dict[str, int]) -> dict[str, int]:
         query = (
             select(told.c.happening_id, listed.c.no)
             .join(listed, listed.c.event_id == told.c.event_id)
-            .where(told.c.happening_id.in_(batch), walk.passes(listed.c.no))
+            .where(among(told.c.happening_id, batch), walk.passes(listed.c.no))
         )
         for home, no in walk.connection.execute(query):
             found[home] = max(found[home], no)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from dragoman.record import load, schema
+from dragoman.record.among import among
 from dragoman.record.knowing import waiting
 from dragoman.record.listing.filters import COUNTED, Walk
 from dragoman.record.listing_schema import listed, listed_total
@@ -75,7 +76,7 @@ def new_pages(
         total = connection.execute(select(func.count()).select_from(query.limit(COUNTED + 1).subquery())).scalar_one()
         rows = connection.execute(query.order_by(page.c.first_seen.desc(), page.c.id).limit(size).offset(skip)).all()
         known = load.pages(connection, [row.id for row in rows])
-        told = select(listed.c.page_id, func.count()).where(listed.c.page_id.in_(list(known))).group_by(listed.c.page_id)
+        told = select(listed.c.page_id, func.count()).where(among(listed.c.page_id, list(known))).group_by(listed.c.page_id)
         counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(told)}
     made = tuple(NewPage(known[row.id], row.first_seen, counts.get(row.id, 0)) for row in rows)
     return NewPages(made, skip + 1, min(total, COUNTED), total > COUNTED)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, tuple_
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.bulk import put, put_rows
 from dragoman.record.derived import Derived
 from dragoman.record.judgements import overlay, tables
@@ -28,8 +29,8 @@ DAY_BITS, PAGE_BITS, PLACE_BITS = 20, 36, 7
 LOW_BITS = PAGE_BITS + PLACE_BITS
 #: Pages listed at a time while the tables are made anew.
 BATCH = 400
-#: Raised by hand when the same tags are kept in other tables.
-FORM = 2
+#: Raised by hand when the same tags are kept in other tables, or more of them.
+FORM = 3
 Row = dict[str, Any]
 
 
@@ -74,7 +75,8 @@ def tags_of(row: Mapping[str, Any] | RowMapping) -> list[str]:
     among = tags.parties(json.loads(row["parties"]))
     found = {tags.tag("act", row["act"]), tags.tag("status", row["status"]), *json.loads(row["more"])}
     found |= {tags.tag("party", name) for name in among} | {tags.pair(*two) for two in tags.pairs(among)}
-    found |= {tags.tag("theme", name) for name in json.loads(row["themes"])}
+    for name in json.loads(row["themes"]):
+        found |= {tags.tag("theme", name), tags.both(row["act"], name)}
     if row["outlet"]:
         found.add(tags.tag("outlet", row["outlet"]))
     return sorted(found)
@@ -159,7 +161,7 @@ def check(connection: Connection) -> Iterator[str]:
 
 
 def _rows(connection: Connection, pages: Sequence[str]) -> Sequence[RowMapping]:
-    return connection.execute(select(listed).where(listed.c.page_id.in_(pages))).mappings().all()
+    return connection.execute(select(listed).where(among(listed.c.page_id, pages))).mappings().all()
 
 
 def _wrong_tags(connection: Connection) -> Iterator[str]:
@@ -208,7 +210,7 @@ def _add(connection: Connection, keys: Sequence[str], tally: Tally) -> None:
     ]
     taken: set[int] = set()
     for some in in_batches([no for no, _shown in found]):
-        taken |= set(connection.execute(select(listed.c.no).where(listed.c.no.in_(some))).scalars())
+        taken |= set(connection.execute(select(listed.c.no).where(among(listed.c.no, some))).scalars())
     rows: list[Row] = []
     for wanted, shown in found:
         no = _free(connection, wanted, taken)
@@ -237,8 +239,8 @@ def shown_events(connection: Connection, keys: Sequence[str]) -> dict[str, list[
     event, page = schema.event, schema.page
     columns = (event.c.id, event.c.page_id, event.c.rank, event.c.act, event.c.status, event.c.first_day, event.c.last_day)
     more = (event.c.confidence, event.c.instrument)
-    mine = event.c.page_id.in_(keys) & overlay.not_judged(event.c.id)
-    outlets = {row[0]: row[1] for row in connection.execute(select(page.c.id, page.c.outlet).where(page.c.id.in_(keys)))}
+    mine = among(event.c.page_id, keys) & overlay.not_judged(event.c.id)
+    outlets = {row[0]: row[1] for row in connection.execute(select(page.c.id, page.c.outlet).where(among(page.c.id, keys)))}
     sides = {
         name: _lists(connection, select(child.c.event_id, child.c[name]).join(event).where(mine).order_by(*child.primary_key))
         for child, name in ((schema.event_party, "party"), (schema.event_theme, "theme"), (schema.event_person, "name"))
@@ -267,7 +269,7 @@ def _lists(connection: Connection, query: Any) -> dict[str, tuple[str, ...]]:  #
 
 def _judged(connection: Connection, keys: Sequence[str], outlets: Mapping[str, str | None]) -> Iterator[Shown]:
     table = tables.judged
-    query = select(table).where(table.c.page_id.in_(keys), table.c.kind == "event", table.c.shown == 1)
+    query = select(table).where(among(table.c.page_id, keys), table.c.kind == "event", table.c.shown == 1)
     for row in connection.execute(query.order_by(table.c.id)).mappings():
         fact = json.loads(row["fact"])
         some = {name: tuple(fact.get(name) or ()) for name in ("actors", "recipients", "themes", "people")}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.happenings import Happening, _whole
 from dragoman.record.judgements.tables import judged
 from dragoman.record.listing import index, tags
@@ -64,7 +65,7 @@ def news(
         else:
             numbers = list(connection.execute(walk.numbers().limit(COUNTED_NEW + 1)).scalars())
             more = len(numbers) > COUNTED_NEW
-        query = select(listed.c.no, listed.c.event_id, listed.c.parties).where(listed.c.no.in_(numbers[:COUNTED_NEW]))
+        query = select(listed.c.no, listed.c.event_id, listed.c.parties).where(among(listed.c.no, numbers[:COUNTED_NEW]))
         rows = sorted(connection.execute(query).all(), reverse=True)
         # Several reports of one act are one line: some more are fetched than shown.
         last = index.first_number(until) | ((1 << index.LOW_BITS) - 1) if until else None
@@ -111,7 +112,7 @@ def planned_count(record: Record, day: str) -> tuple[int, bool]:
 def arrived_since(record: Record, pages: Iterable[str], since: str) -> frozenset[str]:
     """Which of these pages (ids) were first stored at `since` (as `new_pages`) or later."""
     page = schema.page
-    query = select(page.c.id).where(page.c.id.in_(sorted(set(pages))), page.c.first_seen >= since)
+    query = select(page.c.id).where(among(page.c.id, sorted(set(pages))), page.c.first_seen >= since)
     with record.reading() as connection:
         return frozenset(connection.execute(query).scalars())
 
@@ -128,7 +129,7 @@ def _happenings(
     told = happening_report
     with record.reading() as connection:
         homes = list(connection.execute(select(happening.c.id).where(*conditions).order_by(*order).limit(size)).scalars())
-        query = select(told.c.happening_id, func.min(told.c.event_id)).where(told.c.happening_id.in_(homes))
+        query = select(told.c.happening_id, func.min(told.c.event_id)).where(among(told.c.happening_id, homes))
         names = {row[0]: row[1] for row in connection.execute(query.group_by(told.c.happening_id))}
         made = {item.id: item for item in _whole(connection, events_by_id(connection, names.values()))}
     return tuple(made[home] for home in homes if home in made)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from dragoman.model import Event
+from dragoman.record.among import among
 from dragoman.record.listing.filters import Walk
 from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
@@ -20,7 +21,7 @@ def page_events(record: Record, page_ids: Iterable[str]) -> dict[str, tuple[Stor
     with record.reading() as connection:
         Walk(connection, None)  # the lists have to be this program's
         for batch in in_batches(dict.fromkeys(page_ids)):
-            query = select(listed.c.page_id, listed.c.event_id).where(listed.c.page_id.in_(batch))
+            query = select(listed.c.page_id, listed.c.event_id).where(among(listed.c.page_id, batch))
             rows = connection.execute(query.order_by(listed.c.no.desc())).all()
             known = events_by_id(connection, [row.event_id for row in rows])
             for page_id in batch:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from dragoman.record import load, schema
+from dragoman.record.among import among
 from dragoman.record.load import StoredPage
 from dragoman.record.people import Written
 from dragoman.record.record import Record
@@ -82,9 +83,9 @@ def entity_page(
         total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         rows = connection.execute(query.order_by(pages.desc(), bearer.c.entity_id).limit(size).offset(skip)).all()
         keys = [row.entity_id for row in rows]
-        names = {row.id: row.name for row in connection.execute(select(entity).where(entity.c.id.in_(keys)))}
+        names = {row.id: row.name for row in connection.execute(select(entity).where(among(entity.c.id, keys)))}
         held: dict[str, set[str]] = defaultdict(set)
-        for key, of in connection.execute(select(bearer.c.entity_id, bearer.c.party).where(bearer.c.entity_id.in_(keys))):
+        for key, of in connection.execute(select(bearer.c.entity_id, bearer.c.party).where(among(bearer.c.entity_id, keys))):
             held[key] |= {of} if of else set()
     made = (Known(row.entity_id, names[row.entity_id], int(row.pages), tuple(sorted(held[row.entity_id]))) for row in rows)
     return EntityPage(tuple(made), skip + 1, total)

@@ -42,6 +42,11 @@ def pair(one: str, other: str) -> str:
     return tag("pair", "|".join(sorted((one, other))))
 
 
+def both(act: str, theme: str) -> str:
+    """The tag of an act and a theme: many events have the one, many the other, and what has both is to be found at once."""
+    return tag("both", f"{act}|{theme}")
+
+
 def parties(named: Iterable[str]) -> list[str]:
     """The parties an event is listed under: those named, and the states of unnamed groups; sorted."""
     found = set(named)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, delete, func, insert, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.derived import Derived
 from dragoman.record.load import in_batches
 from dragoman.record.neighbour_schema import neighbour_page, neighbour_state
@@ -115,11 +116,11 @@ def sentences(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[
         select(event.c.page_id, at.c.place, at.c.line, span.c.start, span.c.stop, span.c.exact)
         .join(at, at.c.event_id == event.c.id)
         .join(span, (span.c.event_id == at.c.event_id) & (span.c.evidence_rank == at.c.rank) & (span.c.field == "sentence"))
-        .where(event.c.page_id.in_(keys))
+        .where(among(event.c.page_id, keys))
     )
     for key, where, line, start, stop, words in connection.execute(query):
         found[key][where, -1 if line is None else line, start, stop] = words
-    for key, title in connection.execute(select(page.c.id, page.c.title).where(page.c.id.in_(keys))):
+    for key, title in connection.execute(select(page.c.id, page.c.title).where(among(page.c.id, keys))):
         here = found[key]
         if title and title.strip() and not any(where == "title" for where, *_ in here):
             here["title", -1, 0, len(title)] = title
@@ -166,7 +167,7 @@ def check(connection: Connection) -> Iterator[str]:
     every = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
     closely = set(every[:: max(1, len(every) // CHECKED)])
     for batch in in_batches(every, BATCH):
-        kept = select(neighbour_page).where(neighbour_page.c.page_id.in_(batch))
+        kept = select(neighbour_page).where(among(neighbour_page.c.page_id, batch))
         there = {row.page_id: row for row in connection.execute(kept)}
         for key, found in sentences(connection, batch).items():
             row = there.get(key)

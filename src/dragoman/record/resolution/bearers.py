@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
+from dragoman.record.among import among
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.closure import Ways, part_around
 from dragoman.record.resolution.gathering import Held, Met, Touched, gather, of_row
@@ -50,9 +51,9 @@ def _drop(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, str, str | None]] = {}
     for batch in in_batches(sorted(pages)):
         columns = (bearer.c.id, bearer.c.kind, bearer.c.name, bearer.c.party)
-        on_page = select(*columns).join(mention, mention.c.bearer_id == bearer.c.id).where(mention.c.page_id.in_(batch))
+        on_page = select(*columns).join(mention, mention.c.bearer_id == bearer.c.id).where(among(mention.c.page_id, batch))
         found.update((row[0], (row[1], row[2], row[3])) for row in connection.execute(on_page.distinct()))
-        connection.execute(delete(mention).where(mention.c.page_id.in_(batch)))
+        connection.execute(delete(mention).where(among(mention.c.page_id, batch)))
     return found
 
 
@@ -70,7 +71,7 @@ def _settle(connection: Connection, kind: Kind, some: Touched, judged: Judged) -
         places = {name: kind.keys(held.bearer) for name, held in members.items()}
         for batch in in_batches(sorted({place for keys in places.values() for place in keys} - set(shelves))):
             shelves.update({place: [] for place in batch})
-            for place, name in connection.execute(select(bearer_block).where(bearer_block.c.key.in_(batch))):
+            for place, name in connection.execute(select(bearer_block).where(among(bearer_block.c.key, batch))):
                 shelves[place].append(name)
         return {name: {other for place in keys for other in shelves[place]} for name, keys in places.items()}
 
@@ -109,7 +110,7 @@ class _Store:
     def load(self, names: Iterable[str]) -> dict[str, Held]:
         wanted = [name for name in dict.fromkeys(names) if name not in self.gone]
         for batch in in_batches(name for name in wanted if name not in self.known):
-            for row in self.connection.execute(select(bearer).where(bearer.c.id.in_(batch))).mappings():
+            for row in self.connection.execute(select(bearer).where(among(bearer.c.id, batch))).mappings():
                 self.known[row["id"]] = of_row(row)
         return {name: self.known[name] for name in wanted if name in self.known}
 
@@ -117,7 +118,7 @@ class _Store:
 def _companions(connection: Connection, names: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for batch in in_batches(sorted(set(names))):
-        homes = select(bearer.c.entity_id).where(bearer.c.id.in_(batch))
+        homes = select(bearer.c.entity_id).where(among(bearer.c.id, batch))
         found |= set(connection.execute(select(bearer.c.id).where(bearer.c.entity_id.in_(homes))).scalars())
     return found
 
@@ -125,20 +126,20 @@ def _companions(connection: Connection, names: Iterable[str]) -> set[str]:
 def _homes(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for batch in in_batches(sorted(names)):
-        query = select(bearer.c.id, bearer.c.entity_id).where(bearer.c.id.in_(batch))
+        query = select(bearer.c.id, bearer.c.entity_id).where(among(bearer.c.id, batch))
         found.update((row[0], row[1]) for row in connection.execute(query))
     return found
 
 
 def _shelve(connection: Connection, kind: Kind, fresh: Mapping[str, Held]) -> None:
     for batch in in_batches(sorted(fresh)):
-        known = set(connection.execute(select(bearer.c.id).where(bearer.c.id.in_(batch))).scalars())
+        known = set(connection.execute(select(bearer.c.id).where(among(bearer.c.id, batch))).scalars())
         # A bearer needs an entity before it has one: its own, until the groups are known.
         new = [name for name in batch if name not in known]
         if new:
             connection.execute(insert(entity), [{"id": _own(name), "kind": kind.name, "name": ""} for name in new])
             connection.execute(insert(bearer), [_row(kind, fresh[name], _own(name), "") for name in new])
-        connection.execute(delete(bearer_block).where(bearer_block.c.bearer_id.in_(batch)))
+        connection.execute(delete(bearer_block).where(among(bearer_block.c.bearer_id, batch)))
         rows = [
             {"key": place, "bearer_id": name} for name in batch for place in sorted(kind.keys(fresh[name].bearer))
         ]
@@ -170,19 +171,19 @@ def _clear(connection: Connection, kind: Kind, names: Iterable[str]) -> None:
     samples: set[str] = set()
     # All are looked up before any is dropped: dropping an entity drops its bearers of later batches as well.
     for batch in in_batches(everyone):
-        samples.update(connection.execute(select(bearer.c.sample).where(bearer.c.id.in_(batch))).scalars())
+        samples.update(connection.execute(select(bearer.c.sample).where(among(bearer.c.id, batch))).scalars())
     for some in in_batches(sorted(samples)):
         of_kind = proposal.c.kind.in_([kind.name, *kind.suspects])
-        either = or_(proposal.c.left.in_(some), proposal.c.right.in_(some))
+        either = or_(among(proposal.c.left, some), among(proposal.c.right, some))
         connection.execute(delete(proposal).where(of_kind, either))
     for batch in in_batches(everyone):
         homes = list(
-            connection.execute(select(bearer.c.entity_id).where(bearer.c.id.in_(batch)).distinct()).scalars()
+            connection.execute(select(bearer.c.entity_id).where(among(bearer.c.id, batch)).distinct()).scalars()
         )
-        connection.execute(delete(bearer_block).where(bearer_block.c.bearer_id.in_(batch)))
-        connection.execute(delete(bearer).where(bearer.c.id.in_(batch)))
+        connection.execute(delete(bearer_block).where(among(bearer_block.c.bearer_id, batch)))
+        connection.execute(delete(bearer).where(among(bearer.c.id, batch)))
         for some in in_batches(homes):
-            connection.execute(delete(entity).where(entity.c.id.in_(some)))
+            connection.execute(delete(entity).where(among(entity.c.id, some)))
 
 
 def _write(
@@ -217,7 +218,7 @@ def _suspect(
             if place.startswith("o "):
                 shelves[place].add(name)
     for batch in in_batches(sorted(shelves)):
-        for place, name in connection.execute(select(bearer_block).where(bearer_block.c.key.in_(batch))):
+        for place, name in connection.execute(select(bearer_block).where(among(bearer_block.c.key, batch))):
             shelves[place].add(name)
     known = store.load({name for names in shelves.values() for name in names})
     found = _homes(connection, known) | {name: f"group {number}" for name, number in homes.items()}
@@ -243,7 +244,7 @@ def _against_known(connection: Connection, kind: Kind, members: Mapping[str, Hel
     real: set[str] = set()
     for batch in in_batches(doubted):
         query = select(mention.c.id).join(page, page.c.id == mention.c.page_id)
-        real.update(connection.execute(query.where(mention.c.id.in_(batch), page.c.fiction == 0)).scalars())
+        real.update(connection.execute(query.where(among(mention.c.id, batch), page.c.fiction == 0)).scalars())
     return [
         {"kind": "known", "left": sample, "right": why["known"], "score": score, "why": json.dumps(why, ensure_ascii=False)}
         for sample, (score, why) in doubted.items()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, select
 
 from dragoman.model import Event, Evidence, Span
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.judgements.tables import judged
 from dragoman.record.load import in_batches
 from dragoman.record.resolve import NONE, Constraints, Told
@@ -76,7 +77,7 @@ def _load(
     corrections = constraints.corrections
     event, page = schema.event, schema.page
     columns = [event.c.id, event.c.page_id, *(event.c[name] for name in FIELDS), page.c.published, page.c.captured]
-    rows = connection.execute(select(*columns).join(page).where(event.c.id.in_(names))).mappings().all()
+    rows = connection.execute(select(*columns).join(page).where(among(event.c.id, names))).mappings().all()
     parties = _lists(connection, schema.event_party, "party", names, extra="role")
     people = _lists(connection, schema.event_person, "name", names)
     themes = _lists(connection, schema.event_theme, "theme", names)
@@ -118,7 +119,7 @@ def _load_kept(connection: Connection, names: Sequence[str], constraints: Constr
     query = (
         select(judged.c.id, judged.c.page_id, judged.c.fact, page.c.published, page.c.captured)
         .join(page, page.c.id == judged.c.page_id)
-        .where(judged.c.id.in_(names), judged.c.kind == "event", judged.c.shown == 1)
+        .where(among(judged.c.id, names), judged.c.kind == "event", judged.c.shown == 1)
     )
     rows = connection.execute(query).all() if names else []
     roles = page_roles(connection, [row[1] for row in rows], constraints)
@@ -135,7 +136,7 @@ def kept(connection: Connection, kind: str, pages: Iterable[str]) -> dict[str, t
     found: dict[str, tuple[str, Any]] = {}
     for batch in in_batches(sorted(set(pages))):
         query = select(judged.c.id, judged.c.page_id, judged.c.fact).where(
-            judged.c.page_id.in_(batch), judged.c.kind == kind, judged.c.shown == 1, judged.c.fact_id.is_(None)
+            among(judged.c.page_id, batch), judged.c.kind == kind, judged.c.shown == 1, judged.c.fact_id.is_(None)
         )
         found.update((row[0], (row[1], json.loads(row[2]))) for row in connection.execute(query.order_by(judged.c.id)))
     return found
@@ -146,7 +147,7 @@ def _lists(
 ) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     chosen = [table.c.event_id, table.c[column], *([table.c[extra]] if extra else [])]
-    query = select(*chosen).where(table.c.event_id.in_(names)).order_by(*table.primary_key.columns)
+    query = select(*chosen).where(among(table.c.event_id, names)).order_by(*table.primary_key.columns)
     for row in connection.execute(query):
         found[row[0], row[2] if extra else ""].append(row[1])
     return found
@@ -154,7 +155,7 @@ def _lists(
 
 def _sentences(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
     table = schema.evidence_span
-    condition = and_(table.c.event_id.in_(names), table.c.field == "sentence")
+    condition = and_(among(table.c.event_id, names), table.c.field == "sentence")
     query = select(table.c.event_id, table.c.exact).where(condition).order_by(table.c.event_id, table.c.evidence_rank)
     found: dict[str, list[str]] = defaultdict(list)
     for key, exact in connection.execute(query):
@@ -181,7 +182,7 @@ def offices(
     """Page, person, role and party of all positions on these pages (at most `BATCH`), as people corrected them."""
     table = schema.position
     columns = (table.c.page_id, table.c.person, table.c.role, table.c.party, table.c.id)
-    query = select(*columns).where(table.c.page_id.in_(pages)).order_by(table.c.page_id, table.c.rank)
+    query = select(*columns).where(among(table.c.page_id, pages)).order_by(table.c.page_id, table.c.rank)
     for page, person, role, party, fact in connection.execute(query).all():
         if fact not in constraints.rejected:
             fixed = constraints.corrections.get(fact, {})

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.load import in_batches
 from dragoman.record.resolution_schema import bearer, mention
 from dragoman.record.resolve.persons import Bearer
@@ -62,11 +63,11 @@ def gather(connection: Connection, touched: Touched) -> dict[str, Held]:
     known: dict[str, Held] = {}
     told = {key: met.mentions for key, met in touched.new.items() if key not in touched.lost}
     for batch in in_batches(sorted(told)):
-        rows = connection.execute(select(bearer).where(bearer.c.id.in_(batch))).mappings()
+        rows = connection.execute(select(bearer).where(among(bearer.c.id, batch))).mappings()
         known.update((row["id"], of_row(row)) for row in rows)
     for batch in in_batches(sorted(touched.lost)):
         query = select(mention.c.bearer_id, mention.c.id, mention.c.page_id, mention.c.roles)
-        for key, *said in connection.execute(query.where(mention.c.bearer_id.in_(batch))):
+        for key, *said in connection.execute(query.where(among(mention.c.bearer_id, batch))):
             told.setdefault(key, []).append((said[0], said[1], said[2]))
     days = _days(connection, {page for said in told.values() for _id, page, _roles in said})
     return {key: _grown(known.get(key), key, touched.names[key], said, days) for key, said in told.items()}
@@ -77,7 +78,7 @@ def _days(connection: Connection, pages: Iterable[str]) -> dict[str, int]:
     page = schema.page
     found: dict[str, int] = {}
     for batch in in_batches(sorted(pages)):
-        query = select(page.c.id, func.coalesce(page.c.published, page.c.captured)).where(page.c.id.in_(batch))
+        query = select(page.c.id, func.coalesce(page.c.published, page.c.captured)).where(among(page.c.id, batch))
         found.update((key, on) for key, text in connection.execute(query) if (on := day(text)) is not None)
     return found
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, or_, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.days import first_and_last
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.closure import Part, Ways, part_around
@@ -47,7 +48,7 @@ def settle(connection: Connection, pages: Sequence[str], judged: Iterable[str], 
 def _column(connection: Connection, table: Table, column: str, by: str, values: Iterable[str]) -> list[str]:
     found: list[str] = []
     for batch in in_batches(sorted(set(values))):
-        found += connection.execute(select(table.c[column]).where(table.c[by].in_(batch))).scalars()
+        found += connection.execute(select(table.c[column]).where(among(table.c[by], batch))).scalars()
     return found
 
 
@@ -60,7 +61,7 @@ def _companions(connection: Connection, names: Iterable[str]) -> set[str]:
 def _shelve(connection: Connection, facts: Facts, names: Iterable[str]) -> None:
     """Put reports where others look for them."""
     for batch in in_batches(sorted(names)):
-        connection.execute(delete(report_block).where(report_block.c.event_id.in_(batch)))
+        connection.execute(delete(report_block).where(among(report_block.c.event_id, batch)))
         rows = [
             {"key": place, "event_id": key}
             for key in facts.load(batch)
@@ -79,7 +80,7 @@ def _ways(connection: Connection, facts: Facts, constraints: Constraints) -> Way
         missing = sorted({place for keys in places.values() for place in keys} - set(shelves))
         for batch in in_batches(missing):
             shelves.update({place: [] for place in batch})
-            for place, name in connection.execute(select(report_block).where(report_block.c.key.in_(batch))):
+            for place, name in connection.execute(select(report_block).where(among(report_block.c.key, batch))):
                 shelves[place].append(name)
         return {name: {other for place in keys for other in shelves[place]} for name, keys in places.items()}
 
@@ -101,14 +102,14 @@ def _clear(connection: Connection, names: Iterable[str]) -> None:
     """Take these reports out of their happenings, and drop what was proposed of them."""
     for batch in in_batches(sorted(names)):
         homes = list(connection.execute(
-            select(happening_report.c.happening_id).where(happening_report.c.event_id.in_(batch)).distinct()
+            select(happening_report.c.happening_id).where(among(happening_report.c.event_id, batch)).distinct()
         ).scalars())  # fmt: skip
-        connection.execute(delete(happening_report).where(happening_report.c.event_id.in_(batch)))
+        connection.execute(delete(happening_report).where(among(happening_report.c.event_id, batch)))
         for some in in_batches(homes):
-            connection.execute(delete(happening).where(happening.c.id.in_(some)))
+            connection.execute(delete(happening).where(among(happening.c.id, some)))
         of_events = proposal.c.kind == "event"
         connection.execute(
-            delete(proposal).where(of_events, or_(proposal.c.left.in_(batch), proposal.c.right.in_(batch)))
+            delete(proposal).where(of_events, or_(among(proposal.c.left, batch), among(proposal.c.right, batch)))
         )
 
 
@@ -202,7 +203,7 @@ def _witnesses(connection: Connection, facts: Facts, groups: Groups) -> dict[str
     page, known = schema.page, resolved_page
     for batch in in_batches(sorted(runs)):
         query = select(page.c.id, page.c.outlet, page.c.url, known.c.agencies, known.c.sketch).outerjoin(known)
-        rows = connection.execute(query.where(page.c.id.in_(batch))).all()
+        rows = connection.execute(query.where(among(page.c.id, batch))).all()
         # A judgement may bring in a page whose turn to be resolved has not come.
         ahead = {sign.page: sign for sign in signs(connection, [row.id for row in rows if row.sketch is None])}
         for key, outlet, url, credited, text in rows:
@@ -219,7 +220,7 @@ def _homes(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     for batch in in_batches(sorted(names)):
         columns = (happening_report.c.event_id, happening_report.c.happening_id)
         found.update((row[0], row[1]) for row in connection.execute(
-            select(*columns).where(happening_report.c.event_id.in_(batch))))  # fmt: skip
+            select(*columns).where(among(happening_report.c.event_id, batch))))  # fmt: skip
     return found
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.codebook import key, load_parties
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.load import in_batches
 from dragoman.record.resolution.facts import kept, offices, page_roles
 from dragoman.record.resolution_schema import mention
@@ -41,7 +42,7 @@ class Judged:
         wanted = {name for pair in (*self.constraints.must_link, *self.constraints.cannot_link) for name in pair}
         bearers: dict[str, str] = {}
         for batch in in_batches(sorted(wanted)):
-            query = select(mention.c.id, mention.c.bearer_id).where(mention.c.id.in_(batch))
+            query = select(mention.c.id, mention.c.bearer_id).where(among(mention.c.id, batch))
             bearers.update((row[0], row[1]) for row in connection.execute(query))
         facts: dict[str, set[str]] = defaultdict(set)
         for name, home in bearers.items():
@@ -72,7 +73,7 @@ def _mentioned(connection: Connection, names: Iterable[str], constraints: Constr
     found = {}
     for letter, (table, kind, column) in _NAMES.items():
         for batch in in_batches(sorted(name for name in names if name.startswith(f"{letter}-"))):
-            query = select(table.c.id, table.c.page_id, table.c[column]).where(table.c.id.in_(batch))
+            query = select(table.c.id, table.c.page_id, table.c[column]).where(among(table.c.id, batch))
             for key_, page, written in connection.execute(query):
                 name = constraints.corrections.get(key_, {}).get(column, written)
                 found[key_] = mention_id("programme" if kind == "programme" else "person", page, name or "")
@@ -85,7 +86,7 @@ def pages_of(connection: Connection, facts: Iterable[str]) -> set[str]:
     tables = {letter: row[0] for letter, row in _NAMES.items()} | {"m": mention}
     for letter, table in tables.items():
         for batch in in_batches(sorted(name for name in facts if name.startswith(f"{letter}-"))):
-            found |= set(connection.execute(select(table.c.page_id).where(table.c.id.in_(batch))).scalars())
+            found |= set(connection.execute(select(table.c.page_id).where(among(table.c.id, batch))).scalars())
     return found
 
 
@@ -131,17 +132,17 @@ def _persons(
     for page, name, role, _party in offices(connection, pages, constraints):
         yield page, name, role
     acting = select(event.c.page_id, person.c.name, event.c.id).join(event, event.c.id == person.c.event_id)
-    for page, name, fact in connection.execute(acting.where(event.c.page_id.in_(pages))):
+    for page, name, fact in connection.execute(acting.where(among(event.c.page_id, pages))):
         if fact not in constraints.rejected and "people" not in constraints.corrections.get(fact, {}):
             yield page, name, None
-    spoken = select(quote.c.page_id, quote.c.speaker, quote.c.id).where(quote.c.page_id.in_(pages))
+    spoken = select(quote.c.page_id, quote.c.speaker, quote.c.id).where(among(quote.c.page_id, pages))
     for page, name, fact in connection.execute(spoken):
         said = constraints.corrections.get(fact, {}).get("speaker", name)
         if said and fact not in constraints.rejected and looks_like_person(said):
             yield page, said, None
     corrected = {fact: fields["people"] for fact, fields in constraints.corrections.items() if "people" in fields}
     for batch in in_batches(sorted(corrected)):
-        for fact, page in connection.execute(select(event.c.id, event.c.page_id).where(event.c.id.in_(batch))):
+        for fact, page in connection.execute(select(event.c.id, event.c.page_id).where(among(event.c.id, batch))):
             if page in set(pages) and fact not in constraints.rejected:
                 yield from ((page, name, None) for name in corrected[fact])
 
@@ -151,7 +152,7 @@ def _programmes(
 ) -> Iterator[tuple[str, str, str | None, int | None]]:
     table = schema.programme
     columns = (table.c.page_id, table.c.name, table.c.owner, table.c.horizon, table.c.id)
-    query = select(*columns).where(table.c.page_id.in_(pages)).order_by(table.c.page_id, table.c.rank)
+    query = select(*columns).where(among(table.c.page_id, pages)).order_by(table.c.page_id, table.c.rank)
     for page, name, owner, horizon, fact in connection.execute(query):
         if fact not in constraints.rejected:
             fixed = constraints.corrections.get(fact, {})

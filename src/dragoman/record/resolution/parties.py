@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.codebook import load_parties
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.load import in_batches
 from dragoman.record.resolution_schema import party_name, proposal
 from dragoman.record.resolve import Constraints, organisation_id
@@ -24,7 +25,7 @@ def settle(connection: Connection, pages: Sequence[str], constraints: Constraint
     if not again and not judged:
         here: set[str] = set()
         for batch in in_batches(pages):
-            query = select(table.c.party).join(schema.event).where(schema.event.c.page_id.in_(batch)).distinct()
+            query = select(table.c.party).join(schema.event).where(among(schema.event.c.page_id, batch)).distinct()
             here.update(connection.execute(query).scalars())
         if all(name in known or load_parties().kind_of(name) for name in here):
             return
@@ -64,5 +65,5 @@ def judged_events(connection: Connection, changed: Iterable[str]) -> set[str]:
     written = connection.execute(select(table.c.party).distinct()).scalars()
     found: set[str] = set()
     for batch in in_batches(sorted(name for name in written if organisation_id(name) in ids)):
-        found.update(connection.execute(select(table.c.event_id).where(table.c.party.in_(batch))).scalars())
+        found.update(connection.execute(select(table.c.event_id).where(among(table.c.party, batch))).scalars())
     return found

@@ -10,6 +10,7 @@ from importlib import import_module
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from dragoman.record import schema
+from dragoman.record.among import among
 from dragoman.record.judgements.tables import judged
 from dragoman.record.load import in_batches
 from dragoman.record.resolution_schema import TABLES, resolved_judgement, resolved_page
@@ -71,7 +72,7 @@ def judged_since(connection: Connection, now: Constraints) -> set[str]:
     """Ids of all facts whose judgements changed since the last resolution; notes the new ones."""
     fresh, gone = changes(connection, now)
     for batch in in_batches(sorted(gone)):
-        connection.execute(delete(resolved_judgement).where(resolved_judgement.c.item.in_(batch)))
+        connection.execute(delete(resolved_judgement).where(among(resolved_judgement.c.item, batch)))
     if fresh:
         connection.execute(insert(resolved_judgement), [{"item": item} for item in sorted(fresh)])
     return {name for item in fresh | gone for name in json.loads(item)[1]}
@@ -103,12 +104,12 @@ def signs(connection: Connection, names: Iterable[str]) -> Iterator[Sign]:
             select(page.c.id, page.c.outlet, text.c.body, reading.c.digest)
             .join(text, text.c.sha256 == page.c.text_sha256)
             .join(reading, reading.c.page_id == page.c.id)
-            .where(page.c.id.in_(batch))
+            .where(among(page.c.id, batch))
         )
         rows = connection.execute(query).all()
         signed: dict[str, list[str]] = {}
         for key, name in connection.execute(
-            select(schema.author.c.page_id, schema.author.c.name).where(schema.author.c.page_id.in_(batch))
+            select(schema.author.c.page_id, schema.author.c.name).where(among(schema.author.c.page_id, batch))
         ):
             signed.setdefault(key, []).append(name)
         for key, outlet, body, digest in rows:
@@ -119,7 +120,7 @@ def note_pages(connection: Connection, names: Iterable[str]) -> bool:
     """Note that these pages are resolved as they are now, with what tells copies of them; whether any had been before."""
     again = False
     for batch in in_batches(names):
-        before = connection.execute(delete(resolved_page).where(resolved_page.c.page_id.in_(batch)))
+        before = connection.execute(delete(resolved_page).where(among(resolved_page.c.page_id, batch)))
         again = again or before.rowcount > 0
         made = [
             {

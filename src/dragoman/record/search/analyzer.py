@@ -39,12 +39,18 @@ _BARE_END = regex.compile(r"e(e?s?)$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word at `text[start:end]`. `stems` has one form, two where the text was in capitals without accents."""
+    """A word at `text[start:end]`, as `written` there without apostrophes."""
 
     start: int
     end: int
     exact: str
-    stems: tuple[str, ...]
+    written: str
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Its stem; two where the text was in capitals without accents. Worked out when asked for, which takes long."""
+        word = self.written
+        return stems(word, accents_may_lack=len(word) > 3 and word.isascii() and word.isupper())
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -52,7 +58,7 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _CHAIN.finditer(text):
         start = match.start()
         for each in _known(match[0], acronym=match["acronym"] is not None):
-            yield Token(start + each.start, start + each.end, each.exact, each.stems)
+            yield Token(start + each.start, start + each.end, each.exact, each.written)
 
 
 def words(text: str) -> Iterator[Token]:
@@ -90,8 +96,7 @@ def _pieces(chain: str, start: int) -> Iterator[Token]:
 def _token(word: str, start: int, end: int) -> Iterator[Token]:
     exact = fold(word)
     if exact:
-        shouted = len(word) > 3 and word.isascii() and word.isupper()
-        yield Token(start, end, exact, stems(word, accents_may_lack=shouted))
+        yield Token(start, end, exact, word)
 
 
 @functools.lru_cache(maxsize=200_000)

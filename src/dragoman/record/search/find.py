@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 
 from dragoman.model import Span
 from dragoman.record import load, schema, search_schema
+from dragoman.record.among import among
 from dragoman.record.errors import RecordError
 from dragoman.record.load import StoredPage
 from dragoman.record.record import Record
-from dragoman.record.search import index, matching
+from dragoman.record.search import index, matching, recent
 from dragoman.record.search.highlight import excerpt, passages, places
 from dragoman.record.search.parse import parse
 from dragoman.record.search.query import All, Node, Query
@@ -89,11 +90,11 @@ def facets(
         tag, most_of = search_schema.search_tag, of or COUNTED
         each = select(tag.c.kind, tag.c.value, func.count()).group_by(tag.c.kind, tag.c.value)
         if found is None:
-            newest: Sequence[int] = matching.numbers(connection, _select(connection, query, query.tree).limit(most_of))
+            newest: Sequence[int] = _newest(connection, query, [(query.tree, most_of)])[0]
         else:
             newest = found.newest[:most_of]
         for some in load.in_batches(newest):
-            for kind, value, count in connection.execute(each.where(tag.c.no.in_(some))):
+            for kind, value, count in connection.execute(each.where(among(tag.c.no, some))):
                 counted[kind, value] += count
     values: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (kind, value), count in counted.items():
@@ -107,7 +108,7 @@ def pages_of(record: Record, found: Found) -> list[str]:
     names: list[str] = []
     with record.reading() as connection:
         for some in load.in_batches(found.newest):
-            names += connection.execute(select(kept.c.page_id).where(kept.c.no.in_(some))).scalars().all()
+            names += connection.execute(select(kept.c.page_id).where(among(kept.c.no, some))).scalars().all()
     return names
 
 
@@ -120,8 +121,8 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tupl
     """The numbers of the hits wanted, in their order; those of all, the newest first, up to one more than `COUNTED`."""
     titled, *rest = matching.tiers(query)
     # Those with all words in their title come first. Words are looked up once for these and once for all.
-    first = matching.numbers(connection, _select(connection, query, titled).limit(skip + size)) if rest else []
-    newest = matching.numbers(connection, _select(connection, query, query.tree).limit(COUNTED + 1))
+    asked = [(query.tree, COUNTED + 1), *([(titled, skip + size)] if rest else [])]
+    newest, first = (*_newest(connection, query, asked), [])[:2]
     found, there = first[skip:], set(first)
     at, wanted = max(0, skip - len(first)), size - len(found)
     others = [number for number in newest if number not in there]
@@ -132,20 +133,42 @@ def _numbers(connection: Connection, query: Query, skip: int, size: int) -> tupl
     return found, newest
 
 
+def _newest(connection: Connection, query: Query, asked: Sequence[tuple[Node, int]]) -> list[list[int]]:
+    """Of each tree the numbers of the newest pages, as many as are asked for."""
+    begins = None if query.until else recent.begins(connection)
+    found = _first(connection, query, asked, begins)
+    left = [] if begins is None else [n for n, (_tree, most) in enumerate(asked) if len(found[n]) < most]
+    if left:
+        # Not enough among the newest: all pages are looked through.
+        for n, numbers in zip(left, _first(connection, query, [asked[n] for n in left], None), strict=True):
+            found[n] = numbers
+    return found
+
+
+def _first(connection: Connection, query: Query, asked: Sequence[tuple[Node, int]], begins: int | None) -> list[list[int]]:
+    statements = (selected(connection, query, tree, begins)[0].limit(most) for tree, most in asked)
+    return matching.numbers(connection, *statements)
+
+
 def _further(connection: Connection, query: Query, tree: Node, skip: int, size: int) -> list[int]:
     """Numbers beyond those that are counted."""
-    return matching.numbers(connection, _select(connection, query, tree).limit(size).offset(skip))
+    return matching.numbers(connection, _select(connection, query, tree).limit(size).offset(skip))[0]
 
 
 def _select(connection: Connection, query: Query, tree: Node) -> Select[Any]:
     return selected(connection, query, tree)[0]
 
 
-def selected(connection: Connection, query: Query, tree: Node) -> tuple[Select[Any], ColumnElement[int]]:
-    """The statement that gives the numbers of what a query finds by `tree`, the newest first, and their column."""
+def selected(
+    connection: Connection, query: Query, tree: Node, first: int | None = None
+) -> tuple[Select[Any], ColumnElement[int]]:
+    """The statement that gives the numbers of what a query finds by `tree`, the newest first, and their column.
+
+    `first`: as in `matching.select_pages`.
+    """
     asked = query.tags()
     joint = indexed(asked)
-    statement, no = matching.select_pages(connection, All((tree, *joint)) if joint else tree)
+    statement, no = matching.select_pages(connection, All((tree, *joint)) if joint else tree, first)
     together = of_one_event(connection, no, asked)
     statement = statement.where(*_days(no, query), *([] if together is None else [together]))
     return statement.order_by(no.desc()), no
@@ -170,7 +193,7 @@ def _bound(number: int) -> ColumnElement[int]:
 
 def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:
     kept = search_schema.search_page
-    rows = connection.execute(select(kept.c.no, kept.c.page_id).where(kept.c.no.in_(numbers)))
+    rows = connection.execute(select(kept.c.no, kept.c.page_id).where(among(kept.c.no, numbers)))
     names = {row.no: row.page_id for row in rows}
     pages = load.pages(connection, names.values())
     bodies = _bodies(connection, [page.text_sha256 for page in pages.values()])
@@ -186,5 +209,5 @@ def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple
 
 def _bodies(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
     text = schema.text
-    rows = connection.execute(select(text.c.sha256, text.c.body).where(text.c.sha256.in_(hashes)))
+    rows = connection.execute(select(text.c.sha256, text.c.body).where(among(text.c.sha256, hashes)))
     return {row.sha256: row.body for row in rows}

@@ -24,7 +24,7 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
     with record.reading() as connection:
         _must_be_current(connection)
         if not since:
-            total = len(matching.numbers(connection, _select(connection, query, query.tree).limit(COUNTED_NEW + 1)))
+            total = len(matching.numbers(connection, _select(connection, query, query.tree).limit(COUNTED_NEW + 1))[0])
             return min(total, COUNTED_NEW), total > COUNTED_NEW
         new = select(kept.c.no).join(page, page.c.id == kept.c.page_id).where(page.c.first_seen >= since)
         some = new.subquery()
@@ -34,5 +34,5 @@ def new_hits(record: Record, text: str, since: str) -> tuple[int, bool]:
         # New pages are mostly of late days: the index is read from the first of them on.
         statement, no = selected(connection, query, query.tree)
         statement = statement.where(no >= _bound(first), no <= _bound(last), no.in_(new)).limit(COUNTED_NEW + 1)
-        total = len(matching.numbers(connection, statement))
+        total = len(matching.numbers(connection, statement)[0])
     return min(total, COUNTED_NEW), total > COUNTED_NEW

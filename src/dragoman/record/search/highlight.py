@@ -17,6 +17,8 @@ EXCERPT = 240
 PASSAGES, LONGEST = 3, 360
 #: A sentence ends here, as far as looking at signs can tell: not behind an initial, `M.` or `Dr.`.
 _END = regex.compile(r"(?<!\b(?:\p{Lu}|MM|Mr|Dr|Me|St|Ste|art|no))[.!?…]+[\"»”’)\]]*\s+(?=[\"«“(\[—–-]*\s?[\p{Lu}\d])|\s*\n\s*")
+#: So many letters at the end of a stem may not be those of the word: *paiement*, *payer* -> pai. (Two, as far as is known.)
+CHANGED = 3
 #: At most so many places are marked in one text.
 MOST = 200
 
@@ -32,7 +34,11 @@ def places(text: str, wanted: Sequence[Text], *, title: bool = False) -> tuple[S
 def _of(tokens: list[Token], wanted: Text) -> list[tuple[int, int]]:
     if isinstance(wanted, Word):
         stems = set(wanted.stems)
-        return [(token.start, token.end) for token in tokens if stems.intersection(token.stems)]
+        # The stemmer changes the ends of words: what does not begin so has another stem, and need not be stemmed, which takes
+        # longer than all the rest here.
+        begins = tuple(stem[: max(1, len(stem) - CHANGED)] for stem in stems)
+        some = (token for token in tokens if token.exact.startswith(begins))
+        return [(token.start, token.end) for token in some if stems.intersection(token.stems)]
     if isinstance(wanted, Prefix):
         return [(token.start, token.end) for token in tokens if token.exact.startswith(wanted.start)]
     return _phrase(tokens, wanted)

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from dragoman.record import schema, search_schema
+from dragoman.record.among import among
 from dragoman.record.bulk import put_rows
 from dragoman.record.days import first_and_last
 from dragoman.record.derived import Derived
@@ -18,7 +19,7 @@ from dragoman.record.listing import tags
 from dragoman.record.listing.index import Shown, shown_events
 from dragoman.record.listing_schema import listed
 from dragoman.record.load import in_batches
-from dragoman.record.search import analyzer, words
+from dragoman.record.search import analyzer, recent, words
 from dragoman.record.search.together import of_event
 from dragoman.record.search.values import token
 from dragoman.record.search.words import EVERY, Entry
@@ -69,6 +70,12 @@ def forget(connection: Connection, page_id: str) -> None:
     connection.execute(delete(search_schema.search_page).where(search_schema.search_page.c.no == kept))
 
 
+def clear(connection: Connection) -> None:
+    """Take the words of all pages out of the index."""
+    recent.clear(connection)
+    words.clear(connection)
+
+
 def clear_all(connection: Connection) -> None:
     """Empty the index."""
     words.clear(connection)
@@ -81,6 +88,7 @@ def fill(connection: Connection) -> None:
     keys = list(connection.execute(select(schema.page.c.id).order_by(schema.page.c.id)).scalars())
     for batch in in_batches(keys, BATCH):
         _add(connection, batch)
+    recent.make(connection)
     connection.execute(insert(search_schema.search_state).values(name="analyzer", value=version()))
 
 
@@ -140,7 +148,7 @@ def _free_numbers(connection: Connection, rows: Sequence[RowMapping]) -> Iterato
     wanted = [number(row) for row in rows]
     taken: set[int] = set()
     for some in in_batches(wanted):
-        taken |= set(connection.execute(select(table.c.no).where(table.c.no.in_(some))).scalars())
+        taken |= set(connection.execute(select(table.c.no).where(among(table.c.no, some))).scalars())
     for first in wanted:
         no = first
         # Two names agree in 43 bits on one day: once in 10^9 records.
@@ -153,7 +161,7 @@ def _free_numbers(connection: Connection, rows: Sequence[RowMapping]) -> Iterato
 def _pages(connection: Connection, keys: Sequence[str]) -> Sequence[RowMapping]:
     page, text = schema.page, schema.text
     columns = (page.c.id, page.c.title, page.c.published, page.c.captured, page.c.outlet, text.c.body)
-    query = select(*columns).join(text, text.c.sha256 == page.c.text_sha256).where(page.c.id.in_(keys))
+    query = select(*columns).join(text, text.c.sha256 == page.c.text_sha256).where(among(page.c.id, keys))
     return connection.execute(query.order_by(page.c.id)).mappings().all()
 
 
@@ -189,10 +197,12 @@ DERIVED = Derived(
     name="search",
     tables=(search_schema.search_page, search_schema.search_tag, search_schema.search_state),
     fill=fill,
-    clear=words.clear,
+    clear=clear,
     check=check,
     stale=stale,
     learn=learn,
     forget=forget,
     own_form=True,
+    outgrown=recent.outgrown,
+    renew=recent.make,
 )

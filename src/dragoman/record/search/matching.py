@@ -11,10 +11,12 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Text,
     and_,
     cast,
     column,
     false,
+    func,
     literal_column,
     not_,
     or_,
@@ -34,8 +36,11 @@ PAIR = 2
 WORDS = table("search_words", column("rowid"), column("no"), column("title_exact"), column("exact"), column("words"))
 
 
-def select_pages(connection: Connection, tree: Node) -> tuple[Select[Any_], ColumnElement[int]]:
-    """The numbers (`no`) of the pages that the index finds by the tree, and their column, for more conditions and an order."""
+def select_pages(connection: Connection, tree: Node, first: int | None = None) -> tuple[Select[Any_], ColumnElement[int]]:
+    """The numbers (`no`) of the pages that the index finds by the tree, and their column, for more conditions and an order.
+
+    `first`: of PostgreSQL's index of the newest pages (`recent`), which then is asked, and nothing else.
+    """
     if connection.dialect.name == "sqlite":
         asked = fts(tree, functools.partial(beginning, connection))
         matched = literal_column("search_words").op("MATCH", is_comparison=True)(asked)
@@ -45,20 +50,32 @@ def select_pages(connection: Connection, tree: Node) -> tuple[Select[Any_], Colu
     phrases = _has_long_phrase(tree)
     more = (WORDS.c.title_exact, WORDS.c.exact, WORDS.c.words) if phrases else ()
     rough = select(WORDS.c.no, *more).where(_at(WORDS, _tsquery(tree, rough=True)))
+    rough = rough if first is None else rough.where(WORDS.c.no >= literal_column(str(first)))
     # With long phrases, the newest first, for where there are many they need not all be looked at.
     held = (rough.order_by(WORDS.c.no.desc()) if phrases else rough).offset(0).subquery("held")
     statement = select(held.c.no.label("no"))
     return (statement.where(_exactly(tree, held)) if phrases else statement), held.c.no
 
 
-def numbers(connection: Connection, statement: Select[Any_]) -> list[int]:
-    """What such a statement gives. PostgreSQL is made to look pages up in the index of words alone."""
-    if connection.dialect.name != "postgresql":
-        return list(connection.execute(statement).scalars())
-    connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
-    found = list(connection.execute(statement).scalars())
-    connection.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL enable_indexscan TO DEFAULT")
-    return found
+def numbers(connection: Connection, *statements: Select[Any_]) -> list[list[int]]:
+    """What each of these statements gives, which all give the newest first.
+
+    Each as one text: ten thousand rows one by one take the driver longer than the store needs to find them. PostgreSQL is made
+    to look pages up in the index of words alone.
+    """
+    joined = func.string_agg if connection.dialect.name == "postgresql" else func.group_concat
+    lists = []
+    for statement in statements:
+        some = statement.subquery()
+        lists.append(select(joined(cast(some.c.no, Text), literal_column("','"))).scalar_subquery())
+    asked = select(*lists)
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL enable_seqscan TO off; SET LOCAL enable_indexscan TO off")
+    found = connection.execute(asked).one()
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL enable_indexscan TO DEFAULT")
+    # In their order they are already, but no store promises to keep it in such a text.
+    return [sorted(map(int, text.split(",")), reverse=True) if text else [] for text in found]
 
 
 #: The words of the index with a beginning; none where they cannot be told, or are too many.

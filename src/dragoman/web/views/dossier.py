@@ -79,7 +79,7 @@ class DossierView(Shape):
     pairs: tuple[Pair, ...] = ()
 
 
-@pages.page("/dossier", "dossier.html", name="dossier")
+@pages.page("/dossier", "dossier.html", name="dossier", same=True)
 def show_dossier(desk: AtDesk, asked: Annotated[AskedDossier, Query()]) -> DossierView:
     """What the record holds on parties together, each line with its numbered source sentences."""
     wanted = asked.filter()

@@ -15,14 +15,14 @@ from dragoman.web.views.thing_shapes import EntityView, HeldShape, MaybeShape, W
 pages = Pages("things")
 
 
-@pages.page("/persons/{entity_id}", "person.html", name="person")
+@pages.page("/persons/{entity_id}", "person.html", name="person", same=True)
 def show_person(desk: AtDesk, entity_id: str) -> EntityView:
     """A person: roles over time, names as written, events, words, and what the record is not sure of."""
     profile = _profile(desk, entity_id, "person")
     return _entity(desk, profile, of_person(desk.record, entity_id, on=profile.on))
 
 
-@pages.page("/programmes/{entity_id}", "programme.html", name="programme")
+@pages.page("/programmes/{entity_id}", "programme.html", name="programme", same=True)
 def show_programme(desk: AtDesk, entity_id: str) -> EntityView:
     """A programme: its owner, its horizon, and the sentences that name it."""
     return _entity(desk, _profile(desk, entity_id, "programme"), of_programme(desk.record, entity_id))
@@ -60,7 +60,7 @@ class PaperView(Shape):
     sources: tuple[SourceShape, ...]
 
 
-@pages.page("/instruments/{happening_id}", "instrument.html", name="instrument")
+@pages.page("/instruments/{happening_id}", "instrument.html", name="instrument", same=True)
 def show_paper(desk: AtDesk, happening_id: str) -> PaperView:
     """The life of an accord or a measure: announced, signed, imposed, eased, lifted."""
     found = of_paper(desk.record, happening_id)

@@ -21,6 +21,8 @@ from dragoman.web.views.shapes import EventShape, Shape
 
 pages = Pages("events")
 SIZE = 50
+#: Events that facets are made of, the newest of those that pass: in a large record each is read from somewhere else.
+COUNTED = 2500
 #: Rows fetched at a time for a file.
 FETCHED = 500
 #: What is shown when nobody chooses.
@@ -121,8 +123,9 @@ class Head(Shape):
 class Events(Shape):
     """Events that pass the filter. `total` counts reports, up to 10,000: `more` where there are more than that.
 
-    `partly`: only the newest 10,000 were sorted, or looked through for the words of an object. `unknown`: parties asked for
-    that nobody knows, each with those that may be meant. `heads`: the orders that the heads of columns lead to.
+    `facets` count the `counted` newest of them. `partly`: only the newest 10,000 were sorted, or looked through for the words
+    of an object. `unknown`: parties asked for that nobody knows, each with those that may be meant. `heads`: the orders that
+    the heads of columns lead to.
     """
 
     asked: AskedEvents
@@ -134,6 +137,7 @@ class Events(Shape):
     partly: bool
     next: dict[str, Any] | None
     facets: dict[str, tuple[tuple[str, int], ...]]
+    counted: int
     known: tuple[str, ...]
     formats: tuple[str, ...]
     gap: Gap | None
@@ -142,16 +146,16 @@ class Events(Shape):
     sorts: tuple[str, ...] = SORTS
 
 
-@pages.page("/events", "events.html", name="events")
+@pages.page("/events", "events.html", name="events", same=True)
 def list_events(desk: AtDesk, asked: Annotated[AskedEvents, Query()]) -> Events:
     """Events that pass the filter: what happened, the newest first, or each report in the order asked for."""
     wanted = asked.listed()
-    facets = event_facets(desk.record, wanted)
+    facets = event_facets(desk.record, wanted, of=COUNTED)
     rows, found = _page(desk, asked, facets.passing)
     return Events(
         asked=asked, columns=tuple(asked.columns()), choices=CHOICES, rows=tuple(rows), **found,
-        facets=facets.values, known=_known(desk, facets.values.get("party", ())), formats=tuple(formats()),
-        gap=_gap(desk.record, asked), unknown=unknown_parties(desk, asked.party), heads=_heads(asked),
+        facets=facets.values, counted=facets.counted, known=_known(desk, facets.values.get("party", ())),
+        formats=tuple(formats()), gap=_gap(desk.record, asked), unknown=unknown_parties(desk, asked.party), heads=_heads(asked),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class MapView(Shape):
         return outlines()
 
 
-@pages.page("/map", "map.html", name="map")
+@pages.page("/map", "map.html", name="map", same=True)
 def show_map(desk: AtDesk, asked: AskedFor) -> MapView:
     """How many of the events that pass each state takes part in; with parties, who takes part beside them."""
     found = glances(desk.record, asked.filter(), most=COUNTED)
@@ -56,7 +56,7 @@ class NetworkView(Shape):
     partly: bool
 
 
-@pages.page("/network", "network.html", name="network")
+@pages.page("/network", "network.html", name="network", same=True)
 def show_network(desk: AtDesk, asked: AskedFor) -> NetworkView:
     """Which parties act with or against each other in the events that pass."""
     found = glances(desk.record, asked.filter(), most=COUNTED)

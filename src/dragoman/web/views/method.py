@@ -149,7 +149,7 @@ def running() -> dict[str, str]:
     return versions()
 
 
-@pages.page("/method", "method.html")
+@pages.page("/method", "method.html", same=True)
 def method(desk: AtDesk) -> Method:
     """How facts are read, how well, and what of the press is covered."""
     data, now, guide = measured(), running(), load_guide()
@@ -164,7 +164,7 @@ def method(desk: AtDesk) -> Method:
     )  # fmt: skip
 
 
-@pages.page("/method/codebook", "codebook.html")
+@pages.page("/method/codebook", "codebook.html", same=True)
 def codebook(desk: AtDesk) -> Codebook:
     """Every act, status and theme: meaning, bounds, examples."""
     guide, acts = load_guide(), desk.labels.acts
@@ -178,7 +178,7 @@ def codebook(desk: AtDesk) -> Codebook:
     return Codebook(**shown, rules=rules)
 
 
-@pages.page("/method/codebook/{name}", "codebook_entry.html")
+@pages.page("/method/codebook/{name}", "codebook_entry.html", same=True)
 def codebook_entry(desk: AtDesk, name: str) -> OneEntry:
     """One act, status or theme."""
     entry = load_guide().find(name)

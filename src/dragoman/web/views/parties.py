@@ -50,13 +50,13 @@ class PartyView(Shape):
     sources: tuple[SourceShape, ...]
 
 
-@pages.page("/parties/{code:path}", "party.html", name="party")
+@pages.page("/parties/{code:path}", "party.html", name="party", same=True)
 def show_party(desk: AtDesk, code: str) -> PartyView:
     """A party: what stands, whom it meets, what is new, who speaks for it."""
     return _party(desk, code)
 
 
-@pages.page("/organisations/{name:path}", "party.html", name="organisation")
+@pages.page("/organisations/{name:path}", "party.html", name="organisation", same=True)
 def show_organisation(desk: AtDesk, name: str) -> PartyView:
     """An organisation or company, with how articles write its name."""
     return _party(desk, name)
@@ -121,7 +121,7 @@ class OutletView(Shape):
     more: bool
 
 
-@pages.page("/outlets/{name:path}", "outlet.html", name="outlet")
+@pages.page("/outlets/{name:path}", "outlet.html", name="outlet", same=True)
 def show_outlet(desk: AtDesk, name: str, asked: Annotated[AskedOutlet, Query()]) -> OutletView:
     """An outlet: coverage day by day, gaps, articles, and how much of its news it alone has."""
     found = outlet_pages(desk.record, name, first=(asked.page - 1) * SIZE + 1, size=SIZE)

@@ -109,7 +109,7 @@ def _wrong(found: Results) -> Wrong | None:
     return Wrong(detail=found.error, unknown=found.unknown, nearest=tuple(each.value for each in found.nearest))
 
 
-@pages.page("/search", "search.html", name="search", wrong=_wrong)
+@pages.page("/search", "search.html", name="search", wrong=_wrong, same=True)
 def search_articles(desk: AtDesk, asked: Annotated[AskedSearch, Query()]) -> Results:
     """Articles by their words, with the facts they tell of and how many there are of each kind; or sentences about the same."""
     compare = can_compare(desk)

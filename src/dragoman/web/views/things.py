@@ -53,7 +53,7 @@ class ThingsView(Shape):
     more: bool
 
 
-@pages.page("/things", "things.html", name="things")
+@pages.page("/things", "things.html", name="things", same=True)
 def show_things(desk: AtDesk, asked: Annotated[AskedThings, Query()]) -> ThingsView:
     """The directory of all that the record knows by name."""
     first = (asked.page - 1) * SIZE + 1
