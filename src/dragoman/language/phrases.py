@@ -142,7 +142,7 @@ def _plural_state(words: Sequence[Word], k: int) -> bool:
 def _partitive(words: Sequence[Word], k: int) -> bool:
     """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
     after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
-    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
+    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":
         return False
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
@@ -177,7 +177,7 @@ def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
 
 
 def _counts_others(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a number behind a name counts what follows: "à Kiev 50 000 obus"."""
+    """A number behind a name counts what follows."""
     if words[k].pos != "NUM" or words[k - 1].pos not in {"PROPN", "PRON"}:
         return False
     while k < last and words[k].pos == "NUM":
@@ -197,9 +197,10 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
             break
         if k > content and words[k].lower == "des":
             break
-        counted = words[k].pos == "NUM" and k + 1 < last and words[k + 1].pos == "NOUN"
-        if k > content and counted and words[k - 1].pos == "PROPN":
-            break  # "a remis à la Mauritanie deux avions"
+        counted = words[k].pos == "NUM" and k + 1 < last and words[k + 1].pos in {"NOUN", "ADJ"}
+        plain = {"PROPN", "NOUN", "ADJ"} if words[k].text[0].isalpha() else {"PROPN"}
+        if k > content and counted and words[k - 1].pos in plain:
+            break
         if (
             k > content
             and words[k].pos == "DET"

@@ -159,6 +159,7 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
         return True  # "le Maroc compte signer"
     return subject and (
         opens or (named and (after.pos in {"ADP", "DET", "PROPN", "NUM"} or after.text in {",", ";", "."}))
+        or (named and words[i].dep == "ROOT" and after.dep.startswith("obl"))  # "X et Y paraphent mardi un accord"
     )
 
 

@@ -124,6 +124,15 @@ class Focus:
                 return list(rows[:1])
         return []
 
+    def met_last(self) -> list[str]:
+        """The other side of the visit or meeting that whoever acts had last: "ses hôtes"."""
+        own = set((self.acting or self.subject)[:1])
+        for act, actors, recipients in reversed(self.dealings):
+            sides = dict.fromkeys([*actors, *recipients])
+            if act in {"visit", "meet"} and len(sides) == 2 and own and own <= set(sides):
+                return [p for p in sides if p not in own]
+        return []
+
     @property
     def guests(self) -> list[str]:
         """Who came, of the visit told last: "le visiteur"."""

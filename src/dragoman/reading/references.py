@@ -216,6 +216,8 @@ def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[s
         return []
     if found.inside or noun == "collegue" or fold(head.text) == "allies":
         return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
+    if noun in {"hote", "hotesse"} and (met := focus.met_last()):
+        return met
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
 
 

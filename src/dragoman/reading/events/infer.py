@@ -9,6 +9,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.answers import asking
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic, owner_told
 from dragoman.reading.events.pronouns import before, from_datives
@@ -34,6 +35,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     if not out.recipients and not trigger.act.mutual and _addressed(site):
         out.give("recipient", [site.focus.voice] if site.focus.voice else [], PartySet())
     facing(trigger, site, out)
+    told_measures(trigger, site, out)
     _together(trigger, site, out)
     if not out.actors:
         _doer(trigger, site, out)

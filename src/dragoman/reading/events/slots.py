@@ -241,6 +241,7 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     if group.passive:  # "il a été reçu par le président, Eino Mattlar": the name is no patient
         bare = [p for p in bare if scene.word(p.first - 1).lower != ","]
     if bare:
+        bare = [p for p in bare if scene.word(p.head).lower != "persona"] or bare  # "a déclaré persona non grata deux"
         first = next((p for p in bare if not _dated(scene, p)), bare[0])  # "a saisi, le 4 novembre, des serveurs"
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
             first = next((p for p in bare[1:] if scene.word(p.head).dep == "obj"), first)
