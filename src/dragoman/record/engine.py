@@ -101,6 +101,9 @@ def server_engine(place: ServerPlace, *, writes: bool = False, patience: float |
             cursor.execute("SET plan_cache_mode TO force_custom_plan; SET jit TO off")
             # Who reads sees one state; set here, it is not asked for again at each transaction.
             cursor.execute("SET default_transaction_isolation TO 'repeatable read'")
+            # Words of new pages wait in a list that each search reads through until it is full; by default that is 4 MB, some
+            # hundred pages, and a search takes a third of a second.
+            cursor.execute("SET gin_pending_list_limit TO 64")
             if not writes:
                 cursor.execute("SET default_transaction_read_only TO on")
         connection.commit()
