@@ -74,15 +74,9 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
             found.append(mention)
         i += used
     there = [m for m in found if not _STREET.search(text[max(0, m.start - 24) : m.start])]
-    there = [m for m in there if m.text != "Commission" or not _OTHER_COMMISSION.match(text, m.end)]
     return _decide(_of_others(text, _without_surnames(text, there)), context)
 
 
-#: Behind a commission that is not the Union's.
-_OTHER_COMMISSION = regex.compile(
-    r"[ \u00a0](?:électorale|nationale|fédérale|indépendante|parlementaire|mixte|bancaire|bilatérale|conjointe|frontalière"
-    r"|interaméricaine|africaine|économique|d['\u2019]enquête|d['\u2019]experts)\b"
-)
 #: Before the name of a street: "l'avenue de Pékin" is not China's.
 _STREET = regex.compile(
     r"(?i)\b(?:rue|avenue|boulevard|square|impasse|allée|faubourg)[ \u00a0](?:de (?:la |l['\u2019])?|du |des |d['\u2019])$"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
+from dragoman.language.counting import counts_what_follows
 from dragoman.language.verbgroups import VerbGroup
 
 #: Prepositions of several words, each as its words in lower case without elision marks.
@@ -142,7 +143,7 @@ def _plural_state(words: Sequence[Word], k: int) -> bool:
 def _partitive(words: Sequence[Word], k: int) -> bool:
     """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
     after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
-    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":
+    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
         return False
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
@@ -176,15 +177,6 @@ def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
     return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
 
 
-def _counts_others(words: Sequence[Word], k: int, last: int) -> bool:
-    """A number behind a name counts what follows."""
-    if words[k].pos != "NUM" or words[k - 1].pos not in {"PROPN", "PRON"}:
-        return False
-    while k < last and words[k].pos == "NUM":
-        k += 1
-    return k < last and words[k].pos == "NOUN" and words[k].text.islower()
-
-
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
@@ -193,13 +185,9 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
-        if k > content and (_preposition(words, k, last)[1] > k or _counts_others(words, k, last)):
+        if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
             break
         if k > content and words[k].lower == "des":
-            break
-        counted = words[k].pos == "NUM" and k + 1 < last and words[k + 1].pos in {"NOUN", "ADJ"}
-        plain = {"PROPN", "NOUN", "ADJ"} if words[k].text[0].isalpha() else {"PROPN"}
-        if k > content and counted and words[k - 1].pos in plain:
             break
         if (
             k > content

@@ -36,7 +36,9 @@ def of_the_told(scene: Scene, phrase: Phrase) -> list[str]:
     """Whose country "par son pays" is: of whoever the same sentence told of last, since it is the deed of another clause."""
     if scene.word(phrase.first).lower != "par":
         return []
-    at, sentence = scene.word(phrase.first).i, scene.word(phrase.first).sentence
-    start = next(w.start for w in reversed(scene.analysis.words[:at]) if w.i == 0 or scene.word(w.i - 1).sentence != sentence)
-    own = [m.party for m in scene.mentions_in(start, scene.word(at).start) if m.party and m.kind in {"adjective", "name"}]
+    words, first = scene.analysis.words, phrase.first
+    while first > 0 and words[first - 1].sentence == words[phrase.first].sentence:
+        first -= 1
+    told = scene.mentions_in(words[first].start, words[phrase.first].start)
+    own = [m.party for m in told if m.party and m.kind in {"adjective", "name"}]
     return [p for p in own if load_parties().is_state(p)][-1:]

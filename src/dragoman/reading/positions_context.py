@@ -27,7 +27,7 @@ _WEIGHTS = {
     "organisation": 0.6,
 }
 #: Offices of a town, which is not told by the state that the page speaks of most.
-_LOCAL = frozenset({"maire", "adjoint", "bourgmestre", "conseiller municipal"})
+_LOCAL = frozenset({"maire", "adjoint", "conseiller municipal"})
 CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
 _UNIVERSITY = regex.compile(
     r"(?:Université|École|Institut)"
@@ -141,7 +141,8 @@ class PageContext:
                 scores[mention.party] += 0.8
             named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
             if named and start <= mention.start < end:
-                between = self.segments[office.segment].text[office.phrase.end : mention.start]
+                behind = max(office.phrase.end, mention.start - 60)
+                between = self.segments[office.segment].text[behind : mention.start]
                 scores[mention.party] += -2.0 if _ACCUSES.search(between) else 0.5
         return None
 

@@ -61,6 +61,17 @@ def test_a_small_record_has_none_and_a_grown_one_gets_it(record, place, monkeypa
         assert pages.scalar_one() == 5
 
 
+def test_few_pages_of_words_wait_to_be_indexed(record):
+    """Each search reads through those that do; without a bound of ours there would be some hundred after as many articles."""
+    for number in range(40, 80):
+        record.store(news.reading(number), VERSIONS, fiction=True)
+    with record.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            return
+        waiting = "SELECT gin_clean_pending_list('ix_search_words_words'::regclass)"
+        assert connection.exec_driver_sql(waiting).scalar_one() <= 64 // 8
+
+
 WORDS = st.lists(
     st.one_of(
         st.sampled_from("paiement payer payons signé signature journaux journal œuvre yeux SECURITE logique été".split()),

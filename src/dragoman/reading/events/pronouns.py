@@ -19,7 +19,7 @@ _IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "
 
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _SPEAKING = frozenset({"nous", "je", "vous"})
-_MODALS = frozenset({"devoir", "pouvoir", "aller", "venir de"})
+_MODALS = frozenset({"devoir", "pouvoir", "aller"})
 _BEHIND = frozenset({"lui", "elle", "eux", "elles"})
 
 #: "à son encontre", "à leur égard": a pronoun in the dress of a noun.

@@ -277,7 +277,7 @@ def _dated(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a day told between commas."""
     words = scene.words(phrase)
     told = next(scene.dates_in(words[0].start, words[-1].end), None)
-    return told is not None and told.granularity == "day" and scene.text[: words[0].start].rstrip().endswith(",")
+    return told is not None and told.granularity == "day" and phrase.first > 0 and scene.word(phrase.first - 1).text == ","
 
 
 def _prepositions(
