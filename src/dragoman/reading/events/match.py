@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-import regex
-
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
@@ -186,7 +184,17 @@ def _unwanted(trigger: Trigger, site: Site) -> str | None:
 
 
 def _has(window: str, words: str) -> bool:
-    return regex.search(rf"(?<!\w){regex.escape(words)}(?!\w)", window) is not None
+    """Whether words stand in a window as whole words. Without patterns: there are thousands, more than are kept compiled."""
+    at = window.find(words)
+    while at >= 0:
+        if not (_of_word(window[at - 1 : at]) or _of_word(window[at + len(words) : at + len(words) + 1])):
+            return True
+        at = window.find(words, at + 1)
+    return False
+
+
+def _of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _by(trigger: Trigger, site: Site) -> bool:
