@@ -244,22 +244,28 @@ def _goes_on(words: Sequence[Word], content: int, end: int) -> bool:
 
 
 def _opens_clause(words: Sequence[Word], partner: Phrase, start: int, end: int) -> bool:
-    """Whether a phrase behind ", et" is the subject of the verb that follows: "livre du blé à l'Égypte, et le Kenya doit"."""
-    if start < 2 or words[start - 1].lower != "et" or words[start - 2].lower != ",":
+    """Whether a phrase behind "et" is the subject of the verb that follows: "livre du blé à l'Égypte, et le Kenya doit"."""
+    if start < 2 or words[start - 1].lower != "et":
         return False
-    sentence = words[start].sentence
+    sentence, comma = words[start].sentence, words[start - 2].lower == ","
     before = partner.first - 1
     while before >= 0 and words[before].sentence == sentence and words[before].pos not in {"VERB", "AUX"}:
+        if not comma and (words[before].pos == "SCONJ" or words[before].lower in _RELATIVE):
+            return False  # "a dit que l'accord avec Paris et Berlin avance"
         before -= 1
     if before < 0 or words[before].sentence != sentence:
         return False  # "la France, et le Kenya avec elle": no verb yet
-    for k in range(end, min(end + 8, len(words))):
+    for k in range(end, min(end + (8 if comma else 3), len(words))):
         if words[k].sentence != sentence or words[k].pos in {"PUNCT", "CCONJ", "SCONJ"}:
             return False
         if words[k].pos in {"VERB", "AUX"}:
-            return True
+            return comma or "VerbForm=Fin" in words[k].morph
+        if not comma and words[k].pos not in {"PRON", "ADV"}:
+            return False
     return False
 
+
+_RELATIVE = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 #: Prepositions whose objects come in lists: "entre A, B et C".
 _LISTING = frozenset({"entre", "avec", "aux côtés de", "parmi"})

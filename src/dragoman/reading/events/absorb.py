@@ -193,7 +193,7 @@ def _is_fact(scene: Scene, phrase: Phrase) -> bool:
 
 
 def support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | None, Standing]:
-    """The verb that carries the noun, and the status it gives: "a annoncé la suspension", "lors d'une visite"."""
+    """The verb that carries the noun, and its status: "a annoncé la suspension", "lors d'une visite"."""
     bearer, held = _support(scene, syntax, phrase)
     if held.status != "done" and held.why != "évoquer":
         return bearer, held
@@ -235,7 +235,7 @@ def _support(scene: Scene, syntax: Syntax, phrase: Phrase) -> tuple[VerbGroup | 
 
 
 def _carried(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup | None, Standing]:
-    """The verb whose object the noun is, where it is its subject that acts, and the status that it gives."""
+    """The verb whose object the noun is, where its subject acts, and the status it gives."""
     operators = load_operators()
     effect = operators.support.get(fold(group.lemma))
     own = standing(scene, syntax, group)
@@ -243,6 +243,8 @@ def _carried(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup 
         return group, Standing("possible", group.lemma)  # "n'écarte pas la signature"
     if effect == "skip":
         return None, Standing(None, group.lemma)
+    if own.status is None and group.lemma == "commettre":
+        return None, own
     if effect is None:
         return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)
     if own.status == "done" and effect != "done":
@@ -255,7 +257,7 @@ _BEGUN = frozenset({"lancement", "debut", "declenchement", "demarrage"})
 
 
 def _begun(scene: Scene, syntax: Syntax, phrase: Phrase) -> VerbGroup | None:
-    """The verb by which somebody says that they begin the act."""
+    """The verb of who says that they begin it."""
     outer = syntax.phrases[phrase.parent] if phrase.parent >= 0 else None
     if outer is None or fold(scene.word(outer.head).text) not in _BEGUN:
         return None

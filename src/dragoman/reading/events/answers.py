@@ -23,7 +23,21 @@ def asking(site: Site, out: Cast) -> list[str]:
     if not found and "invitation" in nouns:  # to the gathering that was told before
         held = ((actors, recipients) for act, actors, recipients in reversed(site.focus.dealings) if act == "convene")
         found = next((list(recipients or actors) for actors, recipients in held), [])
+    if not found and _to_that(site):
+        told = next(iter(reversed(site.focus.dealings)), None)
+        found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
     return [p for p in found if p not in out.actors]
+
+
+#: What one can be against when another has done it, and by how many at most.
+_PUT_FORWARD = frozenset({"demand", "appeal", "agree", "launch", "endorse", "restrict", "negotiate"})
+_SEVERAL = 3
+
+
+def _to_that(site: Site) -> bool:
+    """ "La Hongrie s'y est opposée": to what was told just before."""
+    words = site.scene.analysis.words[site.group.start : site.group.head] if site.group else ()
+    return any(w.lower == "y" for w in words)
 
 
 #: What one goes to court over.
@@ -31,14 +45,18 @@ _SUFFERED = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", 
 
 
 def appealed_against(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "a annoncé qu'il attaquerait la décision devant la Cour": against whoever took it, or whose court it is."""
-    if trigger.act.name != "investigate" or out.recipients or not out.actors or "devant" not in site.slots.preps:
+    """ "attaquerait la décision devant la Cour", "saisira la justice coréenne": whoever took it, or whose court it is."""
+    seized = site.slots.object if site.group is not None and site.group.lemma == "saisir" else []
+    court = site.slots.preps.get("devant", seized)
+    if trigger.act.name != "investigate" or out.recipients or not out.actors or not court:
         return
     for act, actors, recipients in reversed(site.focus.dealings):
         if act in _SUFFERED and actors and set(out.actors) & set(recipients):
             out.give("recipient", [p for p in actors if p not in out.actors], PartySet())
             return
-    found = site.resolve(site.slots.preps["devant"])
+    if court is seized and any(load_parties().is_state(p) for p in out.actors):
+        return  # "la Gambie a saisi la Cour internationale de justice": against another
+    found = site.resolve(court)
     out.give("recipient", [p for p in found.any if p not in out.actors], found)
 
 

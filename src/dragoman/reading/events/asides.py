@@ -104,7 +104,7 @@ def or_else(words: Sequence[Word], phrase: Phrase) -> bool:
 #: Verbs that say in what mood a quote is spoken, rather than of whom it complains.
 _MOODS = frozenset(
     """indigner fulminer regretter soupirer pester emporter tempêter inquiéter plaindre ironiser alarmer agacer lamenter
-    grincer râler s'étrangler désoler""".split()
+    grincer râler s'étrangler désoler soutenir""".split()
 )
 
 
@@ -115,6 +115,7 @@ def speaks_the_quote(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     if group.lemma not in _MOODS:
         return False
     quoted = k > syntax.sentence.first and words[k].text == "," and words[k - 1].text in {"»", "”", '"'}
-    behind = [p for p in syntax.phrases if p.first >= group.end and p.prep in {"de", "contre", "sur", "à"} and p.parent < 0]
+    whose = {"de", "contre", "sur"} if group.lemma == "soutenir" else {"de", "contre", "sur", "à"}
+    behind = [p for p in syntax.phrases if p.first >= group.end and p.prep in whose and p.parent < 0]
     near = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
     return quoted and near is not None and not behind

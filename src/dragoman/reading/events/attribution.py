@@ -9,6 +9,8 @@ from dragoman.codebook.verbs import verb_forms
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing
 from dragoman.reading.scene import Scene, Syntax
@@ -18,6 +20,9 @@ _INCISE = frozenset(
     """indiquer annoncer déclarer affirmer rapporter préciser révéler confier assurer expliquer apprendre dire estimer
     ajouter""".split()
 )
+
+#: Verbs of those who defend themselves; "a annoncé qu'il ne signera pas" denies nothing.
+_AVOWING = frozenset("assurer jurer affirmer soutenir certifier maintenir marteler répéter clamer insister".split())
 
 
 def attribution(scene: Scene, syntax: Syntax, at: int, held: Standing) -> tuple[str | None, Status]:
@@ -37,6 +42,14 @@ def attribution(scene: Scene, syntax: Syntax, at: int, held: Standing) -> tuple[
     if incise:
         return incise, status
     return None, status
+
+
+def self_denied(site: Site, held: Standing, out: Cast) -> bool:
+    """ "Varsovie assure n'avoir jamais espionné": whoever says that it did not happen is who would have done it."""
+    if held.speaker is None or held.speaker.lemma not in _AVOWING or site.group is None or not site.group.negated:
+        return False
+    subject = verb_slots(site.scene, site.syntax, held.speaker).subject
+    return bool(subject) and bool(out.actors) and out.actors[0] in site.resolve(subject).any
 
 
 def _according_to(syntax: Syntax) -> Phrase | None:

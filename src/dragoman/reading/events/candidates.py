@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger, load_triggers
@@ -96,3 +97,21 @@ def specific(trigger: Trigger) -> int:
         trigger.needs,
     )
     return -sum(bool(c) for c in conditions)
+
+
+def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, int]]:
+    """The fixed words of a sentence that a trigger may be, with the index of the first word and that behind the last."""
+    first, last = syntax.sentence.first, syntax.sentence.last
+    folded = [fold(w.lower) for w in scene.analysis.words[first:last]]
+    places: dict[str, list[int]] = {}
+    for n, word in enumerate(folded):
+        places.setdefault(word, []).append(n)
+    for wanted, trigger in _expressions():
+        for n in places.get(wanted[0], ()):
+            if folded[n : n + len(wanted)] == wanted:
+                yield trigger, first + n, first + n + len(wanted)
+
+
+@functools.cache
+def _expressions() -> list[tuple[list[str], Trigger]]:
+    return [(words.split(" "), trigger) for words, trigger in load_triggers().expressions]

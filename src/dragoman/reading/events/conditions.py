@@ -47,9 +47,23 @@ def _or_else(scene: Scene, syntax: Syntax) -> bool:
     return text.startswith(_ELSE) or any(f"{mark} {words}" in text for mark in (":", ";") for words in _ELSE)
 
 
+def _else_before(site: Site) -> bool:
+    """Whether the clause of a verb opens with "faute de quoi"."""
+    scene = site.scene
+    before = max((g.end for g in site.syntax.groups if g.end <= site.start), default=site.syntax.sentence.first)
+    clause = scene.text[scene.word(before).start : scene.word(site.start).start].lower() if before < site.start else ""
+    return any(words in clause for words in _ELSE[:2])
+
+
 def threatens(site: Site) -> bool:
     """Whether a verb of speech tells what a party will do unless another does what it should."""
-    found = unless(site.scene, site.syntax, site.group) if site.group is not None else None
+    if site.group is None:  # "faute de quoi Washington cesserait"
+        told = next((g for g in site.syntax.groups if g.start >= site.end and g.form == "finite"), None)
+        if told is None:
+            return False
+        named = site.scene.mentions_in(site.scene.word(site.end).start, site.scene.word(told.start).start)
+        return clitic_subject(site.scene, told) or any(m.party for m in named)
+    found = unless(site.scene, site.syntax, site.group)
     if found is None:
         return False
     return clitic_subject(site.scene, found[0]) or _party(site, found[0])
@@ -99,6 +113,8 @@ def told_by_other(site: Site, act: str) -> str | None:
     for said in later if act != "threaten" else ():
         if said.lemma in _WARN and (found := unless(site.scene, site.syntax, said)) and group in found:
             return "what somebody threatens to do"
+    if act != "threaten" and group.form == "finite" and (group.mood == "cnd" or group.tense == "fut") and _else_before(site):
+        return "what somebody threatens to do"
     if group.form == "infinitive" and act not in {"appeal", "demand"}:
         outer = governor(site.scene, site.syntax, group).group
         if outer is not None and outer.lemma == "devoir":

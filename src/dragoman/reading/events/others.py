@@ -32,7 +32,8 @@ def post_sought(site: Site, phrase: Phrase) -> bool:
         return False
     around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
     held = [p for p in around if singular(site.scene.word(p.head).text) == "candidature"]
-    return any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
+    own = any(site.scene.word(k).pos == "ADJ" for p in held for k in range(p.head + 1, p.last))
+    return own or any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
 
 
 def of_another(act: str, site: Site, phrase: Phrase) -> bool:

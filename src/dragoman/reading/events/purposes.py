@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
+from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
@@ -14,6 +15,8 @@ from dragoman.reading.parties import PartySet, core
 
 #: Words between an act and the participle that says by whom it was done.
 _NEAR = 8
+#: Words between a relative pronoun and its verb.
+_CLAUSE = 10
 
 
 def unnamed_group(site: Site, out: Cast) -> None:
@@ -60,14 +63,31 @@ def whom_it_serves(site: Site, out: Cast) -> PartySet:
 
 def bound_with(site: Site) -> list[str]:
     """Who the object was made with: "ont rejeté l'arrangement conclu avec le Royaume-Uni"."""
-    if not site.slots.object:
+    then = site.slots.complement
+    held = site.slots.object or (verb_slots(site.scene, site.syntax, then).object if then else [])
+    if not held:
         return []
-    last = max(p.last for p in site.slots.object)
+    last = max(p.last for p in held)
     made = next((g for g in site.syntax.groups if g.form == "participle" and last <= g.start <= last + 1), None)
     if made is None:
-        return []
+        return _in_relative(site, held)
     withs = verb_slots(site.scene, site.syntax, made).preps.get("avec", ())
     return site.resolve(withs).direct if withs else []
+
+
+def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
+    """ "a annulé la commission qu'elle devait tenir avec Minsk", "le sommet que Minsk devait accueillir": who else is in it."""
+    words, syntax = site.scene.analysis.words, site.syntax
+    last = max(p.last for held in things for p in (held, *syntax.nested(held)))
+    if last >= syntax.sentence.last or words[last].lower not in {"que", "qu'", "qu’"}:
+        return []
+    told = [g for g in syntax.groups if g.start > last and g.form == "finite"]
+    if not told or told[0].start - last > _CLAUSE:
+        return []
+    end = told[1].start if len(told) > 1 else syntax.sentence.last
+    made = [g for g in syntax.groups if told[0].start <= g.start < end]
+    withs = [p for g in made for p in verb_slots(site.scene, syntax, g).preps.get("avec", ()) if p.first < end]
+    return site.resolve(withs or verb_slots(site.scene, syntax, told[0]).subject).direct
 
 
 def accuser(site: Site, out: Cast) -> None:

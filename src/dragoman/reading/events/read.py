@@ -9,11 +9,21 @@ from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.model import ABOUT_ACTS, Span, Status
+from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.about import about_of, nominal_about
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
-from dragoman.reading.events.attribution import attribution
-from dragoman.reading.events.candidates import add_complements, adjectives, around, candidates, carrier, rule, specific, stem
+from dragoman.reading.events.attribution import attribution, self_denied
+from dragoman.reading.events.candidates import (
+    add_complements,
+    adjectives,
+    around,
+    candidates,
+    carrier,
+    expressions,
+    rule,
+    specific,
+    stem,
+)  # fmt: skip
 from dragoman.reading.events.casting import Cast, cast, from_bearer
 from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
@@ -25,6 +35,7 @@ from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
+from dragoman.reading.events.likewise import likewise
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
 from dragoman.reading.events.reach import TOGETHER, noun_sites
@@ -40,7 +51,7 @@ from dragoman.reading.tracing import Tracer
 
 @dataclass
 class Reader:
-    """Reads the sentences of one scene in order, keeping what the text has spoken of."""
+    """Reads the sentences of one scene in order."""
 
     scene: Scene
     focus: Focus
@@ -55,15 +66,16 @@ class Reader:
         self.named = Named(self.scene, self.focus)
 
     def read(self) -> list[Draft]:
-        """All drafts of the scene."""
-        for syntax in self.scene.syntaxes:
-            if "\n" in self.scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
+        """All drafts."""
+        scene = self.scene
+        for syntax in scene.syntaxes:
+            if "\n" in scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
                 self.named.paragraph(syntax.sentence.start)
-            turn_to(self.scene, syntax, self.focus)
+            turn_to(scene, syntax, self.focus)
             self._sentence(syntax)
-            if not is_item(self.scene, syntax):
-                self.focus.lead = lead_of(self.scene, syntax, self.focus)
-            self.clock.note(self.scene, syntax, self.focus)
+            if not is_item(scene, syntax):
+                self.focus.lead = lead_of(scene, syntax, self.focus)
+            self.clock.note(scene, syntax, self.focus)
         return self.drafts
 
     def _sentence(self, syntax: Syntax) -> None:
@@ -133,6 +145,10 @@ class Reader:
                 if self._accept(trigger, site, held, group.head, verbal=True, lenient=lenient):
                     taken[group.head] = trigger
                     return
+        if held.status and (same := likewise(site, self.drafts)):
+            self._add(same[0], site, held, group.head, same[1], True)
+            taken[group.head] = same[0]
+            return
         self._adjective(syntax, group, slots, taken)
 
     def _adjective(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
@@ -155,22 +171,16 @@ class Reader:
                     return
 
     def _expressions(self, syntax: Syntax) -> None:
-        """Fixed words that carry an act without a verb of their own: "en déplacement en Russie"."""
-        words = self.scene.analysis.words
-        first, last = syntax.sentence.first, syntax.sentence.last
-        folded = [fold(words[k].lower) for k in range(first, last)]
-        for expression, trigger in load_triggers().expressions:
-            wanted = expression.split(" ")
-            for n in range(len(folded) - len(wanted) + 1):
-                if folded[n : n + len(wanted)] != wanted or self._in_quote(first + n):
-                    continue
-                at = first + n
-                group = carrier(syntax, at)
-                held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
-                slots = around(self.scene, syntax, group, at, len(wanted))
-                site = Site(self.scene, syntax, self.focus, slots, None, None, at, at + len(wanted))
-                if self._fits(trigger, site):
-                    self._accept(trigger, site, of_expression(held, trigger.status), at, verbal=False)
+        """Fixed words that carry an act without a verb: "en déplacement en Russie"."""
+        for trigger, at, end in expressions(self.scene, syntax):
+            if self._in_quote(at):
+                continue
+            group = carrier(syntax, at)
+            held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
+            slots = around(self.scene, syntax, group, at, end - at)
+            site = Site(self.scene, syntax, self.focus, slots, None, None, at, end)
+            if self._fits(trigger, site):
+                self._accept(trigger, site, of_expression(held, trigger.status), at, verbal=False)
 
     def _noun(self, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> None:
         head = self.scene.word(phrase.head)
@@ -221,9 +231,7 @@ class Reader:
             out.give("recipient", asked.answer(), PartySet())
         if at_home(trigger, out, self.focus):
             return self._deny(trigger, site, "home affairs", lenient)
-        self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
-        if self.tracer is not None:
-            self.tracer.accepted(self.drafts[-1], site, held, out)
+        self._add(trigger, site, held, at, out, verbal)
         inherit(self.focus, self.drafts[-1], site)
         self.focus.dealings.append((trigger.act.name, tuple(out.actors), tuple(out.recipients)))
         for party in out.recipients:
@@ -233,13 +241,18 @@ class Reader:
             self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
         return True
 
+    def _add(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> None:
+        self.drafts.append(self._draft(trigger, site, held, at, out, verbal))
+        if self.tracer:
+            self.tracer.accepted(self.drafts[-1], site, held, out)
+
     def _draft(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> Draft:
         scene, words = self.scene, self.scene.analysis.words
         if trigger.act.name == "convene" and (main := main_verb(site)):
             at, held = main.head, standing(scene, site.syntax, main)
         told, status = attribution(scene, site.syntax, at, held)
         own = site.group and (site.group.pronoun in {"je", "nous"} or out.actors == [self.focus.voice])
-        if status == "negated" and own and self.voices:
+        if status == "negated" and ((own and self.voices) or self_denied(site, held, out)):
             status = "denied"  # one's own act, denied in one's own words
         if trigger.negated and status == "negated":
             trigger, status = rule(trigger.negated), "done"
@@ -273,7 +286,7 @@ class Reader:
         return reason is None
 
     def _reject(self, trigger: Trigger, site: Site, reason: str) -> None:
-        if self.tracer is not None:
+        if self.tracer:
             self.tracer.rejected(trigger, site, reason)
 
     def _deny(self, trigger: Trigger, site: Site, reason: str, told: bool) -> bool:
@@ -282,7 +295,7 @@ class Reader:
         return False
 
     def _skip(self, syntax: Syntax, words: VerbGroup | Phrase, reason: str) -> None:
-        if self.tracer is not None:
+        if self.tracer:
             self.tracer.skipped(self.scene, syntax, self.focus, words, reason)
 
 
@@ -301,4 +314,4 @@ def read_events(
     return Reader(scene, focus, quoted, voices, tracer).read()
 
 
-__all__ = ["Reader", "Status", "read_events"]
+__all__ = ["Reader", "read_events"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.folding import fold
@@ -11,6 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
+from dragoman.reading.events.hedges import conceded, none_the_less, perhaps
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -18,7 +18,8 @@ from dragoman.reading.scene import Scene, Syntax
 _SPEECH = frozenset(
     """annoncer déclarer dire affirmer indiquer préciser souligner rappeler assurer expliquer ajouter noter relever
     soutenir confirmer reconnaître estimer révéler rapporter signaler promettre prévoir savoir croire penser juger
-    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer entendre""".split()
+    constater apprendre marteler insister écrire avertir prévenir stipuler mentionner informer entendre jurer certifier
+    maintenir""".split()
 )
 #: "est attendu à Pékin": what is expected is planned.
 _EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
@@ -48,8 +49,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return _participle(scene, syntax, group)
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
-    base = _tense(replace(group, negated=False) if _none_the_less(scene, group) else group)
-    if base.status == "done" and _perhaps(scene, syntax, group):
+    base = _tense(replace(group, negated=False) if none_the_less(scene, group) else group)
+    if base.status == "done" and perhaps(scene, syntax, group):
         return Standing("possible", "peut-être")
     held = condition(scene, syntax, group)
     if held:
@@ -69,19 +70,6 @@ def of_expression(held: Standing, fixed: Status | None) -> Standing:
     if fixed == "done" or held.status not in {"planned", "possible", "reported"}:
         return Standing("done", "expression")
     return Standing(held.status, "expression")
-
-
-def _none_the_less(scene: Scene, group: VerbGroup) -> bool:
-    """ "n'en a pas moins salué": what a negation takes back."""
-    around = [fold(w.text) for w in scene.analysis.words[group.start : group.end + 2]]
-    return group.negated and any(a in {"pas", "non"} and b == "moins" for a, b in itertools.pairwise(around))
-
-
-def _perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
-    """ "a peut-être expulsé", "Peut-être a-t-il signé": beside the verb, or at the head of the sentence."""
-    words = [w.lower for w in scene.analysis.words[syntax.sentence.first : min(group.end + 1, syntax.sentence.last)]]
-    inside = words[max(group.start - syntax.sentence.first - 1, 0) :]
-    return "peut-être" in inside or words[:1] == ["peut-être"] or "vraisemblablement" in inside
 
 
 def _tense(group: VerbGroup) -> Standing:
@@ -156,7 +144,7 @@ def condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
         if lower in {"si", "s'"} and words[k].pos != "ADV" and (k == 0 or words[k - 1].lower not in {"même", "comme"}):
             following = words[k + 1].lower if k + 1 < len(words) else ""
             if lower == "si" or following in {"il", "ils"}:
-                return "if"
+                return None if k == syntax.sentence.first and conceded(syntax, group) else "if"
         if lower == "où" and words[k - 1].lower in {"cas", "hypothèse"}:
             return "if"  # "dans les cas où ils seraient reconnus coupables"
     return None
@@ -209,6 +197,9 @@ def _governed(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if govern.marker == "après":
         return Standing("done", "après")
     if govern.word is not None:
+        held = next((g for g in syntax.groups if g.form == "infinitive" and g.end <= govern.word <= g.end + 3), None)
+        if held is not None and held.lemma == "être" and standing(scene, syntax, held).status is None:
+            return Standing(None, "not asserted")  # "le soupçonne d'être sur le point de commettre un attentat"
         return _by_noun(scene, govern.word)
     if govern.group is None:
         return Standing(None, "an infinitive by itself")
@@ -261,7 +252,7 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
 
 def _by_effect(group: VerbGroup, outer: VerbGroup, own: Standing, effect: str) -> Standing:
     if effect == "keep":
-        return own if not group.negated else Standing("negated", "negation", own.speaker)
+        return own if not group.negated else Standing("negated", "negation", own.speaker or outer)
     if outer.negated or own.status == "negated":
         return Standing("negated" if effect == "planned" else None, f"not {outer.lemma}")
     if effect == "denied":
@@ -269,7 +260,7 @@ def _by_effect(group: VerbGroup, outer: VerbGroup, own: Standing, effect: str) -
     if own.status in {"reported", "possible"} and effect == "planned":
         return Standing(own.status, outer.lemma, own.speaker)
     if effect == "planned" and group.negated:
-        return Standing("negated", "negation", own.speaker)  # "a décidé de ne plus livrer"
+        return Standing("negated", "negation", outer if group.perfect else own.speaker)  # "a décidé de ne plus livrer"
     if effect == "planned" and group.perfect:
         return Standing("done", outer.lemma, outer)  # "annonce avoir signé"
     return Standing(effect, outer.lemma, own.speaker)  # type: ignore[arg-type]

@@ -1,0 +1,29 @@
+"""Words that take back what a verb's form says: "n'en a pas moins salué", "a peut-être signé", "si Paris a signé"."""
+
+from __future__ import annotations
+
+import itertools
+
+from dragoman.codebook.folding import fold
+from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.scene import Scene, Syntax
+
+
+def none_the_less(scene: Scene, group: VerbGroup) -> bool:
+    """ "n'en a pas moins salué": what a negation takes back."""
+    around = [fold(w.text) for w in scene.analysis.words[group.start : group.end + 2]]
+    return group.negated and any(a in {"pas", "non"} and b == "moins" for a, b in itertools.pairwise(around))
+
+
+def perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "a peut-être expulsé", "Peut-être a-t-il signé": beside the verb, or at the head of the sentence."""
+    words = [w.lower for w in scene.analysis.words[syntax.sentence.first : min(group.end + 1, syntax.sentence.last)]]
+    inside = words[max(group.start - syntax.sentence.first - 1, 0) :]
+    return "peut-être" in inside or words[:1] == ["peut-être"] or "vraisemblablement" in inside
+
+
+def conceded(syntax: Syntax, group: VerbGroup) -> bool:
+    """ "Si le pays a signé l'accord, il ne l'applique pas": a perfect tense beside a plain one tells what happened."""
+    following = next((g for g in syntax.groups if g.form == "finite" and g.start >= group.end), None)
+    plain = following is not None and following.mood != "cnd" and following.tense in {"pres", "past", "imp"}
+    return group.form == "finite" and group.perfect and group.mood != "cnd" and plain
