@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
@@ -44,11 +45,22 @@ def _to_that(site: Site) -> bool:
 _SUFFERED = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", "expel", "quit"})
 
 
+def _the_inquiry(site: Site) -> bool:
+    """ "avait ouvert l'enquête en mai": the one into whoever was told to have been fined or banned."""
+    words = [site.scene.words(p) for p in site.slots.object[:1]]
+    return any(row[0].lower in {"l'", "l’", "cette"} and fold(row[1].text) == "enquete" for row in words if len(row) > 1)
+
+
 def appealed_against(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "attaquerait la décision devant la Cour", "saisira la justice coréenne": whoever took it, or whose court it is."""
     seized = site.slots.object if site.group is not None and site.group.lemma == "saisir" else []
     court = site.slots.preps.get("devant", seized)
-    if trigger.act.name != "investigate" or out.recipients or not out.actors or not court:
+    if trigger.act.name != "investigate" or out.recipients or not out.actors:
+        return
+    if _the_inquiry(site):
+        told = (row for row in reversed(site.focus.dealings[-3:]) if row[0] in _SUFFERED and set(row[1]) & set(out.actors))
+        out.give("recipient", next(told, ("", (), ()))[2], PartySet())
+    if not court:
         return
     for act, actors, recipients in reversed(site.focus.dealings):
         if act in _SUFFERED and actors and set(out.actors) & set(recipients):

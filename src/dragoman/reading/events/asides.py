@@ -119,3 +119,16 @@ def speaks_the_quote(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     behind = [p for p in syntax.phrases if p.first >= group.end and p.prep in whose and p.parent < 0]
     near = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
     return quoted and near is not None and not behind
+
+
+def behind_opening(scene: Scene, syntax: Syntax, group: VerbGroup, run: list[Phrase]) -> list[Phrase]:
+    """The subject alone where the sentence opens with a clause that names a person too, with his office behind a comma.
+
+    "Répondant à l'invitation de S. E. M. X, président du Y, S. E. M. Z, Premier ministre du T, a séjourné": Z.
+    """
+    opening = syntax.groups[0] if syntax.groups else None
+    if opening is None or opening is group or opening.form != "gerund" or opening.start - syntax.sentence.first > 1 or len(run) < 2:
+        return run
+    guests = [p for p in scene.person_mentions if scene.word(opening.end).start <= p.start < scene.word(run[0].first).start]
+    named = [n for n, p in enumerate(run) if any(scene.persons_in(scene.word(p.first).start, scene.word(p.last - 1).end))]
+    return run[named[0] :] if guests and named and named[0] > 0 else run

@@ -179,10 +179,11 @@ def _by_author(site: Site, subject: PartySet) -> None:
 
 
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
+    """ "la rencontre entre A et B a eu lieu": they stand around it."""
     for phrase in site.slots.subject:
-        if not trigger.act.mutual and suffix_in(site.scene.words(phrase), site.scene.word(phrase.head)):
-            continue  # "des agriculteurs français": they, rather than their state
+        own = any(":" in p for p in out.actors) or suffix_in(site.scene.words(phrase), site.scene.word(phrase.head))
+        if own and not trigger.act.mutual:
+            continue  # "des agriculteurs français": they alone
         inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
         _from_prepositions(trigger, inner, out)
         _from_noun(trigger, inner, out)

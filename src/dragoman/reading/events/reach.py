@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.codebook.nouns import singular
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.nounslots import noun_slots
@@ -67,6 +68,19 @@ def clause_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> VerbGroup | None:
     return before[-1] if before else next((g for g in finite if g.start >= outer.last), None)
 
 
+#: Stays with somebody.
+_STAYS = frozenset({"visite", "deplacement", "voyage", "sejour", "venue", "passage"})
+
+
+def _of_a_guest(site: Site, hosts: list[Phrase]) -> bool:
+    """ "Hanoï a signé lors de la visite du Premier ministre malaisien": who signs is who was visited."""
+    if site.noun is None or singular(site.scene.word(site.noun.head).text) not in _STAYS:
+        return False
+    guests = site.resolve([p for p in site.syntax.nested(site.noun) if p.prep == "de"]).direct
+    visited = site.resolve(hosts).direct
+    return bool(guests) and bool(set(visited) - set(guests))
+
+
 def noun_sites(scene: Scene, syntax: Syntax, focus: Focus, phrase: Phrase) -> list[Site]:
     """What stands around a noun: by itself first, then with the subject of the clause at whose time its act takes place."""
     slots = behind_verb(scene, syntax, phrase, noun_slots(scene, syntax, phrase))
@@ -77,6 +91,8 @@ def noun_sites(scene: Scene, syntax: Syntax, focus: Focus, phrase: Phrase) -> li
         doers = around.object if clause.passive else around.subject
         joined = replace(slots, subject=[p for p in doers if scene.word(max(0, p.first - 1)).text != "("])
         group = None if clause.passive else clause
+        if _of_a_guest(sites[0], joined.subject):
+            joined, group = replace(slots, subject=[], preps={"à": joined.subject, **slots.preps}), None
         sites.append(Site(scene, syntax, focus, joined, group, phrase, phrase.first, phrase.last))
     return sites
 

@@ -10,6 +10,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.asides import (
+    behind_opening,
     by_whose_will,
     closes_name,
     included,
@@ -68,6 +69,7 @@ def left_run(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
         run.append(phrase)
     if len(run) > 1 and named_before(scene, syntax, run):
         del run[0]
+    run = behind_opening(scene, syntax, group, run)
     made = made_by(scene, syntax, group)
     if made is not None:
         listed = {p.i for p in listed_behind(syntax, made, group)}
