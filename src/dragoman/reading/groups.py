@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebook import load_parties, load_roles
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.analysis import Word
+from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.reading.scene import Scene, Syntax
 
@@ -29,6 +30,13 @@ def group_suffix(noun: str) -> str | None:
         if in_class(noun, name):
             return suffix
     return None
+
+
+def some_people(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a demonym counts people of a state: "un Sénégalais", "deux Français", "des Russes", not "les Russes"."""
+    before = [w for w in words if w.start < mention.start]
+    counted = bool(before) and (before[-1].pos == "NUM" or before[-1].lower in {"un", "une", "des", "plusieurs", "quelques"})
+    return mention.text[:1].isupper() and mention.kind == "adjective" and counted
 
 
 def of_a_thing(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import suffix_in
+from dragoman.reading.groups import some_people, suffix_in
 from dragoman.reading.party_groups import (
     NAMING,
     demonym,
@@ -186,7 +186,9 @@ def _adjective(
         if (found.people and found.direct) or any(_body(p) for p in found.direct):
             continue  # "le Portugais X": X acts for whom X works for; "la banque russe Y" is Y
         itself = at_head and (mention.text[:1].isupper() or mention.start <= head.start < mention.end)
-        if itself or (found.people and not found.direct):
+        if itself and not found.people and some_people(words, mention):
+            found.add(f"{party}:soc", span, direct=True)
+        elif itself or (found.people and not found.direct):
             found.add(party, span, direct=True)
         elif found.people:
             continue

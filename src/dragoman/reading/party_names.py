@@ -26,7 +26,18 @@ def acts_for(person: Person) -> str | None:
     known = ruled_by(person.name)
     if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
         return known  # of a state, it is the leader's own rather than another of the page
+    if _private(person) and load_parties().is_state(person.of):
+        return f"{person.of}:soc"  # "la journaliste américaine X" is none of her government
     return ruled_by(person.of) or _body_of(person.of) or person.of
+
+
+#: The rank of roles that are no office.
+_PLAIN = 5
+
+
+def _private(person: Person) -> bool:
+    held = next((role for role in person.roles if role.of and not role.past), None)
+    return held is not None and held.rank >= _PLAIN and not held.public
 
 
 def _body_of(house: str) -> str | None:
