@@ -14,7 +14,7 @@ from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
-from dragoman.reading.events.told import dealt_on, imputed, of_the_act, teller
+from dragoman.reading.events.told import dealt_on, imputed, in_complement, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
@@ -34,7 +34,7 @@ _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        return _in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
+        return in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
     if group.form == "gerund" and (outer := of_the_act(scene, syntax, group, taken)):
@@ -79,19 +79,6 @@ def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[in
     return None
 
 
-def _in_complement(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """A participle on what an absorbed infinitive is done to: "la nécessité d'abroger les restrictions imposées"."""
-    for infinitive in syntax.groups:
-        if infinitive.form != "infinitive" or infinitive.end > group.start:
-            continue
-        govern = governor(scene, syntax, infinitive)
-        outer = taken.get(govern.group.head) if govern.group else None
-        between = [w.lower for w in scene.analysis.words[infinitive.end : group.start]]
-        if outer and outer.act.name in ABOUT_ACTS and not {",", ";", "qui", "que"} & set(between):
-            return outer
-    return None
-
-
 def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
     """Whether the noun is the object of a verb that already made an event of it."""
     if phrase.prep in _OCCASIONS:
@@ -114,8 +101,8 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
             continue
         slots = verb_slots(scene, syntax, group)
         rows = list(slots.object)
-        if trigger.act.name in ABOUT_ACTS or trigger.object_or:
-            rows += [p for prep in ("à", "de", "pour", "sur", "en faveur de") for p in slots.preps.get(prep, ())]
+        if trigger.act.name in ABOUT_ACTS or trigger.object_or or trigger.act.name == "accuse":
+            rows += [p for prep in _CONTENT for p in slots.preps.get(prep, ())]
         if trigger.subject or _same_act(scene, phrase, trigger):
             rows += slots.subject
         if not fact and trigger.act.name in ABOUT_ACTS and slots.complement is not None:  # "menace de suspendre son aide"
@@ -126,6 +113,7 @@ def inside_taken(scene: Scene, syntax: Syntax, phrase: Phrase, taken: dict[int, 
     return False
 
 
+_CONTENT = ("à", "de", "pour", "sur", "en faveur de", "face à")
 #: "a tué un chef lors d'une frappe": one act.
 _WHILE = frozenset({"lors de", "au cours de"})
 

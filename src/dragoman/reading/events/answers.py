@@ -31,7 +31,7 @@ def asking(site: Site, out: Cast) -> list[str]:
 
 
 #: What one can be against when another has done it, and by how many at most.
-_PUT_FORWARD = frozenset({"demand", "appeal", "agree", "launch", "endorse", "restrict", "negotiate"})
+_PUT_FORWARD = frozenset({"demand", "appeal", "agree"})
 _SEVERAL = 3
 
 

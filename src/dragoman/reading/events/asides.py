@@ -127,7 +127,9 @@ def behind_opening(scene: Scene, syntax: Syntax, group: VerbGroup, run: list[Phr
     "Répondant à l'invitation de S. E. M. X, président du Y, S. E. M. Z, Premier ministre du T, a séjourné": Z.
     """
     opening = syntax.groups[0] if syntax.groups else None
-    if opening is None or opening is group or opening.form != "gerund" or opening.start - syntax.sentence.first > 1 or len(run) < 2:
+    if opening is None or opening is group or opening.form != "gerund" or len(run) < 2:
+        return run
+    if opening.start - syntax.sentence.first > 1:
         return run
     guests = [p for p in scene.person_mentions if scene.word(opening.end).start <= p.start < scene.word(run[0].first).start]
     named = [n for n, p in enumerate(run) if any(scene.persons_in(scene.word(p.first).start, scene.word(p.last - 1).end))]

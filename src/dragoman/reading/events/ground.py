@@ -63,7 +63,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         _at_home(trigger, site, out)
     if trigger.ground == "recipient" and not out.recipients and not (trigger.act.name == "release" and len(out.actors) > 1):
         _give(site, out, "recipient")
-    elif trigger.ground == "actor" and not out.actors:
+    elif trigger.ground == "actor" and not out.actors and not _in_passing(site):
         _give(site, out, "actor")
     elif trigger.ground == "society" and not out.actors:
         _give(site, out, "actor", ":soc")
@@ -72,6 +72,13 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
             if name is not None:
                 out.rename(crowd, name)
     own_people(trigger, site, out)
+
+
+def _in_passing(site: Site) -> bool:
+    """Whether a participle only tells of somebody in what is said of another: "parent d'un jihadiste tué en Syrie"."""
+    group = site.group
+    aside = group is not None and group.form == "participle" and any(p.prep for p in site.slots.object)
+    return aside and "par" not in site.slots.preps and any(g.form == "finite" for g in site.syntax.groups)
 
 
 #: What a state does to people at home.

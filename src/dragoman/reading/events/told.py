@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import ABOUT_ACTS
+from dragoman.reading.events.governors import governor
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.scene import Scene, Syntax
 
@@ -46,3 +48,16 @@ def dealt_on(syntax: Syntax, phrase: Phrase, taken: dict[int, Trigger]) -> bool:
     if phrase.prep != "sur" or not talks:
         return False
     return not any(talks[-1].last <= g.start < phrase.first for g in syntax.groups)
+
+
+def in_complement(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """A participle on what an absorbed infinitive is done to: "la nécessité d'abroger les restrictions imposées"."""
+    for infinitive in syntax.groups:
+        if infinitive.form != "infinitive" or infinitive.end > group.start:
+            continue
+        govern = governor(scene, syntax, infinitive)
+        outer = taken.get(govern.group.head) if govern.group else None
+        between = [w.lower for w in scene.analysis.words[infinitive.end : group.start]]
+        if outer and outer.act.name in ABOUT_ACTS and not {",", ";", "qui", "que"} & set(between):
+            return outer
+    return None
