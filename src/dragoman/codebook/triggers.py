@@ -20,6 +20,7 @@ One entry (see CONTRIBUTING.md for how to add one):
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -143,13 +144,18 @@ def _index(triggers: list[Trigger], kind: str) -> Mapping[str, tuple[Trigger, ..
     return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
 
 
+#: Behind the apostrophe of a short word: "d'accord", "l'objet".
+_ELISION = re.compile(r"(?<=\b[cdjlmnst]['’])(?=\w)|(?<=\bqu['’])(?=\w)")
+
+
 def _phrases(triggers: list[Trigger]) -> Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
     """Verbs of several words ("avoir lieu", "se mettre d'accord"): the verb with its pronoun to the words that follow it."""
     found: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
     for trigger in triggers:
         for verb in trigger.verbs:
-            words = verb.split(" ")
-            first = 2 if words[0] == "se" else 1
+            first = 2 if verb.startswith("se ") else 1
+            words = verb.split(" ", first)
+            words[first:] = _ELISION.sub(" ", " ".join(words[first:])).split()  # as the tokeniser has them: "d'" "accord"
             if len(words) > first:
                 found.setdefault(" ".join(words[:first]), []).append((tuple(words[first:]), trigger))
     return MappingProxyType({verb: tuple(rows) for verb, rows in found.items()})
