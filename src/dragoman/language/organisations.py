@@ -86,6 +86,10 @@ _NATIONAL = regex.compile(
     r"|Cyber|Digital|Tech|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
 )
 #: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
+_HOLDERS = frozenset(
+    """secrétaire directeur directrice président présidente ministre commissaire gouverneur gouverneure ambassadeur
+    ambassadrice chancelier chancelière vice-président vice-présidente haut-commissaire procureur procureure""".split()
+)
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})
 
 
@@ -116,6 +120,8 @@ def find_organisations(
             if pattern is _TITLED and text[start:end].rsplit(maxsplit=1)[-1].lower().rpartition("’")[2] in _NO_BODY:
                 continue
             name = text[start:end].rstrip(".")
+            if name.split()[0].lower() in _HOLDERS:
+                continue  # "la Secrétaire générale": who holds an office
             found.append(Mention(start, start + len(name), name, "organisation", (name,)))
             taken.append((start, end))
     found += _again(text, found, [*taken, *places, *named])

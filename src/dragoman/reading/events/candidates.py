@@ -17,6 +17,11 @@ def rule(name: str) -> Trigger:
     return next(trigger for trigger in load_triggers().all if trigger.rule == name)
 
 
+def by_itself(group: VerbGroup) -> list[Trigger]:
+    """The triggers of a verb by itself, those that ask for more first."""
+    return sorted(load_triggers().verbs.get(fold(group.name), ()), key=specific)
+
+
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
     """The triggers of a verb, those of several words before the others, and those that ask for more first."""
     triggers = load_triggers()

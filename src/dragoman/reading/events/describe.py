@@ -1,11 +1,14 @@
-"""The words that say what an act is about: its object and the instrument it names."""
+"""The words that say what an act is about: its object, the instrument it names, its place."""
 
 from __future__ import annotations
 
 from dragoman.codebook.nouns import in_class
 from dragoman.language.phrases import Phrase
-from dragoman.model import Span
+from dragoman.model import ABOUT_ACTS, Span
+from dragoman.reading.events.about import about_of, nominal_about
+from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.when import clause_place
 
 _LONGEST = 200
 
@@ -74,3 +77,16 @@ def instrument_of(site: Site) -> str | None:
             last = site.scene.analysis.words[max(extent, phrase.last) - 1]
             return site.scene.text[kept[0].start : last.end] if kept else None
     return None
+
+
+def describe(draft: Draft, site: Site) -> None:
+    """Give a draft its place, object, instrument and the act it is about, with the words that say them."""
+    draft.place, span = clause_place(site.scene, site.slots)
+    if span:
+        draft.arguments["place"] = [span]
+    draft.object, span = object_of(site)
+    if span:
+        draft.arguments["object"] = [span]
+    draft.instrument = instrument_of(site)
+    if draft.act in ABOUT_ACTS:
+        draft.about = draft.trigger.about or about_of(site) or nominal_about(site)

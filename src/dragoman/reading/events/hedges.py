@@ -27,3 +27,16 @@ def conceded(syntax: Syntax, group: VerbGroup) -> bool:
     following = next((g for g in syntax.groups if g.form == "finite" and g.start >= group.end), None)
     plain = following is not None and following.mood != "cnd" and following.tense in {"pres", "past", "imp"}
     return group.form == "finite" and group.perfect and group.mood != "cnd" and plain
+
+
+#: What one who denies something says or does beside it, rather than denies as well.
+_SAYS = frozenset(
+    """refuser menacer promettre annoncer demander exiger appeler dénoncer accuser rejeter assurer affirmer réclamer proposer
+    convoquer protester prévenir avertir sommer inviter condamner qualifier""".split()
+)
+
+
+def beside(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle behind "et" shares the auxiliary of the verb before the infinitive: "a nié avoir ... et refusé"."""
+    bare = group.perfect and group.end - group.start == 1 and group.lemma in _SAYS
+    return bare and group.start > 0 and scene.word(group.start - 1).lower in {"et", "mais"}

@@ -46,6 +46,9 @@ def protested(site: Site) -> PartySet:
         if purpose and made.lemma in CLAIMS:
             slots = verb_slots(site.scene, site.syntax, made)
             return site.resolve([*slots.object, *slots.preps.get("contre", ())])
+        wished = made.form == "finite" and made.mood == "sub" and made.start >= site.end
+        if wished and "pour" in {w.lower for w in site.scene.analysis.words[site.end : made.start]}:
+            return site.resolve(verb_slots(site.scene, site.syntax, made).subject)  # "pour que la Belgique rompe le contrat"
     return PartySet()
 
 

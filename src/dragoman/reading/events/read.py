@@ -9,14 +9,14 @@ from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.model import ABOUT_ACTS, Span
-from dragoman.reading.events.about import about_of, nominal_about
+from dragoman.model import Span
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
 from dragoman.reading.events.attribution import attribution, self_denied
 from dragoman.reading.events.candidates import (
     add_complements,
     adjectives,
     around,
+    by_itself,
     candidates,
     carrier,
     expressions,
@@ -28,7 +28,7 @@ from dragoman.reading.events.casting import Cast, cast, from_bearer
 from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import coming, inherit, main_verb
-from dragoman.reading.events.describe import instrument_of, object_of
+from dragoman.reading.events.describe import describe
 from dragoman.reading.events.domestic import at_home
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
@@ -42,7 +42,6 @@ from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, of_expression, standing
-from dragoman.reading.events.when import clause_place
 from dragoman.reading.focus import Focus
 from dragoman.reading.parties import PartySet
 from dragoman.reading.scene import Scene, Syntax
@@ -138,7 +137,9 @@ class Reader:
             self._skip(syntax, group, f"told by {outer.rule}")
             return
         site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
-        rows = [trigger for trigger in candidates(self.scene, group) if self._fits(trigger, site)]
+        tried = candidates(self.scene, group)
+        rows = [trigger for trigger in tried if self._fits(trigger, site)]
+        rows = rows or [t for t in by_itself(group) if t not in tried and self._fits(t, site)]
         held = standing(self.scene, syntax, group)
         for lenient in (False, True):  # one that leaves nobody out comes first
             for trigger in rows:
@@ -268,15 +269,7 @@ class Reader:
         draft.status = coming(site, draft)
         if span:
             draft.arguments["date"] = [span]
-        draft.place, span = clause_place(scene, site.slots)
-        if span:
-            draft.arguments["place"] = [span]
-        draft.object, span = object_of(site)
-        if span:
-            draft.arguments["object"] = [span]
-        draft.instrument = instrument_of(site)
-        if trigger.act.name in ABOUT_ACTS:
-            draft.about = trigger.about or about_of(site) or nominal_about(site)
+        describe(draft, site)
         return draft
 
     def _fits(self, trigger: Trigger, site: Site) -> bool:

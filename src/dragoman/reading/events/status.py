@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import conceded, none_the_less, perhaps
+from dragoman.reading.events.hedges import beside, conceded, none_the_less, perhaps
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -25,6 +25,8 @@ _SPEECH = frozenset(
 _EXPECTED = frozenset({"attendre", "prévoir", "programmer"})
 _NOT_LEFT_OUT = frozenset("oublier compter parler mentionner évoquer citer négliger omettre".split())
 _DENIAL = frozenset("démentir nier contester réfuter".split())
+#: Not to be late, to miss or to hesitate is to do.
+_ALL_THE_SAME = frozenset({"tarder", "manquer", "hésiter"})
 _WISH = frozenset(
     "demander exiger souhaiter vouloir espérer réclamer ordonner proposer recommander attendre craindre plaider falloir".split()
 )
@@ -222,6 +224,10 @@ def _by_noun(scene: Scene, word: int) -> Standing:
 def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
     operators = load_operators()
     own = standing(scene, syntax, outer)
+    if outer.negated and outer.lemma in _ALL_THE_SAME:
+        return standing(scene, syntax, replace(outer, negated=False))  # "n'a pas tardé à dénoncer"
+    if own.status == "done" and outer.lemma in _DENIAL and beside(scene, group):
+        return own  # "a nié avoir saboté le câble et refusé de livrer": has refused
     due = outer.lemma == "appeler" and outer.passive  # "est appelée à ratifier l'entente"
     effect = "planned" if due else operators.verbs.get(fold(outer.name)) or operators.verbs.get(fold(outer.lemma))
     if outer.lemma == "devoir":
