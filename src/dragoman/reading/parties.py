@@ -178,7 +178,7 @@ def _article_only(words: tuple[Word, ...], mention: Mention) -> bool:
 def _adjective(
     mention: Mention, head: Word, span: Span, at_head: bool, found: PartySet, words: tuple[Word, ...]
 ) -> None:
-    """An adjective makes a party of an organ or office, a group of rebels or civilians; of anything else it is inside."""
+    """An adjective makes a party of an organ, an office or a group; of anything else it is inside."""
     for party in mention.parties:
         suffix = suffix_in(words, head)
         if some_of(party, words, head):
@@ -197,6 +197,8 @@ def _adjective(
             found.add(party if own else f"{party}:{suffix}", span, direct=True)
         elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
             found.add(party, span, direct=True)
+        elif in_class(head.text, "company") and any(w.lower in _STATE_OWNED for w in words if w.i > head.i):
+            found.add(party, span, direct=True)  # "l'opérateur public libanais"
         elif in_class(head.text, "company"):
             if not any(":" not in p for p in found.direct):
                 found.society.append((f"{party}:soc", span))
@@ -204,8 +206,11 @@ def _adjective(
             found.add(party, span, direct=False)
 
 
+_STATE_OWNED = frozenset("public publique publics publiques".split())
+
+
 def _body(party: str) -> bool:
-    """Whether a party is a company or organisation with a name of its own."""
+    """Whether a party is a house with a name of its own."""
     return not load_parties().is_state(party) and ":" not in party and party not in {"EU", "UN"}
 
 
@@ -228,25 +233,13 @@ def _by_rule(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet) -> Non
     ):
         found.add("US", span, direct=True)
     if found.society:
-        definite = fold(words[0].text) in {
-            "le",
-            "la",
-            "l'",
-            "ce",
-            "cette",
-            "cet",
-            "du",
-            "au",
-            "a",
-            "de",
-            "d'",
-            "avec",
-            "par",
-            "entre",
-        }
+        definite = fold(words[0].text) in _DEFINITE
         spoken = focus.company() if definite else []
         for party, where in found.society:
             found.add(spoken[0] if spoken else party, where, direct=True)
+
+
+_DEFINITE = frozenset("le la l' ce cette cet du au a de d' avec par entre".split())
 
 
 def is_office(noun: str) -> bool:

@@ -17,27 +17,33 @@ def rule(name: str) -> Trigger:
     return next(trigger for trigger in load_triggers().all if trigger.rule == name)
 
 
-def by_itself(group: VerbGroup) -> list[Trigger]:
-    """The triggers of a verb by itself, those that ask for more first."""
-    return sorted(load_triggers().verbs.get(fold(group.name), ()), key=specific)
+def by_itself(scene: Scene, group: VerbGroup) -> list[Trigger]:
+    """The triggers of a verb by itself, where it stands in words that are one of several, which do not fit."""
+    said = {word for rest, _ in _longer(scene, group) for word in rest}
+    rows = load_triggers().verbs.get(fold(group.name), ()) if said else ()
+    return sorted((t for t in rows if not said & asked_objects(t)), key=specific)  # not "prendre part" as "une part"
 
 
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
     """The triggers of a verb, those of several words before the others, and those that ask for more first."""
-    triggers = load_triggers()
-    rows = list(triggers.verbs.get(fold(group.name), ()))
-    longer: list[Trigger] = []
-    said: set[str] = set()
-    for rest, trigger in triggers.phrases.get(fold(group.name), ()):
-        following = scene.analysis.words[group.end : group.end + len(rest)]
-        if tuple(fold(w.lower) for w in following) == rest:
-            longer.append(trigger)
-            said |= set(rest)
+    rows = list(load_triggers().verbs.get(fold(group.name), ()))
+    longer = [trigger for _, trigger in _longer(scene, group)]
+    said = {word for rest, _ in _longer(scene, group) for word in rest}
     if longer:  # "se rendre compte": of what the verb says by itself only the same act, or what asks for other words as well
         acts = {trigger.act.name for trigger in longer}
         more = [t for t in rows if (asked_objects(t) or t.with_words) and not said & asked_objects(t)]
         rows = [t for t in rows if t.act.name in acts or t in more]
     return sorted(longer, key=specific) + sorted(rows, key=specific)
+
+
+def _longer(scene: Scene, group: VerbGroup) -> list[tuple[tuple[str, ...], Trigger]]:
+    """The triggers of several words that begin with a verb, with the words that follow it."""
+    found = []
+    for rest, trigger in load_triggers().phrases.get(fold(group.name), ()):
+        following = scene.analysis.words[group.end : group.end + len(rest)]
+        if tuple(fold(w.lower) for w in following) == rest:
+            found.append((rest, trigger))
+    return found
 
 
 def asked_objects(trigger: Trigger) -> set[str]:

@@ -45,6 +45,8 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
         return "one party alone"
     if len(out.actors if trigger.act.name in {"agree", "cooperate"} else out.parties) < trigger.least and not known:
         return f"{len(out.parties)} of {trigger.least} parties"
+    if trigger.act.name == "agree" and not out.recipients and _own_ministers(site, out):
+        return "one party alone"
     if trigger.single and len(out.actors) > 1:
         return "several parties together"
     if trigger.act.name == "quit" and not out.recipients and out.actors == site.resolve(site.slots.object).direct:
@@ -60,6 +62,13 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if trigger.about_required and not site.slots.complement:
         return "of what is not said"
     return None
+
+
+def _own_ministers(site: Site, out: Cast) -> bool:
+    """ "les ministres mauritaniens de l'Intérieur et du Numérique sont convenus": offices of one state among themselves."""
+    heads = [site.scene.word(p.head).text for p in site.slots.subject]
+    alone = len(out.actors) == 1 and load_parties().is_state(out.actors[0])
+    return alone and len(heads) == 1 and heads[0].endswith("s") and is_office(heads[0])
 
 
 def _private(party: str) -> bool:

@@ -137,15 +137,14 @@ class Reader:
             self._skip(syntax, group, f"told by {outer.rule}")
             return
         site = Site(self.scene, syntax, self.focus, slots, group, None, group.start, group.end)
-        tried = candidates(self.scene, group)
-        rows = [trigger for trigger in tried if self._fits(trigger, site)]
-        rows = rows or [t for t in by_itself(group) if t not in tried and self._fits(t, site)]
-        held = standing(self.scene, syntax, group)
-        for lenient in (False, True):  # one that leaves nobody out comes first
-            for trigger in rows:
-                if self._accept(trigger, site, held, group.head, verbal=True, lenient=lenient):
-                    taken[group.head] = trigger
-                    return
+        held, tried = standing(self.scene, syntax, group), candidates(self.scene, group)
+        for found in (tried, [t for t in by_itself(self.scene, group) if t not in tried]):
+            rows = [trigger for trigger in found if self._fits(trigger, site)]
+            for lenient in (False, True):  # one that leaves nobody out comes first
+                for trigger in rows:
+                    if self._accept(trigger, site, held, group.head, verbal=True, lenient=lenient):
+                        taken[group.head] = trigger
+                        return
         if held.status and (same := likewise(site, self.drafts)):
             self._add(same[0], site, held, group.head, same[1], True)
             taken[group.head] = same[0]
