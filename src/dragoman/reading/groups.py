@@ -39,6 +39,11 @@ def some_people(words: Sequence[Word], mention: Mention) -> bool:
     return mention.text[:1].isupper() and mention.kind == "adjective" and counted
 
 
+def two_nations(scene: Scene, start: int, end: int) -> bool:
+    """Whether somebody is of two states: "la chercheuse franco-iranienne X"."""
+    return any(m.kind == "compound" for m in scene.mentions_in(start, end))
+
+
 def of_a_thing(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
     """Whether those who oppose do so to a thing: "les opposants à la réforme"."""
     behind = next((p for p in syntax.phrases if p.first == phrase.last and p.prep in {"de", "à"}), None)

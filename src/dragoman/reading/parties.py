@@ -27,7 +27,7 @@ from dragoman.reading.party_groups import (
     sponsor,
     state_of_noun,
 )  # fmt: skip
-from dragoman.reading.party_names import acts_for, own_name
+from dragoman.reading.party_names import acts_for, add_people, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -106,7 +106,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     start, end = words[0].start, words[-1].end
     head = scene.word(phrase.head)
     found.office = is_office(head.text) or _is_organ(head.text) or singular(head.text) in _RELATED
-    _people(scene, start, end, found)
+    add_people(scene, start, end, found)
     if found.office and former(words, head):
         return found  # "l'ancien président zambien" acts for his state no longer
     national = any(
@@ -136,19 +136,6 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         refer(scene, syntax, phrase, focus, found)
         found.referred = bool(found.direct)
     return found
-
-
-def _people(scene: Scene, start: int, end: int, found: PartySet) -> None:
-    for person in scene.persons_in(start, end):
-        found.named = True
-        found.people.append(person.name)
-        if party := acts_for(person):
-            found.add(party, Span.of(scene.text, start, end), direct=True)
-    for person in scene.holders_in(start, end):
-        if person.name not in found.people:
-            found.people.append(person.name)
-        if person.of:
-            found.add(acts_for(person) or person.of, Span.of(scene.text, start, end), direct=True)
 
 
 def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: PartySet, *, national: bool) -> None:

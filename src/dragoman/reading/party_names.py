@@ -10,7 +10,7 @@ from dragoman.codebook.offices import load_offices
 from dragoman.language.mentions import find_mentions
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
-from dragoman.reading.groups import group_suffix
+from dragoman.reading.groups import group_suffix, two_nations
 from dragoman.reading.people_model import Person
 from dragoman.reading.references import PartySet
 from dragoman.reading.scene import Scene, Syntax
@@ -38,6 +38,21 @@ _PLAIN = 5
 def _private(person: Person) -> bool:
     held = next((role for role in person.roles if role.of and not role.past), None)
     return held is not None and held.rank >= _PLAIN and not held.public
+
+
+def add_people(scene: Scene, start: int, end: int, found: PartySet) -> None:
+    """The persons of a stretch of text, and the parties they act for."""
+    for person in scene.persons_in(start, end):
+        found.named = True
+        found.people.append(person.name)
+        party = acts_for(person)
+        if party and not (":" in party and two_nations(scene, start, end)):
+            found.add(party, Span.of(scene.text, start, end), direct=True)
+    for person in scene.holders_in(start, end):
+        if person.name not in found.people:
+            found.people.append(person.name)
+        if person.of and not two_nations(scene, start, end):
+            found.add(acts_for(person) or person.of, Span.of(scene.text, start, end), direct=True)
 
 
 def _body_of(house: str) -> str | None:
