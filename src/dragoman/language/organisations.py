@@ -85,11 +85,11 @@ _NATIONAL = regex.compile(
     r"[ -](?:T[ée]l[ée]coms?|Telekom|Mobile|Airlines|Airways|Poste?|Power|Energy|[ÉE]nergies?|Bank|Petroleum|Steel|Cloud"
     r"|Cyber|Digital|Tech|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
 )
-#: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _HOLDERS = frozenset(
     """secrétaire directeur directrice président présidente ministre commissaire gouverneur gouverneure ambassadeur
     ambassadrice chancelier chancelière vice-président vice-présidente haut-commissaire procureur procureure""".split()
 )
+#: No bodies but contests and sides: "la Ligue des champions", "le Front de l'Est".
 _NO_BODY = frozenset({"champions", "nations", "est", "ouest", "libération"})
 
 

@@ -50,7 +50,7 @@ def test_a_small_record_has_none_and_a_grown_one_gets_it(record, place, monkeypa
         recent.make(connection)
         assert recent.begins(connection) is None
         if connection.dialect.name == "sqlite":
-            return
+            pytest.skip("SQLite indexes each page at once: there is no list of those that wait")
         connection.exec_driver_sql("ANALYZE search_words")
     for name, value in (("PAGES", 5), ("LEAST", 10), ("GROWN", 20)):
         monkeypatch.setattr(recent, name, value)

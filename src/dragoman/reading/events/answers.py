@@ -51,16 +51,19 @@ def _the_inquiry(site: Site) -> bool:
     return any(row[0].lower in {"l'", "l’", "cette"} and fold(row[1].text) == "enquete" for row in words if len(row) > 1)
 
 
+def inquired_into(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "avait ouvert l'enquête en mai": into whoever the same party was just told to have fined or banned."""
+    if trigger.act.name != "investigate" or out.recipients or not out.actors or not _the_inquiry(site):
+        return
+    told = (row for row in reversed(site.focus.dealings[-3:]) if row[0] in _SUFFERED and set(row[1]) & set(out.actors))
+    out.give("recipient", next(told, ("", (), ()))[2], PartySet())
+
+
 def appealed_against(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "attaquerait la décision devant la Cour", "saisira la justice coréenne": whoever took it, or whose court it is."""
     seized = site.slots.object if site.group is not None and site.group.lemma == "saisir" else []
     court = site.slots.preps.get("devant", seized)
-    if trigger.act.name != "investigate" or out.recipients or not out.actors:
-        return
-    if _the_inquiry(site):
-        told = (row for row in reversed(site.focus.dealings[-3:]) if row[0] in _SUFFERED and set(row[1]) & set(out.actors))
-        out.give("recipient", next(told, ("", (), ()))[2], PartySet())
-    if not court:
+    if trigger.act.name != "investigate" or out.recipients or not out.actors or not court:
         return
     for act, actors, recipients in reversed(site.focus.dealings):
         if act in _SUFFERED and actors and set(out.actors) & set(recipients):

@@ -27,8 +27,9 @@ def by_itself(scene: Scene, group: VerbGroup) -> list[Trigger]:
 def candidates(scene: Scene, group: VerbGroup) -> list[Trigger]:
     """The triggers of a verb, those of several words before the others, and those that ask for more first."""
     rows = list(load_triggers().verbs.get(fold(group.name), ()))
-    longer = [trigger for _, trigger in _longer(scene, group)]
-    said = {word for rest, _ in _longer(scene, group) for word in rest}
+    several = _longer(scene, group)
+    longer = [trigger for _, trigger in several]
+    said = {word for rest, _ in several for word in rest}
     if longer:  # "se rendre compte": of what the verb says by itself only the same act, or what asks for other words as well
         acts = {trigger.act.name for trigger in longer}
         more = [t for t in rows if (asked_objects(t) or t.with_words) and not said & asked_objects(t)]

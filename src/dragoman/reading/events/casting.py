@@ -179,7 +179,7 @@ def _by_author(site: Site, subject: PartySet) -> None:
 
 
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "la rencontre entre A et B a eu lieu": they stand around it."""
+    """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
     for phrase in site.slots.subject:
         own = any(":" in p for p in out.actors) or suffix_in(site.scene.words(phrase), site.scene.word(phrase.head))
         if own and not trigger.act.mutual:
@@ -211,9 +211,11 @@ def _from_clause(site: Site, out: Cast) -> None:
 
 
 def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
+    group = site.group
+    passive = group is not None and group.passive
+    active = group is not None and not passive and not group.reflexive
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
-        active = site.group is not None and not site.group.passive and not site.group.reflexive
         if not role or (prep == "par" and active and site.noun is None):
             continue
         others = len(out.actors)
@@ -230,7 +232,6 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
-            passive = site.group is not None and site.group.passive
             if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and of_another(trigger.act.name, site, phrase):

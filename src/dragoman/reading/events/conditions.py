@@ -39,7 +39,8 @@ def unless(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup, V
 
 
 #: What stands for the condition told before: "Faute de quoi, a averti Tokyo, le Japon suspendrait son aide".
-_ELSE = ("faute de quoi", "sans quoi", "sinon,", "à défaut,", "dans le cas contraire")
+_ELSE_CLAUSE = ("faute de quoi", "sans quoi", "à défaut de quoi", "sous peine de quoi")
+_ELSE = (*_ELSE_CLAUSE, "sinon,", "à défaut,", "dans le cas contraire")
 
 
 def _or_else(scene: Scene, syntax: Syntax) -> bool:
@@ -52,7 +53,7 @@ def _else_before(site: Site) -> bool:
     scene = site.scene
     before = max((g.end for g in site.syntax.groups if g.end <= site.start), default=site.syntax.sentence.first)
     clause = scene.text[scene.word(before).start : scene.word(site.start).start].lower() if before < site.start else ""
-    return any(words in clause for words in _ELSE[:2])
+    return any(words in clause for words in _ELSE_CLAUSE)
 
 
 def threatens(site: Site) -> bool:

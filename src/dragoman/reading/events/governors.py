@@ -96,3 +96,10 @@ def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None
     ):
         return k
     return None
+
+
+def suffered(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
+    """The "se voir" or "se faire" that governs an infinitive, whose subject is who suffers the act."""
+    held = governor(scene, syntax, group).group if group.form == "infinitive" else None
+    near = held is not None and held.end >= group.start - 1
+    return held if held and near and held.reflexive and held.lemma in {"voir", "faire"} else None

@@ -16,7 +16,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
-from dragoman.reading.events.answers import appealed_against, for_whom_held
+from dragoman.reading.events.answers import appealed_against, for_whom_held, inquired_into
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
@@ -41,6 +41,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     of_the_speaker(trigger, site, out)
     ascribe(trigger, site, out)
     to_servants(trigger, site, out)
+    inquired_into(trigger, site, out)
     appealed_against(trigger, site, out)
     for_whom_held(trigger, site, out)
     to_whom_promised(trigger, site, out)

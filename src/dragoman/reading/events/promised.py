@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.cast import Cast
-from dragoman.reading.events.governors import governor
+from dragoman.reading.events.governors import governor, suffered
 from dragoman.reading.events.site import Site
-from dragoman.reading.events.slots import suffered, verb_slots
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
 
 _PROMISING = frozenset({"promettre", "garantir", "assurer", "jurer", "proposer", "offrir"})

@@ -50,7 +50,7 @@ from dragoman.reading.tracing import Tracer
 
 @dataclass
 class Reader:
-    """Reads the sentences of one scene in order."""
+    """Reads the sentences of one scene in order, keeping what the text has spoken of."""
 
     scene: Scene
     focus: Focus
@@ -65,7 +65,7 @@ class Reader:
         self.named = Named(self.scene, self.focus)
 
     def read(self) -> list[Draft]:
-        """All drafts."""
+        """All drafts of the scene, in the order of the text."""
         scene = self.scene
         for syntax in scene.syntaxes:
             if "\n" in scene.text[max(0, syntax.sentence.start - 2) : syntax.sentence.start]:
@@ -171,7 +171,7 @@ class Reader:
                     return
 
     def _expressions(self, syntax: Syntax) -> None:
-        """Fixed words that carry an act without a verb: "en déplacement en Russie"."""
+        """Fixed words that carry an act without a verb of their own: "en déplacement en Russie"."""
         for trigger, at, end in expressions(self.scene, syntax):
             if self._in_quote(at):
                 continue

@@ -1,6 +1,7 @@
 """What stands around a verb or a noun: its subject, its object and the phrases behind each preposition.
 
-Subject and object are logical: a passive is turned round, a relative pronoun stands for its noun.
+Subject and object are logical: a passive is turned round, a relative pronoun stands for its noun, an infinitive takes its
+subject from the verb that governs it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dragoman.reading.events.aims import aimed_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import described
-from dragoman.reading.events.governors import governor, once
+from dragoman.reading.events.governors import governor, once, suffered
 from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects
 from dragoman.reading.events.relatives import relative_places, tied, which
 from dragoman.reading.events.subjects import (
@@ -68,7 +69,7 @@ _PURPOSE = frozenset({"pour", "afin"})
 
 @dataclass
 class Slots:
-    """The phrases in each place. `complement`: the infinitive that follows."""
+    """The phrases in each place. `preps`: by preposition; `complement`: the infinitive that follows."""
 
     subject: list[Phrase] = field(default_factory=list)
     object: list[Phrase] = field(default_factory=list)
@@ -80,7 +81,7 @@ class Slots:
 
 
 def verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
-    """The places around a verb; the caller's own."""
+    """The places around a verb group; the caller's own to change."""
     known = _verb_slots(scene, syntax, group)
     preps = {prep: list(rows) for prep, rows in known.preps.items()}
     return replace(known, subject=list(known.subject), object=list(known.object), preps=preps)
@@ -98,7 +99,8 @@ def _verb_slots(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
     _objects(scene, syntax, group, following, slots)
     _prepositions(scene, syntax, group, following, left, slots)
     _complements(scene, syntax, group, right, slots)
-    slots.object = slots.object or given(scene, syntax, group, slots.preps.get("à", []))
+    if slots.complement is None:  # "a promis aux élèves des îles de former": no object, but what follows is
+        slots.object = slots.object or given(scene, syntax, group, slots.preps.get("à", []))
     _among(scene, syntax, slots)
     relative_places(scene, syntax, group, slots.preps)
     if aimed := aimed_at(scene, syntax, right):
@@ -123,15 +125,8 @@ def _seen_done(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> 
         slots.object = list(_with_subject(scene, syntax, patient).subject)
 
 
-def suffered(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
-    """The "se voir" or "se faire" before an infinitive: its subject suffers the act."""
-    held = governor(scene, syntax, group).group if group.form == "infinitive" else None
-    near = held is not None and held.end >= group.start - 1
-    return held if held and near and held.reflexive and held.lemma in {"voir", "faire"} else None
-
-
 def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
-    """Where phrases may belong to the verb."""
+    """From where to where phrases may belong to the verb."""
     words = scene.analysis.words
     left = syntax.sentence.first
     for g in syntax.groups:
