@@ -179,7 +179,7 @@ def _by_author(site: Site, subject: PartySet) -> None:
 
 
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "la rencontre entre A et B a eu lieu": the parties stand around the noun that is the subject."""
+    """ "la rencontre entre A et B a eu lieu": they stand around the noun that is the subject."""
     for phrase in site.slots.subject:
         own = any(":" in p for p in out.actors) or suffix_in(site.scene.words(phrase), site.scene.word(phrase.head))
         if own and not trigger.act.mutual:
