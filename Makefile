@@ -34,6 +34,9 @@ demo: $(VENV)/.run ## read the sample pages (fiction) into demo.db, show events 
 	@echo "  $(BIN)/dragoman serve --record $(RECORD)               the workbench, in a browser"
 	@echo "  $(BIN)/dragoman --help                               everything else; docs/ explains it"
 
+# Each of the some two hundred programs that the tests start would else compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 test: $(VENV)/.dev ## set up what is needed, then lint, check types, run all tests
 	@$(MAKE) --no-print-directory lint
 	@tools/ensure_chromium.sh

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from dragoman.record import MissingRecord, RecordError, check_place, counts, engine, open_record, shown
+from dragoman.record import MissingRecord, RecordError, check_place, counts, engine, open_record, shown, turns
 from dragoman.record.location import server_place
 
 
@@ -133,6 +133,7 @@ def test_writers_wait_for_each_other_and_readers_for_nobody(on_server, make, ver
         second.join()
         assert counts(reader)["page"] == 1
         monkeypatch.setattr(engine, "PATIENCE", 0.05)
+        monkeypatch.setattr(turns, "LONGEST", 0.05)
         with open_record(place, write=True) as hasty, one.writing(), pytest.raises(RecordError, match="in use"):
             hasty.store(make("c.txt"), versions)
 

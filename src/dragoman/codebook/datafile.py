@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dragoman.codebook.errors import CodebookError
 from dragoman.codebook.folding import key
+from dragoman.codebook.kept import kept
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,9 +41,10 @@ def load_yaml(name: str) -> Any:  # noqa: ANN401  whatever the file holds; check
     Raises:
         CodebookError: it is no YAML.
     """
-    text = (files("dragoman.codebook") / "data" / name).read_text(encoding="utf-8")
+    source = files("dragoman.codebook") / "data" / name
+    text = source.read_text(encoding="utf-8")
     try:
-        return parsed(text)
+        return kept(source, text, parsed) if isinstance(source, Path) else parsed(text)
     except yaml.YAMLError as error:
         raise CodebookError(f"{name}: not readable as YAML: {error}") from error
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from dragoman.codebook.datafile import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def verb_table() -> VerbTable:
             table.add_paradigm(columns)
         else:
             table.add_stem(first, tuple(map(int, columns[0].split())))
-    press = yaml.safe_load((data / "press_verbs.yaml").read_text(encoding="utf-8"))
+    press = load_yaml("press_verbs.yaml")
     for entry in press["verbs"]:
         table.add_verb_like(entry["verb"], entry["like"])
     for entry in press["forms"]:

@@ -32,6 +32,8 @@ class Pattern:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def plain(line: str) -> str:
     """A line as the patterns see it: plain spaces, apostrophes and hyphens, no bullets or arrows at its edges."""
@@ -43,7 +45,7 @@ def plain(line: str) -> str:
 def patterns() -> tuple[Pattern, ...]:
     """The list, in order; read once."""
     text = resources.files("dragoman.intake").joinpath("data/furniture.yaml").read_text(encoding="utf-8")
-    return tuple(_entry(entry) for entry in yaml.safe_load(text))
+    return tuple(_entry(entry) for entry in yaml.load(text, Loader=_LOADER))  # noqa: S506  safe, and in C where it is built
 
 
 def _entry(entry: dict[str, Any]) -> Pattern:
