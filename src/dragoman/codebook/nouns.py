@@ -34,6 +34,9 @@ _INVARIABLE = frozenset(
 )
 
 
+_IN_AIL = frozenset({"travaux", "vitraux", "baux", "coraux", "emaux", "soupiraux"})
+
+
 def singular(word: str) -> str:
     """A noun folded, its plural ending taken off: "Accords" and "accord" alike, "journaux" as "journal"."""
     folded = fold(word)
@@ -42,7 +45,7 @@ def singular(word: str) -> str:
     if folded.endswith("eaux"):
         return folded[:-1]
     if folded.endswith("aux"):
-        return folded[:-3] + "al"
+        return folded[:-3] + ("ail" if folded in _IN_AIL else "al")
     if len(folded) > 3 and folded[-1] in "sx" and not folded.endswith("ss"):
         return folded[:-1]
     return folded

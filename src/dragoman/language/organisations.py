@@ -35,13 +35,16 @@ _BEFORE = (
     "fondeur|firme|compagnie|association|plateforme|fonds|banque|cabinet|consortium|institut|fondation|jeune pousse|"
     "collectif|syndicat|confédération|coalition|fédération|coordination|think tank|groupement|coopérative|holding|filiale|"
     "licorne|multinationale|mouvement|parti|observatoire|agence|laboratoire|centrale syndicale|pépite|électricien|"
-    "pétrolier|armateur|câblier"
+    "pétrolier|armateur|câblier|hébergeur|prestataire|intégrateur|distributeur|transporteur|concepteur|développeur|exploitant|"
+    "avionneur|satellitier|messagerie|conglomérat|mastodonte|sous-traitant|logisticien|assureur|éditrice|fabricante|"
+    "moteur de recherche|réseau social|agent conversationnel|robot conversationnel"
 )
 _OWN = regex.compile(
     rf"\b(?:{_PART})\s(?:{_LINK})?(?:\p{{Ll}}[\p{{L}}'’]{{2,20}}\s{_LINK}){{0,2}}{_CAP}(?:[\s\-](?:{_LINK})?{_CAP}){{0,5}}"
 )
 _NAMED = regex.compile(
-    rf"\b(?:{_BEFORE})s?{_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
+    rf"\b(?:{_BEFORE})s?{_GAP}(?:(?:de{_GAP}|d['’])\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP})?"
+    rf"(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
 )
 #: What may go on behind a name of several words: "Sentinelles du Fleuve", "Voix des Deux Rives".
 _TAIL = regex.compile(

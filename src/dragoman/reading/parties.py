@@ -17,6 +17,7 @@ from dragoman.reading.party_groups import (
     NAMING,
     demonym,
     few_states,
+    foreign_affairs,
     former,
     fronted,
     in_parentheses,
@@ -106,6 +107,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     start, end = words[0].start, words[-1].end
     head = scene.word(phrase.head)
     found.office = is_office(head.text) or _is_organ(head.text) or singular(head.text) in _RELATED
+    found.office |= foreign_affairs(words, head)
     add_people(scene, start, end, found)
     if found.office and former(words, head):
         return found  # "l'ancien président zambien" acts for his state no longer

@@ -117,6 +117,11 @@ def of_the_land(text: str, mention: Mention) -> bool:
 _PAST = frozenset({"ancien", "ancienne", "anciens", "anciennes", "ex", "ex-"})
 
 
+def foreign_affairs(words: Sequence[Word], head: Word) -> bool:
+    """Whether a ministry goes by what it deals with: "les Affaires étrangères belges ont convoqué"."""
+    return fold(head.lower) == "affaires" and any(fold(w.lower) == "etrangeres" for w in words if w.i > head.i)
+
+
 def former(words: Sequence[Word], head: Word) -> bool:
     """Whether an office is one that somebody has left: "l'ancien président", "l'ex-ministre"."""
     before = [fold(w.lower) for w in words if w.i < head.i]

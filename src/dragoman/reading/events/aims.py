@@ -34,9 +34,21 @@ def aim_after(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
     return group
 
 
+def _behind_infinitive(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | None:
+    """ "l'interdiction d'exercer qui frappait l'opérateur": the infinitive at a word only says what the noun is of."""
+    made = next((g for g in syntax.groups if g.start == end and g.form == "infinitive"), None)
+    if made is None or end - 2 < syntax.sentence.first or scene.word(end - 1).lower not in {"de", "d'"}:
+        return None
+    if scene.word(end - 2).pos not in {"NOUN", "ADJ"} or not made.end + 1 < syntax.sentence.last:
+        return None
+    behind = next((g for g in syntax.groups if g.start == made.end + 1), None)
+    aims = behind is not None and scene.word(made.end).lower == "qui" and not behind.passive and not behind.negated
+    return behind if aims and behind is not None and behind.lemma in AIMING else None
+
+
 def aimed_at(scene: Scene, syntax: Syntax, end: int) -> list[Phrase]:
     """The phrases of whom the noun that ends at a word is aimed at."""
-    group = aim_after(scene, syntax, end)
+    group = aim_after(scene, syntax, end) or _behind_infinitive(scene, syntax, end)
     if group is None:
         return []
     wanted = "sur" if group.lemma == "peser" else ""

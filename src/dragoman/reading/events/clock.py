@@ -8,8 +8,8 @@ from dragoman.calendar import DateExpression, resolve
 from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.model import Span
-from dragoman.reading.events.dates import complement_day, gathered
-from dragoman.reading.events.days import elsewhere
+from dragoman.reading.events.dates import at_occasion, complement_day, gathered
+from dragoman.reading.events.days import at_the_same_place, elsewhere
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.when import Told, clause_date
@@ -65,10 +65,14 @@ class Clock:
         date, span = clause_date(site.scene, site.syntax, at, draft.status, told, later=later)
         if date is None and draft.status in {"done", "denied"}:
             date, span = elsewhere(site.scene, site.syntax, at, told)
+        if date is None and draft.status == "planned":
+            date, span = at_the_same_place(site.scene, site.syntax, at, told)
         if draft.status == "done" and self._narrated and _part_of_day(site, span):
             date = self._narrated
         if date is None:
             date = self._continued(draft, site)
+        if date is None and draft.status == "done" and focus.meeting is None and self.day and at_occasion(site):
+            date = self.day
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
             perfect = site.group is None or site.group.perfect or site.group.passive
             self._now = Sentence(site.syntax.sentence.end, date, frozenset(draft.actors), perfect=perfect)

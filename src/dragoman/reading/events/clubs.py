@@ -5,15 +5,18 @@ from __future__ import annotations
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
 
 _CLUBS = frozenset(
     """alliance consortium coalition reseau union ligue forum initiative partenariat association communaute groupe club fonds
     conseil organisation confederation federation cercle corridor""".split()
 )
+_LEADING = frozenset({"porter", "piloter", "mener", "diriger", "conduire", "parrainer", "coordonner", "animer", "emmener"})
 _BEHIND = frozenset({"de", "pour", "des", "sur", "contre", "du"})
 
 
@@ -21,12 +24,31 @@ def to_a_club(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give who joins or leaves the club by its name."""
     if trigger.act.name not in {"join", "quit"} or out.recipients or not out.actors:
         return
+    led = _led_by(site)
+    if led.direct:
+        out.give("recipient", [p for p in led.direct if p not in out.actors], led)
+        return
     rows = [*site.slots.object, *site.slots.preps.get("à", ()), *site.slots.preps.get("de", ())]
     for phrase in rows:
         name = _name(site, phrase)
         if name is not None and " " in name.exact and name.exact not in out.actors:
             out.give("recipient", [name.exact], PartySet(spans={name.exact: [name]}))
             return
+
+
+def _led_by(site: Site) -> PartySet:
+    """ "ont rejoint le programme, porté par la Cedeao", "la coalition que pilote Washington": whose the club is."""
+    behind = [g for g in site.syntax.groups if g.start >= site.end]
+    for made in behind[:2]:
+        if made.lemma in _LEADING and (made.form == "participle" or _relative(site, made)):
+            return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
+        if made.form == "finite":
+            break
+    return PartySet()
+
+
+def _relative(site: Site, made: VerbGroup) -> bool:
+    return made.form == "finite" and site.scene.word(made.start - 1).lower in {"que", "qu'"}
 
 
 def _name(site: Site, phrase: Phrase) -> Span | None:

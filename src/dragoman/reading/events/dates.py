@@ -10,6 +10,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.ascribed import unsure
 from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.when import Told, clause_date
@@ -101,21 +102,30 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     """Whether an act belongs to the meeting last told."""
     if _said_to_be_there(site):
         return True
-    if draft.status != "done" or not set(draft.actors) <= set(focus.attending):
+    known = focus.attending or draft.actors  # who met may be told later: "la commission mixte s'est tenue"
+    if draft.status != "done" or not set(draft.actors) <= set(known):
         return False
     body = [p for p in draft.actors if load_parties().kind_of(p) in {"igo", "bloc"}]  # it acts when it sits
     in_session = draft.verbal and draft.actors == body and draft.act in _IN_SESSION
-    return in_session or (len(draft.actors) > 1 and draft.act in _OUTCOMES) or draft.act in {"praise", "appeal", "endorse"}
+    jointly = (len(draft.actors) > 1 or not focus.attending) and draft.act in _OUTCOMES
+    return in_session or jointly or draft.act in {"praise", "appeal", "endorse"}
+
+
+def at_occasion(site: Site) -> bool:
+    """ "au cours de la cérémonie", "ont profité de la visite pour signer": the clause names the occasion."""
+    rows = [p for prep in load_moments().during & set(site.slots.preps) for p in site.slots.preps[prep]]
+    outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
+    if outer is not None and outer.lemma == "profiter":
+        rows += verb_slots(site.scene, site.syntax, outer).preps.get("de", [])
+    nouns = [site.scene.word(p.head).text for p in rows]
+    return any(in_class(noun, "gathering") or singular(noun) in load_moments().occasions for noun in nouns)
 
 
 def _said_to_be_there(site: Site) -> bool:
     """ "en marge des travaux", "au cours de ce voyage", "dans la foulée", "y": the clause itself says so."""
     words = site.scene.analysis.words
-    for prep in load_moments().during & set(site.slots.preps):
-        for phrase in site.slots.preps[prep]:
-            noun = site.scene.word(phrase.head).text
-            if in_class(noun, "gathering") or singular(noun) in load_moments().occasions:
-                return True
+    if at_occasion(site):
+        return True
     group = site.group
     if group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head)):
         return True

@@ -19,6 +19,7 @@ def elsewhere(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str | 
     """The ISO date of something done of which its own clause tells none, with the words that give it."""
     return (
         _opening(scene, syntax, at, told) or _then(scene, syntax, at, told) or _same_time(scene, syntax, at, told)
+        or _announced(scene, syntax, at, told)
         or _heading(scene, at, told) or _live(scene, at) or (None, None)
     )  # fmt: skip
 
@@ -53,6 +54,42 @@ def _then(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str, Span 
         if value := resolve(expression, scene.anchor, "past", told.reference(expression)):
             return value, Span(expression.start, expression.end, expression.exact)
     return (told.moment, None) if told.moment else None
+
+
+def _announced(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str, Span | None] | None:
+    """ "La riposte est venue mardi : Pékin a gelé…", "est tombée le soir même : …": the day told before the colon."""
+    words = scene.analysis.words
+    colon = next((k for k in range(at - 1, syntax.sentence.first, -1) if words[k].text in {":", ";"}), None)
+    group = syntax.group_at(at)
+    if colon is None or words[colon].text == ";" or group is None or group.form != "finite" or group.tense == "imp":
+        return None
+    start = words[syntax.sentence.first].start
+    before = [g for g in syntax.groups if g.form == "finite" and g.end <= colon]
+    if not before or not (before[-1].perfect or before[-1].passive) or before[-1].tense == "imp":
+        return None
+    for expression in reversed(tuple(scene.dates_in(start, words[colon].start))):
+        value = resolve(expression, scene.anchor, "past", told.reference(expression))
+        if value and len(value) == 10:
+            return value, Span(expression.start, expression.end, expression.exact)
+    window = fold(scene.text[start : words[colon].start]).replace("’", "'")
+    there = any(f" {cue} " in f" {window} " for cue in load_moments().there)
+    return (told.day, None) if there and told.day else None
+
+
+def at_the_same_place(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str | None, Span | None]:
+    """ "se retrouveront lundi à Eupen, où une déclaration doit être signée": the day to come of the clause before "où"."""
+    words = scene.analysis.words
+    where = next((k for k in range(at, syntax.sentence.first, -1) if words[k].lower == "où"), None)
+    main = [g for g in syntax.groups if g.form == "finite" and where is not None and g.end <= where]
+    if where is None or not main or main[-1].tense != "fut" or syntax.group_at(at) is None:
+        return None, None
+    if sum(1 for g in syntax.groups if g.form == "finite" and where < g.start <= at) > 1:
+        return None, None
+    for expression in reversed(tuple(scene.dates_in(words[syntax.sentence.first].start, words[where].start))):
+        value = resolve(expression, scene.anchor, "future", told.reference(expression))
+        if value:
+            return value, Span(expression.start, expression.end, expression.exact)
+    return None, None
 
 
 def _same_time(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str, None] | None:

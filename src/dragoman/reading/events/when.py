@@ -9,7 +9,6 @@ from datetime import date
 import regex
 
 from dragoman.calendar import DateExpression, beside_date, resolve
-from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import singular
 from dragoman.language.analysis import Word
@@ -18,6 +17,7 @@ from dragoman.model import Span
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.seasons import as_told, sets_the_end
 from dragoman.reading.events.slots import Slots
+from dragoman.reading.events.whosedate import of_another, of_the_year, to_come
 from dragoman.reading.scene import Scene, Syntax
 
 #: "les élections européennes de 2019": the year is the noun's.
@@ -69,9 +69,7 @@ def _dated(
     rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
     tense = _TENSES.get(status, "past")
     for expression in rows:
-        if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression):
-            continue
-        if later and _of_matter(scene, syntax, at, expression):
+        if of_another(scene, syntax, at, expression, status, later=later):
             continue
         value = (
             (beside(scene, syntax, expression, told) if syntax.group_at(at) is not None else None)
@@ -80,22 +78,13 @@ def _dated(
                 expression, scene.anchor, tense, same_day(scene, syntax, expression) or told.reference(expression),  # type: ignore[arg-type]
             )
         )
-        value = as_told(expression, value)
+        value = of_the_year(scene, expression, as_told(expression, value))
         if value is None or sets_the_end(expression, status, ahead=_ahead(scene, value)):
             continue
-        if not (status == "done" and _of_infinitive(scene, syntax, at, expression, _ahead(scene, value))):
-            return value, Span(expression.start, expression.end, expression.exact)
+        if status == "done" and to_come(scene, syntax, at, expression, ahead=_ahead(scene, value), later=later):
+            continue
+        return value, Span(expression.start, expression.end, expression.exact)
     return None, None
-
-
-def _since_when(scene: Scene, expression: DateExpression) -> bool:
-    """Whether a bracket tells since when somebody holds an office: "son secrétaire général (depuis août 2016) dénonce"."""
-    opening = scene.text.rfind("(", max(0, expression.start - _BRACKET), expression.start)
-    return opening >= 0 and scene.text[opening + 1 : expression.end].startswith(("depuis", "né", "en poste"))
-
-
-#: Characters of a bracket looked at before a date.
-_BRACKET = 24
 
 
 def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: DateExpression) -> str | None:
@@ -133,35 +122,9 @@ def beside(scene: Scene, syntax: Syntax, expression: DateExpression, told: Told)
     return beside_date(expression, known) if known else None
 
 
-def _of_matter(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
-    """Whether a month stands behind what an act of speech is about: "d'accord sur l'ouverture, en avril, d'un poste"."""
-    words = scene.analysis.words
-    if expression.granularity == "day" or expression.start < words[at].end:
-        return False
-    behind = [p for p in syntax.phrases if words[p.first].start > words[at].start and words[p.last - 1].end <= expression.start]
-    return any(p.prep in {"sur", "pour", "à", "de"} for p in behind)
-
-
 def _ahead(scene: Scene, value: str) -> bool:
     """Whether a date lies after the day of the page."""
     return scene.anchor is not None and value[:10] > scene.anchor.isoformat()[: len(value[:10])]
-
-
-def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, ahead: bool) -> bool:
-    """Whether a day is that of an infinitive between the act and it, and not the act's own: one to come ("a convié les deux à
-    revenir le 2 février"), a term set ("sommé de payer avant lundi"), one of what is past ("accuse d'avoir espionné en 2017").
-    """
-    words = scene.analysis.words
-    term = _TERM.match(fold(expression.exact)) is not None
-    return any(
-        at < g.start and words[g.start].start < expression.start and (ahead or term or g.perfect)
-        for g in syntax.groups
-        if g.form == "infinitive"
-    )
-
-
-#: What sets a term.
-_TERM = regex.compile(r"(?:avant|d'ici|jusqu)")
 
 
 def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | None:
@@ -171,26 +134,6 @@ def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | 
     start = scene.analysis.words[syntax.sentence.first].start
     before = [d for d in scene.dates_in(start, expression.start) if d.granularity == "day"]
     return resolve(before[-1], scene.anchor, "past", None) if before else None
-
-
-def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
-    """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
-    words, moments = scene.analysis.words, load_moments()
-    for group in syntax.groups:
-        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
-        fronted = group.form == "participle" and group.end <= at and group.lemma not in moments.presence
-        fronted = fronted and not (told and words[group.start - 1].pos == "NOUN")  # "dans un texte diffusé mardi"
-        if fronted and words[group.end - 1].end <= expression.start <= words[at].start:
-            near = len(scene.text[words[group.end - 1].end : expression.start].split()) <= 2
-            if near and "," in scene.text[expression.end : words[at].start]:
-                return True  # "Attendu lundi à Rabat, le ministre a annulé"
-        if group.form == "participle" and group.start > at and words[group.end - 1].end <= expression.start:
-            between = scene.text[words[group.end - 1].end : expression.start]
-            by = between.lstrip().startswith("par ")  # "la suspension prononcée par elle en 2023"
-            reach = 5 if by else 0 if told else 2
-            if reach and len(between.split()) <= reach and "," not in between:
-                return True
-    return False
 
 
 def _distance(scene: Scene, expression: DateExpression, offset: int) -> int:
@@ -266,7 +209,8 @@ def _after(syntax: Syntax, words: Sequence[Word], group: VerbGroup, at: int) -> 
     """Where the clause of the verb before a word ends."""
     if not _opens(words, group.end, at):
         return group.end
-    relative = any(words[k].lower in _RELATIVES for k in range(max(syntax.sentence.first, group.start - 3), group.start))
+    earlier = max((g.end for g in syntax.groups if g.end <= group.start), default=syntax.sentence.first)
+    relative = any(words[k].lower in _RELATIVES for k in range(earlier, group.start))
     commas = [k for k in range(group.end, at) if words[k].text == ","]
     if relative and commas and not any(words[k].lower in CLAUSE for k in range(group.end, at)):
         return commas[-1]  # "Yaoundé, qui abritera le sommet en mars, appelle"

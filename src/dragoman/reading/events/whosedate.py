@@ -1,0 +1,148 @@
+"""Whose a date in a clause is where it is not the act's own: a noun's, a participle's, an infinitive's, the matter's."""
+
+from __future__ import annotations
+
+import regex
+
+from dragoman.calendar import DateExpression
+from dragoman.codebook.folding import fold
+from dragoman.codebook.moments import load_moments
+from dragoman.codebook.nouns import in_class
+from dragoman.reading.scene import Scene, Syntax
+
+
+def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, status: str, *, later: bool) -> bool:
+    """Whether a date is of something else than the act at a word. `later`: a month behind what the act is about is that of
+    what is asked or offered.
+    """
+    if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression, status):
+        return True
+    if _of_noun_between(scene, syntax, at, expression) or _put_off_to(scene, syntax, at, expression):
+        return True
+    return later and _of_matter(scene, syntax, at, expression)
+
+
+def to_come(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, *, ahead: bool, later: bool) -> bool:
+    """Whether a date is of what is yet to come of an act that is done: of an infinitive behind it, or of a year ahead."""
+    coarse = ahead and expression.granularity in {"year", "month"} and not _present(syntax, at)
+    return coarse or _of_infinitive(scene, syntax, at, expression, ahead=ahead, later=later)
+
+
+def of_the_year(scene: Scene, expression: DateExpression, value: str | None) -> str | None:
+    """ "L'an dernier déjà, en janvier": the month of the year that was just told."""
+    if value is None or len(value) != 7 or expression.granularity != "month" or regex.search(r"\d{4}", expression.exact):
+        return value
+    before = scene.text[max(0, expression.start - _NEAR) : expression.start]
+    if scene.anchor is None or not _LAST_YEAR.search(fold(before)):
+        return value
+    return f"{scene.anchor.year - 1:04}{value[4:]}"
+
+
+_LAST_YEAR = regex.compile(r"\bl['’](?:an|annee) (?:dernier|derniere|passe|passee)\b[^.;:]*$")
+#: Characters before a month in which the year may be told.
+_NEAR = 40
+
+
+def _present(syntax: Syntax, at: int) -> bool:
+    group = syntax.group_at(at)
+    return group is not None and group.tense == "pres" and not group.perfect and not group.passive
+
+
+def _of_matter(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """Whether a month stands behind what an act of speech is about: "d'accord sur l'ouverture, en avril, d'un poste"."""
+    words = scene.analysis.words
+    if expression.start < words[at].end:
+        return False
+    if expression.granularity == "day":
+        return _of_talks(scene, syntax, at, expression)
+    behind = [p for p in syntax.phrases if words[p.first].start > words[at].start and words[p.last - 1].end <= expression.start]
+    return any(p.prep in {"sur", "pour", "à", "de"} and words[p.head].pos != "PROPN" for p in behind)
+
+
+def _of_talks(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a invité les deux à des pourparlers, le 15 janvier": a day behind a gathering that somebody is asked to."""
+    words = scene.analysis.words
+    if expression.kind == "weekday":
+        return False
+    behind = [p for p in syntax.phrases if p.first > at and words[p.last - 1].end <= expression.start]
+    held = (words[p.head].text for p in behind[-2:] if p.prep in {"à", "pour"})
+    return any(in_class(noun, kind) for noun in held for kind in ("gathering", "talk", "negotiation"))
+
+
+def _of_noun_between(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "attribue à Moscou la rupture, en mars, de deux câbles": between commas, with what hangs on the noun behind it."""
+    words, text = scene.analysis.words, scene.text
+    before, after = text[: expression.start].rstrip(), text[expression.end : expression.end + 6]
+    if expression.start < words[at].end or not before.endswith(",") or not _HANGS_ON.match(after):
+        return False
+    noun = next((w for w in reversed(words[: syntax.sentence.last]) if w.end <= len(before) - 1), None)
+    return noun is not None and noun.pos == "NOUN" and noun.i != at and noun.end == len(before) - 1
+
+
+_HANGS_ON = regex.compile(r",?\s(?:de\s|du\s|des\s|d['’])")
+
+
+def _put_off_to(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a reporté à 2026 sa visite": when it is to be instead."""
+    group = syntax.group_at(at)
+    if group is None or group.lemma not in _PUTTING_OFF or expression.start < scene.word(group.head).end:
+        return False
+    return fold(scene.text[max(0, expression.start - 4) : expression.start + 4]).lstrip().startswith(("a ", "au ", "aux "))
+
+
+_PUTTING_OFF = frozenset({"reporter", "repousser", "remettre", "renvoyer", "décaler", "ajourner", "différer", "reprogrammer"})
+
+
+def _since_when(scene: Scene, expression: DateExpression) -> bool:
+    """Whether a bracket tells since when somebody holds an office: "son secrétaire général (depuis août 2016) dénonce"."""
+    opening = scene.text.rfind("(", max(0, expression.start - _BRACKET), expression.start)
+    return opening >= 0 and scene.text[opening + 1 : expression.end].startswith(("depuis", "né", "en poste"))
+
+
+#: Characters of a bracket looked at before a date.
+_BRACKET = 24
+
+
+def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, *, ahead: bool, later: bool) -> bool:
+    """Whether a day is that of an infinitive between the act and it, and not the act's own: one to come ("a convié les deux à
+    revenir le 2 février"), a term set ("sommé de payer avant lundi"), one of what is past ("accuse d'avoir espionné en 2017").
+    """
+    words = scene.analysis.words
+    term = _TERM.match(fold(expression.exact)) is not None or (later and expression.granularity != "day")
+    return any(
+        at < g.start and words[g.start].start < expression.start and (ahead or term or g.perfect)
+        for g in syntax.groups
+        if g.form == "infinitive"
+    )
+
+
+#: What sets a term.
+_TERM = regex.compile(r"(?:avant|d'ici|jusqu)")
+
+
+def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, status: str) -> bool:
+    """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
+    words, moments = scene.analysis.words, load_moments()
+    for group in syntax.groups:
+        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
+        fronted = group.form == "participle" and group.end <= at and group.lemma not in moments.presence
+        fronted = fronted and not (told and words[group.start - 1].pos == "NOUN")  # "dans un texte diffusé mardi"
+        if fronted and words[group.end - 1].end <= expression.start <= words[at].start:
+            near = len(scene.text[words[group.end - 1].end : expression.start].split()) <= 2
+            if near and status != "planned" and "," in scene.text[expression.end : words[at].start]:
+                return True  # "Attendu lundi à Rabat, le ministre a annulé"; but "..., il doit y signer"
+            if _aside(scene, words[group.start - 1].text, words[group.end - 1].end, words[at].start, expression):
+                return True
+        if group.form == "participle" and group.start > at and words[group.end - 1].end <= expression.start:
+            between = scene.text[words[group.end - 1].end : expression.start]
+            by = between.lstrip().startswith("par ")  # "la suspension prononcée par elle en 2023"
+            reach = 5 if by else 0 if told else 2
+            if reach and len(between.split()) <= reach and "," not in between:
+                return True
+    return False
+
+
+def _aside(scene: Scene, opening: str, start: int, end: int, expression: DateExpression) -> bool:
+    """ "Riga, échaudée par un incident en novembre, a annulé": between commas, behind the subject."""
+    told, then = scene.text[start : expression.start], scene.text[expression.end : end]
+    return opening == "," and "," not in told and then.lstrip().startswith(",")
