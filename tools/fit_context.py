@@ -151,7 +151,9 @@ def main() -> None:
         print(threshold, dict(sorted(crossed(data, threshold).items())))
     if options.write:
         head = "# Weights of reading/events/context.py, fitted by tools/fit_context.py; not for editing by hand.\n"
-        body = yaml.safe_dump({"threshold": options.threshold, "weights": fit(data)}, allow_unicode=True, sort_keys=True)
+        kept = yaml.safe_load(TARGET.read_text(encoding="utf-8"))["lower"]
+        found = {"threshold": options.threshold, "lower": kept, "weights": fit(data)}
+        body = yaml.safe_dump(found, allow_unicode=True, sort_keys=False)
         TARGET.write_text(head + body, encoding="utf-8")
 
 

@@ -17,6 +17,11 @@ class ContextWeights:
 
     threshold: float
     weights: Mapping[str, float]
+    lower: Mapping[str, float]
+
+    def bar(self, act: str) -> float:
+        """The probability from which a party is taken as the recipient of an act."""
+        return self.lower.get(act, self.threshold)
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely a party with these features fills the role, between 0 and 1."""
@@ -32,6 +37,7 @@ def load_context() -> ContextWeights:
     row = load_yaml("context.yaml")
     try:
         weights = {str(name): float(value) for name, value in row["weights"].items()}
-        return ContextWeights(float(row["threshold"]), weights)
+        lower = {str(name): float(value) for name, value in row["lower"].items()}
+        return ContextWeights(float(row["threshold"]), weights, lower)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CodebookError(f"context.yaml: {error}") from error

@@ -6,6 +6,7 @@ in the place "visant".
 
 from __future__ import annotations
 
+from dragoman.codebook.nouns import singular
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
@@ -57,7 +58,14 @@ def aimed_at(scene: Scene, syntax: Syntax, end: int) -> list[Phrase]:
     between = following[: following.index(first)] if first is not None else []
     if first is None or not all(_time(scene, p) for p in between):
         return []
+    towards = next((p for p in following if p.prep in _TOWARDS and p.first >= first.last), None)
+    if towards is not None and singular(scene.word(first.head).text) in _SOLD:
+        return list(syntax.coordinated(towards))  # "l'embargo qui frappe ses exportations de puces vers la Russie"
     return list(syntax.coordinated(first))
+
+
+_TOWARDS = frozenset({"vers", "à destination de"})
+_SOLD = frozenset({"exportation", "vente", "livraison", "envoi", "expedition", "flux"})
 
 
 def _clause_end(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:

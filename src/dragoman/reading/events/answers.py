@@ -9,6 +9,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
 
 _ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
@@ -28,6 +29,14 @@ def asking(site: Site, out: Cast) -> list[str]:
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
     return [p for p in found if p not in out.actors]
+
+
+def offered(site: Site) -> list[str]:
+    """ "a refusé d'adhérer à une alliance que lui proposait Washington": by whom."""
+    for made in site.syntax.groups:
+        if made.start >= site.end and made.form == "finite" and made.lemma in {"proposer", "offrir", "tendre", "soumettre"}:
+            return site.resolve(verb_slots(site.scene, site.syntax, made).subject).direct
+    return []
 
 
 #: What one can be against when another has done it, and by how many at most.

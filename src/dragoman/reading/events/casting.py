@@ -11,12 +11,12 @@ from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
-from dragoman.reading.events.judged import of_deed, those_struck, whose_deed
+from dragoman.reading.events.judged import of_the_matter, those_struck, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
-from dragoman.reading.events.pronouns import by_pronoun, pronoun_bearer, pronoun_patient
+from dragoman.reading.events.pronouns import asked_by_pronoun, by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import (
@@ -192,7 +192,7 @@ def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
 def _from_complement(site: Site, out: Cast) -> None:
     """ "a refusé de rencontrer le Japon", "menace de riposter contre X": whom the governed act is done to."""
     group = site.slots.complement
-    if group is None:
+    if group is None or asked_by_pronoun(site):
         return
     slots = verb_slots(site.scene, site.syntax, group)
     sought = any(fold(site.scene.word(p.head).text) in {"adhesion", "entree", "candidature"} for p in slots.object)
@@ -236,15 +236,14 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and of_another(trigger.act.name, site, phrase):
                 continue
-            if (prep == "à" and of_deed(trigger, site)) or (prep == "avec" and of_dealing(site, phrase)):
+            if of_the_matter(prep, trigger, site, phrase, found) or (prep == "avec" and of_dealing(site, phrase)):
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"
             if prep in {"à", "en", "dans"} and found.place and not (_to_a_party(trigger, site) or sent_to(site, phrase)):
                 continue
-            between = any(load_parties().kind_of(p) == "province" for p in out.actors)  # "Québec en Bavière": as they are
-            if prep in {"à", "en", "dans"} and role == "recipient" and not between:
-                parties = [country_of_place(p, found) for p in parties]
+            if prep in {"à", "en", "dans", "pour", "vers"} and role == "recipient":
+                parties = [country_of_place(p, found, site, out.actors) for p in parties]
                 parties = [p for p in parties if not any(r.startswith(f"{p}:") for r in out.recipients)]  # on its ground
             if parties:
                 out.give(role, parties, found)

@@ -66,7 +66,7 @@ class Question:
         rows = sorted((-context.probability(c.features), c.party) for c in self.candidates)
         if self.act == "protest" and not self.against:
             return []
-        likely = [party for chance, party in rows if -chance >= context.threshold]
+        likely = [party for chance, party in rows if -chance >= context.bar(self.act)]
         return likely if len(likely) <= MOST else []
 
 
@@ -112,8 +112,16 @@ _HELPING = regex.compile(
 )
 
 
+#: Where an envoy sits: "a indiqué son ambassadrice à Ottawa".
+_POSTED = regex.compile(
+    r"\b(?:ambassad(?:eur|rice)|haut[e]?-commissaire|consul(?:e|at)?|ambassade|chargée? d['’]affaires|légation)"
+    r"(?: (?:de|du|des|d['’]) ?\p{L}+)?(?: \p{Ll}+)? (?:à|en|au|aux) $"
+)
+
+
 def _aside(text: str, mention: Mention) -> bool:
-    helping = _HELPING.search(text[max(0, mention.start - 50) : mention.start]) is not None
+    before = text[max(0, mention.start - 50) : mention.start]
+    helping = _HELPING.search(before) is not None or _POSTED.search(before) is not None
     return helping or incidental(text, mention) or of_the_land(text, mention)
 
 

@@ -7,7 +7,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import asking
+from dragoman.reading.events.answers import asking, offered
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
@@ -79,7 +79,7 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    bound = (bound_with(site) if act in _UNDOING else []) or (asking(site, out) if act == "refuse" else [])
+    bound = (bound_with(site) if act in _UNDOING else []) or (offered(site) or asking(site, out) if act == "refuse" else [])
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return

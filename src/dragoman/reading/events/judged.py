@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger, load_triggers
+from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
@@ -41,6 +42,21 @@ _STRUCK = frozenset({"contre", "sur", "à", "dans", "en", "visant"})
 _OF_VICTIMS = frozenset({"assassinat", "meurtre", "enlevement", "execution", "massacre"})
 
 
+def of_the_struck(trigger: Trigger, site: Site, phrase: Phrase, found: PartySet) -> bool:
+    """ "enquête sur le piratage du fichier électoral du Malawi": the party found suffered what is inquired into."""
+    rows = load_triggers().nouns.get(singular(site.scene.word(phrase.head).text), ())
+    if trigger.act.name != "investigate" or not any(row.act.name in {"attack", "cyberattack"} for row in rows):
+        return False
+    own = site.scene.words(phrase)
+    named = [m.kind for m in site.scene.mentions_in(own[0].start, own[-1].end)]
+    return not found.direct and "adjective" not in named
+
+
+def of_the_matter(prep: str, trigger: Trigger, site: Site, phrase: Phrase, found: PartySet) -> bool:
+    """Whether a phrase only says what is judged or looked into, rather than to whom the act is done."""
+    return (prep == "à" and of_deed(trigger, site)) or (prep == "sur" and of_the_struck(trigger, site, phrase, found))
+
+
 def of_deed(trigger: Trigger, site: Site) -> bool:
     """Whether what is judged is somebody's deed, whose complement follows: "a salué l'adhésion du Laos à X"."""
     if trigger.act.name not in _JUDGING or not site.slots.object:
@@ -53,8 +69,10 @@ _BORNE = frozenset({"subir", "essuyer", "endurer", "encaisser"})
 
 def _agent_of(site: Site) -> PartySet:
     """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
+    held = site.slots.object[0]
+    if own := next((p for p in site.syntax.phrases if p.first == held.last and p.prep == "par"), None):
+        return site.resolve([own])  # "a dénoncé l'inscription par Bruxelles de X sur sa liste"
     for made in site.syntax.groups:
-        held = site.slots.object[0]
         if made.lemma in _BORNE:
             continue  # "condamne l'intrusion subie par la Ligue": by who suffered it
         if made.form == "participle" and held.last <= made.start <= held.last + 1:

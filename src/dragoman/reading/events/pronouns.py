@@ -132,6 +132,18 @@ def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
     return [p for p in site.focus.named if p not in known][-1:]
 
 
+_ASKING = frozenset({"prier", "appeler", "inviter", "exhorter", "presser", "sommer", "enjoindre", "encourager", "supplier"})
+
+
+def asked_by_pronoun(site: Site) -> bool:
+    """ "l'a prié de reporter la signature avec la Bavière": the pronoun says who is asked."""
+    group = site.group
+    if group is None or group.lemma not in _ASKING or group.reflexive:
+        return False
+    words = site.scene.analysis.words[group.start : group.head]
+    return any(w.lower in {"l'", "le", "la", "les", "lui", "leur"} for w in words)
+
+
 def from_datives(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "lui a demandé de", "a promis de leur livrer", "signer avec lui", "à son encontre": whom the text was about."""
     for prep, phrases in site.slots.preps.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from dragoman.codebook import load_parties
@@ -15,6 +17,7 @@ from dragoman.reading.events.site import Site
 from dragoman.reading.events.victims import victims
 from dragoman.reading.parties import PartySet, core
 from dragoman.reading.party_groups import demonym
+from dragoman.reading.party_names import acts_for
 
 #: Acts done in or to a place: a town there stands for its state.
 TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
@@ -162,8 +165,9 @@ def from_cities(site: Site, out: Cast) -> None:
             found = _town_of(site, phrase) if prep in {"contre", "sur", "vers"} else site.resolve([phrase])
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
-            out.towns += [p for p in found.cities if p not in out.parties]
-            out.give("recipient", found.cities, PartySet(spans={p: [span] for p in found.cities}))
+            whose = [country_of_place(p, found, site, out.actors) for p in found.cities]
+            out.towns += [p for p in whose if p not in out.parties]
+            out.give("recipient", whose, PartySet(spans={p: [span] for p in whose}))
             out.towns = [p for p in out.towns if p in out.recipients]
 
 
@@ -209,13 +213,26 @@ def towns_of_states(out: Cast) -> None:
                 out.swap(given.party, states[0])
 
 
-def country_of_place(party: str, found: PartySet) -> str:
-    """ "une usine en Floride": a region that something is done in stands for its state."""
+def country_of_place(party: str, found: PartySet, site: Site, actors: Sequence[str]) -> str:
+    """ "une usine en Floride": a region that something is done in stands for its state, unless it acts itself in the text;
+    where a region acts, a town is of the one region of its state that the text names: "se rendra à Toronto".
+    """
     parties = load_parties()
-    state = parties.country_of(party) if parties.kind_of(party) == "province" else None
-    if state and party in found.spans:
+    if any(parties.kind_of(p) == "province" for p in actors):
+        regions = [p for p in site.focus.spoken if p not in actors and parties.country_of(p) == party and _region(p)]
+        other = regions[0] if len(regions) == 1 and parties.is_state(party) else party
+        found.spans.setdefault(other, found.spans.get(party, []))
+        return other
+    state = parties.country_of(party) if _region(party) else None
+    if state is None or state in actors or any(acts_for(p) == party for p in site.scene.people.persons):
+        return party
+    if party in found.spans:
         found.spans.setdefault(state, found.spans[party])
-    return state or party
+    return state
+
+
+def _region(party: str) -> bool:
+    return load_parties().kind_of(party) == "province"
 
 
 #: What a state does to people, one of whose two states it is.
