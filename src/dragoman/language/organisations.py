@@ -44,7 +44,8 @@ _OWN = regex.compile(
 )
 _NAMED = regex.compile(
     rf"\b(?:{_BEFORE})s?{_GAP}(?:(?:de{_GAP}|d['’])\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP})?"
-    rf"(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}})"
+    rf"(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?"
+    rf"(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}}(?:{_GAP}\d{{1,2}}(?=[ ,.;)»]|$))?)"
 )
 #: What may go on behind a name of several words: "Sentinelles du Fleuve", "Voix des Deux Rives".
 _TAIL = regex.compile(

@@ -24,6 +24,8 @@ def shared_tense(words: Sequence[Word], i: int, before: Sequence[VerbGroup]) -> 
     and what lies between is a description, an infinitive, a clause or a quote.
     """
     last = before[-1] if before else None
+    if last is not None and not last.passive and _borne(words, i):
+        return None
     if last is not None and _compound(last) and not _in_closed_quote(words, last, i):
         return last
     if last is None or words[i - 1].lower != "et" or last.end == i - 1 or not _governs(words, i):
@@ -31,6 +33,22 @@ def shared_tense(words: Sequence[Word], i: int, before: Sequence[VerbGroup]) -> 
     outer = (g for g in itertools.islice(reversed(before), 1, _BACK) if _compound(g) and not _in_closed_quote(words, g, i))
     found = next(outer, None)
     return found if found is not None and words[found.start].sentence == words[i].sentence else None
+
+
+def _borne(words: Sequence[Word], i: int) -> bool:
+    """ "a déploré le blocage, décidé en avril par Hanoï": behind a comma, with who did it."""
+    if words[i - 1].text != ",":
+        return False
+    for word in words[i + 1 : i + _TO_AGENT]:
+        if word.lower == "par":
+            return True
+        if word.text in {",", ";", "."} or word.pos in {"VERB", "AUX"} or word.lower in {"et", "que", "qu'"}:
+            return False
+    return False
+
+
+#: Words between a participle and who did it.
+_TO_AGENT = 6
 
 
 def _compound(group: VerbGroup) -> bool:

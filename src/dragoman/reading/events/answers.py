@@ -39,6 +39,23 @@ def offered(site: Site) -> list[str]:
     return []
 
 
+_ANSWERING = frozenset({"praise", "congratulate", "criticise"})
+
+
+def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
+    """ "L'Inde a livré des vaccins au Laos. Vientiane a salué « un geste »": who did the last thing to whoever reacts."""
+    first = next((site.scene.words(p)[0] for p in site.slots.object), None)
+    if first is None or act not in _ANSWERING:
+        return []
+    quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“"))
+    if not (quoted or first.text in {"un", "une", "«", "“"}) or site.resolve(site.slots.object).any:
+        return []
+    for _, actors, recipients in reversed(site.focus.dealings[-2:]):
+        if set(out.actors) & set(recipients) and len(actors) == 1:
+            return [p for p in actors if p not in out.actors]
+    return []
+
+
 #: What one can be against when another has done it, and by how many at most.
 _PUT_FORWARD = frozenset({"demand", "appeal", "agree"})
 _SEVERAL = 3

@@ -16,7 +16,7 @@ from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
-from dragoman.reading.events.pronouns import asked_by_pronoun, by_pronoun, pronoun_bearer, pronoun_patient
+from dragoman.reading.events.pronouns import asked_itself, by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.standins import (
@@ -192,7 +192,7 @@ def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
 def _from_complement(site: Site, out: Cast) -> None:
     """ "a refusé de rencontrer le Japon", "menace de riposter contre X": whom the governed act is done to."""
     group = site.slots.complement
-    if group is None or asked_by_pronoun(site):
+    if group is None or asked_itself(site):
         return
     slots = verb_slots(site.scene, site.syntax, group)
     sought = any(fold(site.scene.word(p.head).text) in {"adhesion", "entree", "candidature"} for p in slots.object)

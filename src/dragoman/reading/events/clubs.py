@@ -17,12 +17,16 @@ _CLUBS = frozenset(
     conseil organisation confederation federation cercle corridor""".split()
 )
 _LEADING = frozenset({"porter", "piloter", "mener", "diriger", "conduire", "parrainer", "coordonner", "animer", "emmener"})
+_TAKING_IN = frozenset({"admettre", "réadmettre", "coopter", "accepter"})
 _BEHIND = frozenset({"de", "pour", "des", "sur", "contre", "du"})
 
 
 def to_a_club(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give who joins or leaves the club by its name."""
     if trigger.act.name not in {"join", "quit"} or out.recipients or not out.actors:
+        return
+    if trigger.act.name == "join" and site.group is not None and site.group.lemma in _TAKING_IN:
+        out.give("recipient", site.focus.organisation(), PartySet())  # "a été admis": where the text is
         return
     led = _led_by(site)
     if led.direct:
@@ -62,8 +66,10 @@ def _name(site: Site, phrase: Phrase) -> Span | None:
     if own.text[:1].isupper():
         return Span.of(site.scene.text, own.start, _end(site, phrase))
     named = [w for w in words if w.start > own.end - 1 and w is not own and w.text[:1].isupper()]
-    if not named or head.pos not in {"NOUN", "PROPN"} or next(site.scene.mentions_in(named[0].start, words[-1].end), None):
+    if not named or head.pos not in {"NOUN", "PROPN"}:
         return None
+    if (known := next(site.scene.mentions_in(named[0].start, words[-1].end), None)) is not None:
+        return Span(known.start, known.end, known.text) if known.kind == "organisation" else None
     return Span.of(site.scene.text, named[0].start, words[-1].end)
 
 

@@ -7,7 +7,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import asking, offered
+from dragoman.reading.events.answers import answered_deed, asking, offered
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
@@ -93,7 +93,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
         return
-    if told := from_sequel(act, site, out.actors) or _judged(act, site, out):
+    if told := from_sequel(act, site, out.actors) or _judged(act, site, out) or answered_deed(act, site, out):
         out.give("recipient", told, PartySet())
     elif act in {"ban", "ease"} and _product(site):
         out.give("recipient", site.focus.company(), PartySet())

@@ -135,11 +135,13 @@ def before(site: Site, out: Cast, *, several: bool = False) -> list[str]:
 _ASKING = frozenset({"prier", "appeler", "inviter", "exhorter", "presser", "sommer", "enjoindre", "encourager", "supplier"})
 
 
-def asked_by_pronoun(site: Site) -> bool:
-    """ "l'a prié de reporter la signature avec la Bavière": the pronoun says who is asked."""
+def asked_itself(site: Site) -> bool:
+    """ "l'a prié de reporter la signature avec la Bavière": who is asked is told before what is asked."""
     group = site.group
     if group is None or group.lemma not in _ASKING or group.reflexive:
         return False
+    if site.slots.object and not group.passive:
+        return True  # "a pressé son pays hôte de réintégrer l'équipementier": it, whoever that is
     words = site.scene.analysis.words[group.start : group.head]
     return any(w.lower in {"l'", "le", "la", "les", "lui", "leur"} for w in words)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.analysis import Word
@@ -223,7 +224,9 @@ def country_of_place(party: str, found: PartySet, site: Site, actors: Sequence[s
         other = regions[0] if len(regions) == 1 and parties.is_state(party) else party
         found.spans.setdefault(other, found.spans.get(party, []))
         return other
-    state = parties.country_of(party) if _region(party) else None
+    words = {fold(span.exact) for span in found.spans.get(party, [])}
+    by_name = not words or fold(party) in words  # not by its people: "a offert aux Québécois"
+    state = parties.country_of(party) if _region(party) and by_name else None
     if state is None or state in actors or any(acts_for(p) == party for p in site.scene.people.persons):
         return party
     if party in found.spans:

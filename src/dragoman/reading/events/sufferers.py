@@ -13,13 +13,14 @@ _BORNE = frozenset("restrict suspend attack cyberattack penalise ban threaten ca
 
 def from_sufferer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the act the subject of the verb of bearing whose object it is."""
-    if site.noun is None or out.recipients or trigger.act.name not in _BORNE:
+    told = site.noun or (site.syntax.phrase_at(site.start) if site.group is None else None)
+    if told is None or out.recipients or trigger.act.name not in _BORNE:
         return
     for group in site.syntax.groups:
         if group.lemma not in _BEARING or group.negated:
             continue
         slots = verb_slots(site.scene, site.syntax, group)
-        if site.noun.i in {p.i for p in (*slots.object, *slots.preps.get("de", ()))}:
+        if told.i in {p.i for p in (*slots.object, *slots.preps.get("de", ()))}:
             found = site.resolve(slots.subject)
             out.give("recipient", [p for p in found.direct if p not in out.actors], found)
             return
