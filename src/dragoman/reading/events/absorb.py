@@ -31,10 +31,23 @@ CLAIMS = frozenset("réclamer exiger dénoncer protester demander condamner cont
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
+#: What is done to somebody who is suspected, and the suspicion told of them with it.
+_PUNISHING = frozenset("investigate expel ban penalise restrict".split())
+_SUSPECTED = frozenset({"soupçonner", "suspecter", "accuser"})
+
+
+def _grounds(syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """ "a ouvert une enquête sur Nvidia, soupçonné d'avoir contourné": the ground of what is done, in the same breath."""
+    before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start and g.form == "finite"]
+    grounds = group.lemma in _SUSPECTED and before and before[-1].act.name in _PUNISHING
+    return before[-1] if grounds else None
+
+
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        return in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
+        told = in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
+        return told or _grounds(syntax, group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
     if group.form == "gerund" and (outer := of_the_act(scene, syntax, group, taken)):

@@ -153,7 +153,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
             "bias", f"act={trigger.act.name}",
             *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
         ]  # fmt: skip
-        if trigger.act.name == "criticise" and "prep=contre" in features and "in_object" not in features:
+        if trigger.act.name == "criticise" and "in_object" not in features and _struck(site, own):
             continue  # "a condamné l'attentat commis contre l'ambassade de Russie"
         features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
         features.append(f"common={min(common.index(party), 3)}")
@@ -208,6 +208,19 @@ def _slot(site: Site, own: Sequence[_Place]) -> list[str]:
         if place.kind == "capital" and phrase.prep in _PLACE_PREPS:
             found.append("as_place")
     return sorted(set(found))
+
+
+def _struck(site: Site, own: Sequence[_Place]) -> bool:
+    """Whether a party stands, or hangs on what stands, behind "contre" in the sentence."""
+    for place in own:
+        inside = site.scene.analysis.words[site.syntax.sentence.first : site.syntax.sentence.last]
+        word = next((w.i for w in inside if w.start <= place.start < w.end), None)
+        phrase = site.syntax.phrase_at(word) if word is not None else None
+        while phrase is not None and phrase.prep != "contre" and phrase.parent >= 0:
+            phrase = site.syntax.phrases[phrase.parent]
+        if phrase is not None and phrase.prep == "contre":
+            return True
+    return False
 
 
 def _kinds(party: str, out: Cast) -> list[str]:

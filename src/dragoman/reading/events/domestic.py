@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import load_parties
 from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.site import Site
 from dragoman.reading.focus import Focus
 
 #: Acts done by speaking or stepping down, which count between parties and are daily business within one state.
@@ -31,6 +32,24 @@ def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
     if out.recipients and trigger.act.name not in _COURTEOUS:
         return False
     return {party.partition(":")[0] for party in out.parties} <= {focus.home}
+
+
+def own_officials(trigger: Trigger, site: Site) -> bool:
+    """ "la ministre des Finances et le patron de la poste ont eu un entretien": offices of one state that say of none."""
+    group = site.group
+    if trigger.act.name not in {"meet", "call"} or group is None or "avec" in site.slots.preps:
+        return False
+    rows = site.slots.object if group.passive else site.slots.subject
+    if len(rows) < 2 or any(site.scene.word(p.first).lower in _BOTH for p in rows):
+        return False
+    start, end = rows[0].first, max(p.last for row in rows for p in (row, *site.syntax.nested(row)))
+    words, scene = site.scene.analysis.words, site.scene
+    span = words[start].start, words[end - 1].end
+    return not any(scene.mentions_in(*span)) and not any(scene.persons_in(*span))
+
+
+#: "les deux ministres": of the two states that the text speaks of.
+_BOTH = frozenset({"les", "leurs", "ces", "des"})
 
 
 def domestic(focus: Focus) -> bool:

@@ -70,7 +70,8 @@ _BORNE = frozenset({"subir", "essuyer", "endurer", "encaisser"})
 def _agent_of(site: Site) -> PartySet:
     """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
     held = site.slots.object[0]
-    if own := next((p for p in site.syntax.phrases if p.first == held.last and p.prep == "par"), None):
+    active = site.group is not None and not site.group.passive
+    if active and (own := next((p for p in site.syntax.phrases if p.first == held.last and p.prep == "par"), None)):
         return site.resolve([own])  # "a dénoncé l'inscription par Bruxelles de X sur sa liste"
     for made in site.syntax.groups:
         if made.lemma in _BORNE:

@@ -29,7 +29,7 @@ from dragoman.reading.events.clock import Clock
 from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import coming, inherit, main_verb
 from dragoman.reading.events.describe import describe
-from dragoman.reading.events.domestic import at_home
+from dragoman.reading.events.domestic import at_home, own_officials
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
@@ -229,7 +229,7 @@ class Reader:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
-        if at_home(trigger, out, self.focus):
+        if at_home(trigger, out, self.focus) or own_officials(trigger, site):
             return self._deny(trigger, site, "home affairs", lenient)
         self._add(trigger, site, held, at, out, verbal)
         inherit(self.focus, self.drafts[-1], site)
