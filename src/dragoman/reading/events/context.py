@@ -66,7 +66,8 @@ class Question:
         rows = sorted((-context.probability(c.features), c.party) for c in self.candidates)
         if self.act == "protest" and not self.against:
             return []
-        likely = [party for chance, party in rows if -chance >= context.bar(self.act)]
+        likely = [party for chance, party in rows if -chance >= context.threshold]
+        likely = likely or [party for chance, party in rows if -chance >= context.bar(self.act)]
         return likely if len(likely) <= MOST else []
 
 

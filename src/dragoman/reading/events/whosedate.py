@@ -25,6 +25,8 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
 def to_come(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, *, ahead: bool, later: bool) -> bool:
     """Whether a date is of what is yet to come of an act that is done: of an infinitive behind it, or of a year ahead."""
     coarse = ahead and expression.granularity in {"year", "month"} and not _present(syntax, at)
+    if coarse and syntax.group_at(at) is None:  # "l'organisation d'un sommet en 2027", "l'appui au congrès de 2027"
+        coarse = _OF_NOUN.search(scene.text[max(0, expression.start - 8) : expression.start]) is not None
     return coarse or _of_infinitive(scene, syntax, at, expression, ahead=ahead, later=later)
 
 
@@ -41,6 +43,9 @@ def of_the_year(scene: Scene, expression: DateExpression, value: str | None) -> 
 _LAST_YEAR = regex.compile(r"\bl['’](?:an|annee) (?:dernier|derniere|passe|passee)\b[^.;:]*$")
 #: Characters before a month in which the year may be told.
 _NEAR = 40
+
+
+_OF_NOUN = regex.compile(r"\p{Ll}\s(?:de|d['’])\s?$")
 
 
 def _present(syntax: Syntax, at: int) -> bool:
@@ -145,4 +150,9 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
 def _aside(scene: Scene, opening: str, start: int, end: int, expression: DateExpression) -> bool:
     """ "Riga, échaudée par un incident en novembre, a annulé": between commas, behind the subject."""
     told, then = scene.text[start : expression.start], scene.text[expression.end : end]
-    return opening == "," and "," not in told and then.lstrip().startswith(",")
+    near = len(told.split()) <= _IN_ASIDE and not set(told) & set(",;:")
+    return opening == "," and near and then.lstrip().startswith(",")
+
+
+#: Words of an aside before its date.
+_IN_ASIDE = 8
