@@ -33,7 +33,7 @@ _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 #: What is done to somebody who is suspected, and the suspicion told of them with it.
 _PUNISHING = frozenset("investigate expel ban penalise restrict".split())
-_SUSPECTED = frozenset({"soupçonner", "suspecter", "accuser"})
+_SUSPECTED = frozenset({"soupçonner", "suspecter"})
 
 
 def _grounds(syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:

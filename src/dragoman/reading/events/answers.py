@@ -39,6 +39,26 @@ def offered(site: Site) -> list[str]:
     return []
 
 
+_DENYING = frozenset({"nier", "démentir", "réfuter", "contester", "récuser"})
+
+
+def denied_deed(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Le Kremlin nie toute intrusion": the one told of before, against whoever suffered it."""
+    if trigger.act.name not in {"cyberattack", "attack"} or out.recipients:
+        return
+    verb = site.group or next((g for g in reversed(site.syntax.groups) if g.end <= site.start), None)
+    if verb is None or verb.lemma not in _DENYING:
+        return
+    held = {p.i for p in verb_slots(site.scene, site.syntax, verb).object}
+    if site.noun is not None and site.noun.i not in held:
+        return
+    for act, actors, recipients in reversed(site.focus.dealings):
+        struck = recipients if act in {"cyberattack", "attack"} else actors if act in {"accuse", "criticise"} else ()
+        if struck and not set(struck) & set(out.actors):
+            out.give("recipient", struck, PartySet())
+            return
+
+
 _ANSWERING = frozenset({"praise", "congratulate", "criticise"})
 
 

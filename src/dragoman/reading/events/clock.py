@@ -71,7 +71,7 @@ class Clock:
             date = self._narrated
         if date is None:
             date = self._continued(draft, site)
-        if date is None and draft.status == "done" and focus.meeting is None and self.day and at_occasion(site):
+        if date is None and draft.status == "done" and focus.meeting is None and (at_occasion(site) or _there(site)):
             date = self.day
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
             perfect = site.group is None or site.group.perfect or site.group.passive

@@ -31,7 +31,7 @@ from dragoman.reading.scene import Scene
 MOST = 1
 
 #: An act that mostly has nobody it is done to, or names them.
-_ALONE = frozenset({"convene"})
+_ALONE = frozenset({"convene", "quit", "join", "launch"})
 
 #: What tells that a protest is against somebody, rather than a march.
 _AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook import load_parties
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.focus import Focus
+from dragoman.reading.parties import is_office
 
 #: Acts done by speaking or stepping down, which count between parties and are daily business within one state.
 _AT_HOME = frozenset("appeal demand criticise refuse endorse agree threaten cancel congratulate".split())
@@ -34,18 +39,26 @@ def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
     return {party.partition(":")[0] for party in out.parties} <= {focus.home}
 
 
-def own_officials(trigger: Trigger, site: Site) -> bool:
+def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
     """ "la ministre des Finances et le patron de la poste ont eu un entretien": offices of one state that say of none."""
     group = site.group
-    if trigger.act.name not in {"meet", "call"} or group is None or "avec" in site.slots.preps:
+    if trigger.act.name not in {"meet", "call"} or group is None:
         return False
+    if "avec" in site.slots.preps:
+        return out.actors[:1] == [site.focus.home] and _nameless(site, site.slots.preps["avec"])
     rows = site.slots.object if group.passive else site.slots.subject
     if len(rows) < 2 or any(site.scene.word(p.first).lower in _BOTH for p in rows):
         return False
+    return _nameless(site, rows)
+
+
+def _nameless(site: Site, rows: Sequence[Phrase]) -> bool:
+    """Whether phrases name an office each and no party nor person: "la gouverneure de la Banque centrale"."""
     start, end = rows[0].first, max(p.last for row in rows for p in (row, *site.syntax.nested(row)))
     words, scene = site.scene.analysis.words, site.scene
     span = words[start].start, words[end - 1].end
-    return not any(scene.mentions_in(*span)) and not any(scene.persons_in(*span))
+    offices = all(is_office(scene.word(p.head).text) or in_class(scene.word(p.head).text, "state_organ") for p in rows)
+    return offices and not any(scene.mentions_in(*span)) and not any(scene.persons_in(*span))
 
 
 #: "les deux ministres": of the two states that the text speaks of.

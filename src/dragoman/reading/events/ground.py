@@ -16,7 +16,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
-from dragoman.reading.events.answers import appealed_against, for_whom_held, inquired_into
+from dragoman.reading.events.answers import appealed_against, denied_deed, for_whom_held, inquired_into
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
@@ -43,6 +43,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     to_servants(trigger, site, out)
     inquired_into(trigger, site, out)
     appealed_against(trigger, site, out)
+    denied_deed(trigger, site, out)
     for_whom_held(trigger, site, out)
     to_whom_promised(trigger, site, out)
     to_a_club(trigger, site, out)
@@ -130,6 +131,8 @@ def _organ(site: Site, phrase: Phrase) -> bool:
         return True
     if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du", "avec"}:
         return False
+    if head == "ministre" and inside:  # "la ministre de la Digitalisation": a field of government has a capital
+        return all(site.scene.word(p.head).text[:1].isupper() for p in site.syntax.nested(phrase))
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
 
 

@@ -99,7 +99,9 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", site.focus.company(), PartySet())
     elif trigger.roles.get("object") == "recipient" and _object_pronoun(site):
         plural = _object_pronoun(site) == "les"
-        others = site.focus.last_parties(2, states=False, without=tuple(out.actors)) if plural else before(site, out)
+        pair = [] if set(site.focus.joint) & set(out.actors) else site.focus.joint
+        several = pair or site.focus.last_parties(2, states=False, without=tuple(out.actors))
+        others = several if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)

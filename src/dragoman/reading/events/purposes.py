@@ -57,7 +57,8 @@ def whom_it_serves(site: Site, out: Cast) -> PartySet:
     for made in site.syntax.groups:
         marker = site.scene.word(made.start - 1).lower
         if made.form == "infinitive" and made.start >= site.end and marker in {"pour", "de", "d'", "à"}:
-            found = site.resolve(verb_slots(site.scene, site.syntax, made).object)
+            slots = verb_slots(site.scene, site.syntax, made)
+            found = site.resolve([*slots.preps.get("jusqu'à", ()), *slots.object])
             parties = [p for p in found.direct or found.inside if p not in out.actors]
             if parties and all(load_parties().is_state(p) for p in parties):
                 return PartySet(direct=parties, spans=found.spans)

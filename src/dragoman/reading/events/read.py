@@ -229,7 +229,7 @@ class Reader:
             self.questions.append(asked)
             out.stage = "context"
             out.give("recipient", asked.answer(), PartySet())
-        if at_home(trigger, out, self.focus) or own_officials(trigger, site):
+        if at_home(trigger, out, self.focus) or own_officials(trigger, site, out):
             return self._deny(trigger, site, "home affairs", lenient)
         self._add(trigger, site, held, at, out, verbal)
         inherit(self.focus, self.drafts[-1], site)
