@@ -12,7 +12,7 @@ from dragoman.intake.words import any_of, any_word_of, words
 _MOST = 220
 _TIME = re.compile(
     r"\b(?:[01]?\d|2[0-3]) ?(?:h|:|heures?) ?(?:[0-5]\d)?(?::[0-5]\d)?(?: ?min)?"
-    r"(?: ?(?:gmt|utc|cet|cest|ut|tu|est|edt|am|pm|wat))?(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\b",
+    r"(?: ?(?:gmt|utc|cet|cest|ut|tu|est|edt|am|pm|wat))?(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\b(?: ?\((?:gmt|utc)[ +\d:-]{0,8}\))?",
     re.IGNORECASE,
 )
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"

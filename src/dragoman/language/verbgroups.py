@@ -295,7 +295,8 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
     apart = adverbial_words(words, start, head + 1)  # "ont elles aussi ouvert", "a, elle aussi, ouvert": no subject
-    bare = [w for k, w in enumerate(lowered, start) if k not in apart]
+    set_off = {k for k in range(start + 1, head) if words[k - 1].text == "," == words[k + 1].text}  # "ont, elles, convoqué"
+    bare = [w for k, w in enumerate(lowered, start) if k not in apart and k not in set_off]
     pronoun = next((w for w in bare if w in {"il", "elle", "ils", "elles", "on", "je"}), None)
     person = {"nous": 1, "vous": 2}
     pronoun = pronoun or next(

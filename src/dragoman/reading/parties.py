@@ -27,6 +27,7 @@ from dragoman.reading.party_groups import (
     some_of,
     sponsor,
     state_of_noun,
+    under_flag,
 )  # fmt: skip
 from dragoman.reading.party_names import acts_for, add_people, own_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
@@ -131,6 +132,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     state_of_noun(scene, syntax, phrase, found)
     few_states(scene, phrase, found)
     in_parentheses(scene, syntax, phrase, found)
+    under_flag(scene, phrase, found)
     instances(scene, syntax, phrase, found)
     if not found.direct and not found.inside:
         _nested_reference(scene, syntax, phrase, focus, found)

@@ -206,6 +206,20 @@ def few_states(scene: Scene, phrase: Phrase, found: PartySet) -> None:
                 found.add(member, Span(mention.start, mention.end, mention.text), direct=True)
 
 
+_FLAG = regex.compile(r"\s(?:battant|sous) pavillon ")
+
+
+def under_flag(scene: Scene, phrase: Phrase, found: PartySet) -> None:
+    """ "aux navires battant pavillon estonien": whose the ships are."""
+    end = scene.words(phrase)[-1].end
+    flag = _FLAG.match(scene.text, end)
+    if flag is None:
+        return
+    for mention in scene.mentions_in(flag.end(), flag.end() + 1):
+        for party in mention.parties:
+            found.add(party, Span(mention.start, mention.end, mention.text), direct=False)
+
+
 def in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:
     """ "les réseaux sociaux (Twitter et Facebook)", "les pays de l'AES (Mali, Niger)": who they are is told in parentheses."""
     last = max([phrase.last, *(p.last for p in syntax.nested(phrase))])

@@ -14,7 +14,7 @@ from dragoman.codebook.persons import load_persons
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
-from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house
+from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house, told_beside
 
 #: How much a mention says about the state a page speaks from.
 _WEIGHTS = {
@@ -54,6 +54,12 @@ _COLON = regex.compile(r"[ \u00a0\u202f]?:")
 #: Before a capital that begins a sentence: it speaks for its state.
 _OPENS = regex.compile(r"(?:^|[.!?»\n][ \u00a0]?)$")
 _HOME = frozenset({"notre pays", "notre gouvernement", "nos autorites", "nos ministres"})
+
+
+def _other_between(office: Office, offices: Sequence[Office], until: int) -> bool:
+    """Whether somebody else is named between an official and a visit: "a reçu le ministre omanais, en visite au Vietnam"."""
+    near = (o for o in offices if o.segment == office.segment and o.owner != office.owner)
+    return any(office.phrase.end <= o.phrase.start < until for o in near)
 
 
 class Tally(defaultdict[str, float]):
@@ -103,6 +109,8 @@ class PageContext:
             return None
         if role in {"recteur", "doyen"}:
             return self._university(office)
+        if (beside := told_beside(self.segments, office)) is not None:
+            return beside
         house = named_house(self.segments, office)
         if house is not None:
             return house
@@ -162,7 +170,9 @@ class PageContext:
         lead = segment.text[start : office.phrase.start]
         for mention in segment.mentions:
             inside = start <= mention.start < end and not office.phrase.start <= mention.start < office.phrase.end
-            if inside and _VISITED.search(segment.text[max(start, mention.start - 150) : mention.start]):
+            floor = max(start, mention.start - 150)
+            visited = _VISITED.search(segment.text[floor : mention.start]) if inside else None
+            if visited and not _other_between(office, offices, floor + visited.start()):
                 for party in mention.parties:
                     scores[party] -= 100.0
         if _GUEST_OF.search(lead[-40:]):

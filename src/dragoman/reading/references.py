@@ -232,7 +232,7 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
     if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
         return []
     if in_class(head.text, "company"):
-        return focus.company()
+        return (noun == "banque" and focus.lender()) or focus.company()
     if in_class(head.text, "lender"):
         return focus.lender()
     if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):

@@ -31,7 +31,9 @@ from dragoman.reading.scene import Scene
 MOST = 1
 
 #: An act that mostly has nobody it is done to, or names them.
-_ALONE = frozenset({"convene", "quit", "join", "launch"})
+_ALONE = frozenset({"convene"})
+#: The same where a verb says it: what is left or joined is named beside it.
+_ALONE_VERBS = frozenset({"quit", "join", "launch"})
 
 #: What tells that a protest is against somebody, rather than a march.
 _AGAINST = regex.compile(r"\b(?:contre|anti|demission|depart|retrait|chute)\b")
@@ -74,6 +76,8 @@ class Question:
 def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -> Question | None:
     """Whom the act is done to, where the rules have left that open; None where they have not."""
     if out.closed or trigger.act.mutual or trigger.act.name in _ALONE or not out.actors or out.recipients:
+        return None
+    if trigger.act.name in _ALONE_VERBS and site.group is not None:
         return None
     if trigger.act.name in {"agree", "cancel"} and (len(out.actors) > 1 or trigger.ground):
         return None  # it is between those who do it
@@ -120,9 +124,15 @@ _POSTED = regex.compile(
 )
 
 
+#: What a document is called after: "un « Appel de La Haye »".
+_TITLED = regex.compile(
+    r"\b(?:Appel|Déclaration|Charte|Convention|Accords?|Protocole|Traité|Consensus|Pacte) (?:de|du|d['’]) ?$"
+)
+
+
 def _aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 50) : mention.start]
-    helping = _HELPING.search(before) is not None or _POSTED.search(before) is not None
+    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED, _TITLED))
     return helping or incidental(text, mention) or of_the_land(text, mention)
 
 

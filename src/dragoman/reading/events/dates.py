@@ -34,8 +34,6 @@ def coming(site: Site, draft: Draft) -> Status:
     """The status of what is told in the present for a day to come, "s'envole jeudi pour New Delhi", or ascribed to somebody."""
     if draft.status == "done" and unsure(site, draft):
         return "reported"
-    if draft.status == "planned" and _decided(site, draft):
-        return "done"
     group, anchor = site.group, site.scene.anchor
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
@@ -43,22 +41,6 @@ def coming(site: Site, draft: Draft) -> Status:
         return draft.status  # "appelle à manifester samedi": the appeal is made
     present = group.form == "finite" and group.tense == "pres" and not group.perfect and not group.passive
     return "planned" if present and draft.date > anchor.isoformat() else draft.status
-
-
-#: A measure is done when it is decided, whenever it takes effect (codebook, rule 10).
-_MEASURES = frozenset("suspend demand restrict expel penalise quit ease cancel ban".split())
-
-
-def _decided(site: Site, draft: Draft) -> bool:
-    """ "a décidé de suspendre son aide": of a measure, where no day to come is told."""
-    group = site.group
-    if draft.act not in _MEASURES or group is None or group.form != "infinitive":
-        return False
-    held = governor(site.scene, site.syntax, group).group
-    if held is None or held.lemma != "décider" or not (held.perfect or held.passive) or held.negated or held.tense == "fut":
-        return False
-    anchor = site.scene.anchor
-    return held.mood == "ind" and not (draft.date and anchor is not None and draft.date > anchor.isoformat())
 
 
 #: Acts of speech: the present tells what is said, whatever day it is about.

@@ -45,7 +45,8 @@ def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
     if trigger.act.name not in {"meet", "call"} or group is None:
         return False
     if "avec" in site.slots.preps:
-        return out.actors[:1] == [site.focus.home] and _nameless(site, site.slots.preps["avec"])
+        own = out.actors[:1] == [site.focus.home] and out.actors[0] not in site.focus.guests
+        return own and _nameless(site, site.slots.preps["avec"])
     rows = site.slots.object if group.passive else site.slots.subject
     if len(rows) < 2 or any(site.scene.word(p.first).lower in _BOTH for p in rows):
         return False

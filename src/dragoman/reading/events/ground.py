@@ -131,7 +131,7 @@ def _organ(site: Site, phrase: Phrase) -> bool:
         return True
     if head not in _OFFICES or fold(words[0].lower) not in {"le", "la", "l'", "par", "les", "du", "avec"}:
         return False
-    if head == "ministre" and inside:  # "la ministre de la Digitalisation": a field of government has a capital
+    if site.scene.word(phrase.head).lower == "ministre" and inside:  # "de la Digitalisation": a field has a capital
         return all(site.scene.word(p.head).text[:1].isupper() for p in site.syntax.nested(phrase))
     return all(noun in _OF_STATE for noun in inside) and (head != "chef" or bool(inside))
 

@@ -36,7 +36,9 @@ _OPENS = frozenset(
 
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
-    apart = adverbial_words(scene.analysis.words, group.start, group.head)  # "ont elles aussi ouvert"
+    words = scene.analysis.words
+    apart = set(adverbial_words(words, group.start, group.head))  # "ont elles aussi ouvert", "ont, elles, convoqué"
+    apart |= {k for k in range(group.start + 1, group.head) if words[k - 1].text == "," == words[k + 1].text}
     before = {scene.word(k).lower for k in range(group.start, group.head) if k not in apart}
     return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
 
