@@ -39,6 +39,8 @@ def _borne(words: Sequence[Word], i: int) -> bool:
     """ "a déploré le blocage, décidé en avril par Hanoï": behind a comma, with who did it."""
     if words[i - 1].text != ",":
         return False
+    if words[i].lower.startswith(("soupçonn", "suspect")) and i + 1 < len(words) and words[i + 1].lower in {"de", "d'"}:
+        return True  # "enquête sur Nvidia, soupçonné d'avoir"
     for word in words[i + 1 : i + _TO_AGENT]:
         if word.lower == "par":
             return True

@@ -14,7 +14,7 @@ from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import Standing, speech_before, standing
-from dragoman.reading.events.told import dealt_on, imputed, in_complement, of_the_act, teller
+from dragoman.reading.events.told import beside, dealt_on, imputed, in_complement, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
 #: Before a noun, these tell what took place at its time.
@@ -31,23 +31,10 @@ CLAIMS = frozenset("réclamer exiger dénoncer protester demander condamner cont
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
-#: What is done to somebody who is suspected, and the suspicion told of them with it.
-_PUNISHING = frozenset("investigate expel ban penalise restrict".split())
-_SUSPECTED = frozenset({"soupçonner", "suspecter"})
-
-
-def _grounds(syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """ "a ouvert une enquête sur Nvidia, soupçonné d'avoir contourné": the ground of what is done, in the same breath."""
-    before = [taken[g.head] for g in syntax.groups if g.head in taken and g.end <= group.start and g.form == "finite"]
-    grounds = group.lemma in _SUSPECTED and before and before[-1].act.name in _PUNISHING
-    return before[-1] if grounds else None
-
-
 def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose complement this verb is, if any: it is then told by `about`, not by an event."""
     if group.form == "participle":
-        told = in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken)
-        return told or _grounds(syntax, group, taken)
+        return in_complement(scene, syntax, group, taken) or imputed(scene, syntax, group, taken) or beside(group, taken)
     if eased := _aim_of_eased(scene, syntax, group, taken):
         return eased
     if group.form == "gerund" and (outer := of_the_act(scene, syntax, group, taken)):
@@ -67,6 +54,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
             return outer_act if govern.marker != "avant de" or outer_act.act.name == "demand" else None
         return None
     if group.form == "finite":
+        if scene.word(group.start - 1).lower in {"que", "qu'"} and (outer := beside(group, taken)):
+            return outer
         speech = speech_before(scene, syntax, group)
         if speech and (told := teller(syntax, speech, taken)):
             return told

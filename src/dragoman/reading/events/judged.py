@@ -71,7 +71,9 @@ def _agent_of(site: Site) -> PartySet:
     """ "a condamné l'attaque menée par X contre un camp": who did what is blamed, rather than who suffered it."""
     held = site.slots.object[0]
     active = site.group is not None and not site.group.passive
-    if active and (own := next((p for p in site.syntax.phrases if p.first == held.last and p.prep == "par"), None)):
+    ends = {held.last, max([held.last, *(p.last for p in site.syntax.nested(held))])}
+    ends |= {k + 1 for k in ends if k < site.syntax.sentence.last and site.scene.word(k).text in {"»", "”"}}
+    if active and (own := next((p for p in site.syntax.phrases if p.first in ends and p.prep == "par"), None)):
         return site.resolve([own])  # "a dénoncé l'inscription par Bruxelles de X sur sa liste"
     for made in site.syntax.groups:
         if made.lemma in _BORNE:

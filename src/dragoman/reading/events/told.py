@@ -14,6 +14,25 @@ from dragoman.reading.scene import Scene, Syntax
 _HARM = frozenset("tuer blesser faire causer provoquer endommager détruire faucher décimer".split())
 
 
+#: What is only said beside an act: by the verbs it is said with, the acts it is said of.
+_BESIDE = (
+    (frozenset({"soupçonner", "suspecter"}), frozenset("investigate expel ban penalise restrict".split())),
+    (frozenset("porter piloter mener diriger conduire parrainer coordonner".split()), frozenset({"join", "quit", "refuse"})),
+    (frozenset({"proposer", "offrir"}), frozenset({"refuse"})),
+)
+
+
+def beside(group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
+    """ "une enquête sur Nvidia, soupçonné d'avoir", "le programme, porté par l'Uemoa", "le pacte que lui offrait Pékin": of
+    the ground, the head or the offer that the act before it tells with it.
+    """
+    before = [taken[k] for k in sorted(taken) if k < group.start]
+    for verbs, acts in _BESIDE:
+        if before and group.lemma in verbs and before[-1].act.name in acts:
+            return before[-1]
+    return None
+
+
 def teller(syntax: Syntax, speech: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
     """The act of a verb of speech, or of the "faire" before it: "a fait savoir qu'elle"."""
     makes = (g for g in syntax.groups if g.end == speech.start and g.lemma in {"faire", "laisser"})
