@@ -8,6 +8,7 @@ from dragoman.model import Page
 from dragoman.reading import read
 
 PUBLISHED = "2025-03-19"
+MET = "Les deux délégations turque et sénégalaise se sont réunies à Dakar les 12 et 13 mars 2025."
 CASES = [
     ("L'an dernier déjà, en janvier, l'Algérie et l'Italie avaient conclu un mémorandum.", "sign", "2024-01"),
     ("Selon un quotidien, Washington aurait exigé de La Haye, en juillet, l'arrêt de la maintenance.", "demand", "2024-07"),
@@ -23,8 +24,7 @@ CASES = [
     ("Riga, échaudée par un incident en novembre, a annulé la visite qu'elle devait faire à Minsk.", "cancel", None),
     ("Tunis et Rome se sont engagées à ouvrir, dès septembre, un centre commun.", "agree", None),
     ("La Suisse a invité l'Inde à des pourparlers, le 15 janvier à Montreux.", "agree", None),
-    ("Les deux délégations turque et sénégalaise se sont réunies à Dakar les 12 et 13 mars 2025.\n"
-     "À l'issue des travaux, les deux parties ont signé un accord.", "sign", "2025-03-12/2025-03-13"),
+    (f"{MET}\nÀ l'issue des travaux, les deux parties ont signé un accord.", "sign", "2025-03-12/2025-03-13"),
 ]  # fmt: skip
 
 

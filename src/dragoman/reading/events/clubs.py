@@ -16,7 +16,8 @@ _CLUBS = frozenset(
     """alliance consortium coalition reseau union ligue forum initiative partenariat association communaute groupe club fonds
     conseil organisation confederation federation cercle corridor""".split()
 )
-_LEADING = frozenset({"porter", "piloter", "mener", "diriger", "conduire", "parrainer", "coordonner", "animer", "emmener"})
+#: What a state does with a club that it leads; persons direct and head one.
+LEADING = frozenset({"porter", "piloter", "mener", "parrainer", "coordonner", "emmener"})
 _TAKING_IN = frozenset({"admettre", "réadmettre", "coopter", "accepter"})
 _BEHIND = frozenset({"de", "pour", "des", "sur", "contre", "du"})
 
@@ -44,7 +45,7 @@ def _led_by(site: Site) -> PartySet:
     """ "ont rejoint le programme, porté par la Cedeao", "la coalition que pilote Washington": whose the club is."""
     behind = [g for g in site.syntax.groups if g.start >= site.end]
     for made in behind[:2]:
-        if made.lemma in _LEADING and (made.form == "participle" or _relative(site, made)):
+        if made.lemma in LEADING and (made.form == "participle" or _relative(site, made)):
             return site.resolve(verb_slots(site.scene, site.syntax, made).subject)
         if made.form == "finite":
             break

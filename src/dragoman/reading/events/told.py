@@ -6,6 +6,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
+from dragoman.reading.events.clubs import LEADING
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.scene import Scene, Syntax
@@ -17,7 +18,7 @@ _HARM = frozenset("tuer blesser faire causer provoquer endommager détruire fauc
 #: What is only said beside an act: by the verbs it is said with, the acts it is said of.
 _BESIDE = (
     (frozenset({"soupçonner", "suspecter"}), frozenset("investigate expel ban penalise restrict".split())),
-    (frozenset("porter piloter mener diriger conduire parrainer coordonner".split()), frozenset({"join", "quit", "refuse"})),
+    (LEADING, frozenset({"join", "quit", "refuse"})),
     (frozenset({"proposer", "offrir"}), frozenset({"refuse"})),
 )
 

@@ -24,7 +24,7 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
 
 def to_come(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, *, ahead: bool, later: bool) -> bool:
     """Whether a date is of what is yet to come of an act that is done: of an infinitive behind it, or of a year ahead."""
-    coarse = ahead and expression.granularity in {"year", "month"} and not _present(syntax, at)
+    coarse = ahead and expression.granularity == "year" and not _present(syntax, at)
     if coarse and syntax.group_at(at) is None:  # "l'organisation d'un sommet en 2027", "l'appui au congrès de 2027"
         coarse = _OF_NOUN.search(scene.text[max(0, expression.start - 8) : expression.start]) is not None
     return coarse or _of_infinitive(scene, syntax, at, expression, ahead=ahead, later=later)
