@@ -31,6 +31,8 @@ _SAYS_DATE = re.compile(
     r"|dernière modification|date de publication|date ?:)",
     re.IGNORECASE,
 )
+#: Before a day that a line ends with.
+_SET_OFF = re.compile(r"(?:[,|–—•·-]|\bpubliée?|\bmise? en ligne|\bparue?)(?: le)? ?$", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s,;|/()\[\]–—·•:-]+(?:-[^\s,;|/()\[\]–—·•:-]+)*")
 _CAPITAL = re.compile(r"[@A-ZÀ-ÖØ-ÞŠŽČĆŁŚ0-9][\w'.@-]{0,40}")
 _SEPARATORS = re.compile(r"\s[-–—|·•/]\s?|\s?[|·•]\s|,\s|\s(?:et|avec|and)\s|\s?[()]\s?| : ")
@@ -79,6 +81,18 @@ def is_dated_label(text: str) -> bool:
     """Whether a line begins by saying when it was published, and so is a byline whatever follows."""
     flat = plain(text)
     return len(flat) <= _MOST and bool(_SAYS_DATE.match(flat)) and _without_dates(flat)[1]
+
+
+def ends_with_day(text: str) -> bool:
+    """Whether a line without a full stop ends with a complete day behind a mark: "Le Courrier – Phnom Penh, 7 mai 2024"."""
+    flat = plain(text)
+    if len(flat) > _MOST or ". " in flat:
+        return False
+    days = [one for one in find_dates(flat) if one.kind == "day" and one.year and one.month]
+    if not days or full_date(flat) is None:
+        return False
+    set_off = _SET_OFF.search(flat[: days[-1].start]) is not None
+    return set_off and not _TIME.sub("", flat[days[-1].end :]).strip(" .,|–—-()à")
 
 
 def says_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.intake.byline import is_dated_label, read_byline, read_dateline
+from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like
 from dragoman.intake.patterns import Pattern
 
@@ -101,7 +101,9 @@ def _by_place(lines: Sequence[Line]) -> None:
             continue
         places = {"edges"} | ({"head"} if i < first else set()) | ({"tail"} if i > last else set())
         entry = _first(line.matches, places)
-        if (entry is None or entry.kind == "nav") and (read_byline(line.text) or is_dated_label(line.text)):
+        titled = i < first and any(x.open and x is not line for x in lines[:i])  # the headline stands above it
+        dated = read_byline(line.text) or is_dated_label(line.text) or (titled and ends_with_day(line.text))
+        if (entry is None or entry.kind == "nav") and dated:
             line.kind = "byline"
         elif entry is not None:
             line.kind = entry.kind

@@ -1,0 +1,38 @@
+"""Days in lines under the headline that are no plain byline."""
+
+import pytest
+
+from dragoman.intake import read_page
+
+BODY = (
+    "Le ministre vietnamien a reçu jeudi la ministre néerlandaise au siège du gouvernement.\n"
+    "Les deux parties ont signé un accord sur la formation des ingénieurs, a indiqué le ministère.\n"
+)
+TITLE = "Le Vietnam et les Pays-Bas misent sur les puces"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Courrier des Trois Rivières – Phnom Penh, 17 juillet 2024",
+        "Par Corinne Savioz, Palais fédéral – publié le 17 juillet 2024 à 18 h 40",
+        "Maxime Gagné | La Presse boréale, 17 juillet 2024",
+        "Mercredi, 17 Juillet 2024 - 16:38 (GMT+7)",
+    ],
+)
+def test_a_line_under_the_headline_that_ends_with_a_day_dates_the_page(line):
+    page = read_page("a.txt", f"{TITLE}\n{line}\n{BODY}".encode(), kind="text")
+    assert (page.title, page.published) == (TITLE, "2024-07-17")
+    assert line not in page.text
+
+
+@pytest.mark.parametrize("title", ["Câbles : ce qui change – le 17 juillet 2024", "Câbles : tout sur l'accord du 17 juillet 2024"])
+def test_a_headline_that_ends_with_a_day_stays_the_headline(title):
+    page = read_page("a.txt", f"{title}\n{BODY}".encode(), kind="text")
+    assert page.title == title
+
+
+def test_a_menu_between_dashes_is_no_headline():
+    head = "Politique - Société - Économie - Technologie - Francophonie"
+    page = read_page("a.txt", f"{head}\n{TITLE}\nMercredi, 17 Juillet 2024 - 16:38 (GMT+7)\n{BODY}".encode(), kind="text")
+    assert (page.title, page.published) == (TITLE, "2024-07-17")
