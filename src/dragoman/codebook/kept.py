@@ -1,7 +1,7 @@
 """What was parsed before: YAML in the form of Python's own bytecode, beside the file it was parsed from.
 
-Two hundred files of rules are parsed at each start else, a fifth of its time. As with bytecode,
-nothing is lost where the folder cannot be written, and `PYTHONDONTWRITEBYTECODE` keeps it from being tried.
+Else two hundred files of rules are parsed at each start, a fifth of its time. As with bytecode, nothing is lost where the
+folder cannot be written, and `PYTHONDONTWRITEBYTECODE` keeps it from being tried.
 """
 
 from __future__ import annotations
