@@ -40,7 +40,7 @@ def of_another(act: str, site: Site, phrase: Phrase) -> bool:
     """Whether "contre" belongs to what somebody else does: "demande des sanctions contre X", "l'attentat commis contre X"."""
     if act in {"appeal", "demand"}:
         return bool(site.slots.object)
-    if act == "accuse":  # "a été accusé d'une cyberattaque contre X": of what was done to X
+    if act == "accuse" and site.noun is None:  # "a été accusé d'une cyberattaque contre X": of what was done to X
         before = site.syntax.phrase_at(phrase.first - 1)
         return before is not None and before.prep == "de" and in_class(site.scene.word(before.head).text, "wrongdoing")
     made = any(g.form == "participle" and g.end == phrase.first and g is not site.group for g in site.syntax.groups)
