@@ -150,7 +150,10 @@ def main() -> None:
     for threshold in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         print(threshold, dict(sorted(crossed(data, threshold).items())))
     if options.write:
-        head = "# Weights of reading/events/context.py, fitted by tools/fit_context.py; not for editing by hand.\n"
+        head = (
+            "# Weights of reading/events/context.py, fitted by tools/fit_context.py; not for editing by hand, except `lower`:\n"
+            "# the threshold of acts that nearly always have a recipient, a likely one being right more often than none.\n"
+        )
         kept = yaml.safe_load(TARGET.read_text(encoding="utf-8"))["lower"]
         found = {"threshold": options.threshold, "lower": kept, "weights": fit(data)}
         body = yaml.safe_dump(found, allow_unicode=True, sort_keys=False)

@@ -50,6 +50,12 @@ def test_a_file_that_is_broken_is_made_anew(source, rubbish):
     assert kept(source, "a", refuse) == [2]
 
 
+def test_others_may_read_what_is_kept(source):
+    kept(source, "a", lambda _: [1])
+    (place,) = (source.parent / "__pycache__").iterdir()
+    assert place.stat().st_mode & 0o777 == 0o644
+
+
 def test_where_nothing_can_be_written_it_is_parsed_each_time(source):
     (source.parent / "__pycache__").write_text("a file where the folder would be")
     assert kept(source, "a", lambda _: [1]) == [1]

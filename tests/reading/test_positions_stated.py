@@ -69,6 +69,9 @@ HOME = [
      "le Président Modou Sarrel a été reçu.", "Modou Sarrel", "SN"),
     ("Des ingénieurs italiens de Rome ont aidé la Tunisie. Le vice-ministre italien des Entreprises, Ruggero Bentival, l'a dit "
      "à l'Italie. Son hôte, Slim Zouarel, ministre du Numérique, a remercié.", "Slim Zouarel", "TN"),
+    # who receives a traveller is not the one who travels
+    ("Le vice-Premier ministre Dang Quoc Kai a reçu jeudi le ministre néerlandais de l'Économie, Joost Brinkhorst, en visite "
+     "au Vietnam. Le Vietnam forme des ingénieurs. Séoul a promis un don.", "Dang Quoc Kai", "VN"),
 ]  # fmt: skip
 
 
@@ -84,3 +87,19 @@ def test_the_deck_of_an_interview_gives_the_office_of_the_one_in_the_title() -> 
     )
     found = positions(text, "Slim Zouarel : « On ne choisira pas à notre place »")
     assert ("Slim Zouarel", "secrétaire d'État aux Technologies", "TN") in found
+
+
+def test_a_headline_that_describes_somebody_says_whose_office_it_is() -> None:
+    title = "Ida Kponou, gendarme béninoise des données : « L'iris n'est pas une monnaie »"
+    text = (
+        "Présidente de l'Autorité de protection des données depuis quatre ans, Ida Kponou répond. La France forme des "
+        "inspecteurs. La France et Paris aident."
+    )
+    found = positions(text, title)
+    assert [of for person, _, of in found if person == "Ida Kponou"] == ["BJ"]
+
+
+def test_a_headline_does_not_give_a_state_the_head_of_a_company() -> None:
+    title = "Ida Kponou, figure béninoise du calcul : « L'iris n'est pas une monnaie »"
+    found = positions("La directrice générale, Ida Kponou, répond. La France attend.", title)
+    assert [of for person, _, of in found if person == "Ida Kponou"] == [None]

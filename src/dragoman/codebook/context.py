@@ -13,7 +13,9 @@ from dragoman.codebook.errors import CodebookError
 
 @dataclass(frozen=True, slots=True)
 class ContextWeights:
-    """A logistic regression: the weight of each feature, and the probability from which a party is taken."""
+    """A logistic regression: the weight of each feature, and the probability from which a party is taken; `lower` has that of
+    some acts, where no party reaches the other.
+    """
 
     threshold: float
     weights: Mapping[str, float]

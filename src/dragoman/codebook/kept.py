@@ -49,6 +49,7 @@ def _write(place: Path, digest: bytes, found: Any) -> None:  # noqa: ANN401  wha
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        Path(name).chmod(0o644)  # for all who may read the program, as bytecode is
         Path(name).replace(place)
     except OSError:
         with suppress(OSError):

@@ -32,8 +32,7 @@ _INVARIABLE = frozenset(
     recours parcours bois dos os mais relais matelas compromis sursis colis bus campus virus consensus processus deces
     pourparlers assises etats-unis pays-bas represailles felicitations condoleances""".split()
 )
-
-
+#: Plurals in -aux of nouns in -ail.
 _IN_AIL = frozenset({"travaux", "vitraux", "baux", "coraux", "emaux", "soupiraux"})
 
 

@@ -32,6 +32,7 @@ class Pattern:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

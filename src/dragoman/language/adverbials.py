@@ -23,6 +23,12 @@ def adverbial_before(words: Sequence[Word], k: int, first: int) -> int:
     return next((k + 1 - start for start in starts if start + adverbial_at(words, start, k + 1) == k + 1), 0)
 
 
+def set_apart(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
+    """The indices of words within a verb that are not of it: "ont elles aussi ouvert", "ont, elles, convoqué"."""
+    between = {k for k in range(first + 1, last - 1) if words[k - 1].text == "," == words[k + 1].text}
+    return adverbial_words(words, first, last) | between
+
+
 def adverbial_words(words: Sequence[Word], first: int, last: int) -> frozenset[int]:
     """The indices of all words that lie in adverbials."""
     found: set[int] = set()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.codebook.verbs import VerbForm, verb_forms
-from dragoman.language.adverbials import adverbial_at, adverbial_words
+from dragoman.language.adverbials import adverbial_at, set_apart
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.cliticverbs import behind_clitic
 from dragoman.language.openings import opens_sentence
@@ -294,9 +294,8 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     negation = next((w for w in lowered[1:] + after[:near] if w in NEGATIONS), None)
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
-    apart = adverbial_words(words, start, head + 1)  # "ont elles aussi ouvert", "a, elle aussi, ouvert": no subject
-    set_off = {k for k in range(start + 1, head) if words[k - 1].text == "," == words[k + 1].text}  # "ont, elles, convoqué"
-    bare = [w for k, w in enumerate(lowered, start) if k not in apart and k not in set_off]
+    apart = set_apart(words, start, head + 1)  # "ont elles aussi ouvert", "a, elle aussi, ouvert": no subject
+    bare = [w for k, w in enumerate(lowered, start) if k not in apart]
     pronoun = next((w for w in bare if w in {"il", "elle", "ils", "elles", "on", "je"}), None)
     person = {"nous": 1, "vous": 2}
     pronoun = pronoun or next(

@@ -14,7 +14,7 @@ from dragoman.codebook.persons import load_persons
 from dragoman.language.sentences import split_sentences
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
-from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house, told_beside
+from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house
 
 #: How much a mention says about the state a page speaks from.
 _WEIGHTS = {
@@ -109,8 +109,6 @@ class PageContext:
             return None
         if role in {"recteur", "doyen"}:
             return self._university(office)
-        if (beside := told_beside(self.segments, office)) is not None:
-            return beside
         house = named_house(self.segments, office)
         if house is not None:
             return house

@@ -7,35 +7,12 @@ from collections.abc import Sequence
 
 import regex
 
-from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 
 #: A name in capitals after the noun of a house.
 _CAPITALS = r"[ \u00a0](\p{Lu}[\p{L}\p{N}&'’.-]*(?:[ \u00a0](?:\p{Lu}|&)[\p{L}\p{N}&'’.-]*){0,4})"
-
-
-def told_beside(segments: Sequence[Segment], office: Office) -> str | None:
-    """ "Ida Kponou, gendarme béninoise des données" in a headline: the state of whom another line describes by no office."""
-    if office.name is None:
-        return None
-    run = office.name.run
-    name = segments[office.name.segment].text[run.start : run.end]
-    for segment in segments:
-        at = segment.text.find(f"{name}, ")
-        start = at + len(name) + 2
-        if at < 0 or segment.where != "title":
-            continue
-        end = min((k for k in (segment.text.find(mark, start) for mark in ",:;«") if k >= 0), default=len(segment.text))
-        told = [m for m in segment.mentions if m.kind == "adjective" and start < m.start < min(end, start + _BESIDE)]
-        if told and load_parties().is_state(told[0].party or ""):
-            return told[0].party
-    return None
-
-
-#: Characters behind a name in which it is described.
-_BESIDE = 40
 
 
 def named_house(segments: Sequence[Segment], office: Office) -> str | None:

@@ -49,7 +49,7 @@ class Affiliations:
                     office.of = step(office, offices, figures)
         for office in todo:
             if office.of is None:
-                told = self._same_person(office, offices) or self._leader(office, figures)
+                told = self._same_person(office, offices) or self._leader(office, figures) or self._described(office, figures)
                 office.of = told or self.context.party(office, offices)
 
     def _explicit(self, office: Office, offices: Sequence[Office], figures: Sequence[Figure]) -> str | None:
@@ -130,6 +130,20 @@ class Affiliations:
             return None
         names = (" ".join(name) for name in figures[office.owner].names if len(name) > 1)
         return next((self.facts.reigning[name] for name in names if name in self.facts.reigning), None)
+
+    def _described(self, office: Office, figures: Sequence[Figure]) -> str | None:
+        """The state that a headline describes the person by: "Ida Kponou, gendarme béninoise des données : «…»"."""
+        if self._international(office) or not civil(self.segments[office.segment], office):
+            return None
+        for name in figures[office.owner].mentions:
+            segment, start = self.segments[name.segment], name.run.end
+            if segment.where != "title" or segment.text[start : start + 2] != ", ":
+                continue
+            end = min([k for k in (segment.text.find(mark, start + 2) for mark in ",:;«") if k >= 0], default=len(segment.text))
+            told = [m for m in segment.mentions if m.kind == "adjective" and start < m.start < end]
+            if told and self.parties.is_state(told[0].party or ""):
+                return told[0].party
+        return None
 
     def _near(self, office: Office, _offices: Sequence[Office], _figures: Sequence[Figure]) -> str | None:
         """Whom "son" means; whom an ambassador represents."""

@@ -42,9 +42,10 @@ def _behind_infinitive(scene: Scene, syntax: Syntax, end: int) -> VerbGroup | No
         return None
     if scene.word(end - 2).pos not in {"NOUN", "ADJ"} or not made.end + 1 < syntax.sentence.last:
         return None
+    if scene.word(made.end).lower != "qui":
+        return None
     behind = next((g for g in syntax.groups if g.start == made.end + 1), None)
-    aims = behind is not None and scene.word(made.end).lower == "qui" and not behind.passive and not behind.negated
-    return behind if aims and behind is not None and behind.lemma in AIMING else None
+    return behind if behind and behind.lemma in AIMING and not (behind.passive or behind.negated) else None
 
 
 def aimed_at(scene: Scene, syntax: Syntax, end: int) -> list[Phrase]:

@@ -34,7 +34,8 @@ def asking(site: Site, out: Cast) -> list[str]:
 def offered(site: Site) -> list[str]:
     """ "a refusé d'adhérer à une alliance que lui proposait Washington": by whom."""
     for made in site.syntax.groups:
-        if made.start >= site.end and made.form == "finite" and made.lemma in {"proposer", "offrir", "tendre", "soumettre"}:
+        relative = made.start >= site.end and site.scene.word(made.start - 1).lower in {"que", "qu'"}
+        if relative and made.form == "finite" and made.lemma in {"proposer", "offrir", "tendre", "soumettre"}:
             return site.resolve(verb_slots(site.scene, site.syntax, made).subject).direct
     return []
 
@@ -57,23 +58,6 @@ def denied_deed(trigger: Trigger, site: Site, out: Cast) -> None:
         if struck and not set(struck) & set(out.actors):
             out.give("recipient", struck, PartySet())
             return
-
-
-_ANSWERING = frozenset({"praise", "congratulate", "criticise"})
-
-
-def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
-    """ "L'Inde a livré des vaccins au Laos. Vientiane a salué « un geste »": who did the last thing to whoever reacts."""
-    first = next((site.scene.words(p)[0] for p in site.slots.object), None)
-    if first is None or act not in _ANSWERING:
-        return []
-    quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“"))
-    if not (quoted or first.text in {"un", "une", "«", "“"}) or site.resolve(site.slots.object).any:
-        return []
-    for _, actors, recipients in reversed(site.focus.dealings[-2:]):
-        if set(out.actors) & set(recipients) and len(actors) == 1:
-            return [p for p in actors if p not in out.actors]
-    return []
 
 
 #: What one can be against when another has done it, and by how many at most.

@@ -119,7 +119,7 @@ _HELPING = regex.compile(
 
 #: Where an envoy sits: "a indiqué son ambassadrice à Ottawa".
 _POSTED = regex.compile(
-    r"\b(?:ambassad(?:eur|rice)|haut[e]?-commissaire|consul(?:e|at)?|ambassade|chargée? d['’]affaires|légation)"
+    r"\b(?:ambassad(?:eur|rice)|haute?-commissaire|consul(?:e|at)?|ambassade|chargée? d['’]affaires|légation)"
     r"(?: (?:de|du|des|d['’]) ?\p{L}+)?(?: \p{Ll}+)? (?:à|en|au|aux) $"
 )
 

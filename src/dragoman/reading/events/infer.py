@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class, singular
+from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import answered_deed, asking, offered
+from dragoman.reading.events.answers import asking, offered
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.judged import answered_deed, judged_before
 from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
-from dragoman.reading.events.owners import from_topic, owner_told
+from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.sequel import from_sequel
@@ -21,11 +22,6 @@ from dragoman.reading.parties import PartySet
 
 #: What one does to a text that one shares with somebody.
 _UNDOING = frozenset({"refuse", "cancel", "suspend", "quit", "endorse"})
-#: What a party takes or decides, and others then criticise.
-_TAKEN = frozenset(
-    """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
-    attitude demarche regime legislation amendement decret ordonnance reforme interdiction""".split()
-)
 
 
 def infer(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -42,7 +38,7 @@ def infer(trigger: Trigger, site: Site, out: Cast) -> None:
     if out.actors and not out.recipients and not out.closed:
         _done_to(trigger, site, out)
     elif not out.parties and not out.closed and trigger.act.name in {"criticise", "praise"}:
-        out.give("recipient", _judged(trigger.act.name, site, out), PartySet())
+        out.give("recipient", judged_before(trigger.act.name, site, out), PartySet())
 
 
 def _together(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -93,7 +89,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         others = [p for p in site.focus.named if p not in out.actors]
         out.give("recipient", others[-1:], PartySet())
         return
-    if told := from_sequel(act, site, out.actors) or _judged(act, site, out) or answered_deed(act, site, out):
+    if told := from_sequel(act, site, out.actors) or judged_before(act, site, out) or answered_deed(act, site, out):
         out.give("recipient", told, PartySet())
     elif act in {"ban", "ease"} and _product(site):
         out.give("recipient", site.focus.company(), PartySet())
@@ -117,14 +113,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
-
-
-def _judged(act: str, site: Site, out: Cast) -> list[str]:
-    """Whose the thing is that is praised or blamed, by where the text told of it."""
-    told = owner_told(site, out.actors) if act in {"criticise", "praise"} else []
-    if not told and act in {"criticise", "threaten"} and _measure(site):
-        told = [p for p in site.focus.measures if p not in out.actors][-1:]
-    return told or (_just_decided(site, out) if act in {"criticise", "praise"} else [])
 
 
 def _on_behalf(site: Site, out: Cast) -> None:
@@ -238,36 +226,6 @@ def _host(site: Site, out: Cast) -> None:
                 found = PartySet()
                 found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
                 out.give("actor", found.direct, found)
-
-
-def _measure(site: Site) -> bool:
-    """Whether the object is a measure, decision or text that a party is known to have taken."""
-    rows = site.slots.object
-    nouns = [singular(site.scene.word(p.head).text) for p in rows]
-    return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
-
-
-def _just_decided(site: Site, out: Cast) -> list[str]:
-    """ "a salué la décision", "se félicite du verdict", "a salué un geste tardif": whose it is was told just before."""
-    reflexive = site.group is not None and site.group.reflexive
-    rows = site.slots.object[:1] or (site.slots.preps.get("de", [])[:1] if reflexive else [])
-    if not rows or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
-        return []
-    article = next((w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"}), "")
-    told = [dealt for dealt in site.focus.dealings[-3:] if len(dealt[1]) == 1 and not set(dealt[1]) & set(out.actors)]
-    if singular(site.scene.word(rows[0].head).text) in {"verdict", "arret", "jugement"}:
-        told = [dealt for dealt in told if dealt[0] == "penalise"] or told
-    if article in {"un", "une"}:
-        told = [dealt for dealt in told if set(dealt[2]) & set(out.actors)]
-    elif article not in _THE or rows[0].last != rows[0].head + 1:
-        return []
-    return list(told[-1][1]) if told else []
-
-
-_THE = frozenset({"la", "cette", "ce", "cet", "le", "l'", "du"})
-
-#: What was told just before under a name that says nothing more.
-_DECIDED = frozenset("decision mesure annonce geste initiative choix proposition verdict arret jugement".split())
 
 
 def _product(site: Site) -> bool:

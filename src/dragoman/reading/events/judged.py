@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.codebook.nouns import singular
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
+from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.owners import owner_told
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import PartySet
@@ -89,3 +91,62 @@ def _owner_of(trigger: Trigger, site: Site) -> PartySet:
     own = [p for p in site.syntax.nested(held) if p.parent == held.i and p.prep == "de" and p.first == held.last]
     found = site.resolve(own) if of_deed(trigger, site) else PartySet()
     return found if found.direct and not found.place else PartySet()
+
+
+#: What a party takes or decides, and others then criticise.
+_TAKEN = frozenset(
+    """decision texte regle dispositif mesure cadre abus annonce politique politisation loi reglement projet choix
+    attitude demarche regime legislation amendement decret ordonnance reforme interdiction""".split()
+)
+
+
+def judged_before(act: str, site: Site, out: Cast) -> list[str]:
+    """Whose the thing is that is praised or blamed, by where the text told of it."""
+    told = owner_told(site, out.actors) if act in {"criticise", "praise"} else []
+    if not told and act in {"criticise", "threaten"} and _measure(site):
+        told = [p for p in site.focus.measures if p not in out.actors][-1:]
+    return told or (_just_decided(site, out) if act in {"criticise", "praise"} else [])
+
+
+def _measure(site: Site) -> bool:
+    """Whether the object is a measure, decision or text that a party is known to have taken."""
+    rows = site.slots.object
+    nouns = [singular(site.scene.word(p.head).text) for p in rows]
+    return not nouns or any(n in _TAKEN or in_class(n, "measure") for n in nouns)
+
+
+def _just_decided(site: Site, out: Cast) -> list[str]:
+    """ "a salué la décision", "se félicite du verdict": whose it is was told just before."""
+    reflexive = site.group is not None and site.group.reflexive
+    rows = site.slots.object[:1] or (site.slots.preps.get("de", [])[:1] if reflexive else [])
+    if not rows or singular(site.scene.word(rows[0].head).text) not in _DECIDED or site.syntax.nested(rows[0]):
+        return []
+    article = next((w.lower for w in site.scene.words(rows[0]) if w.lower not in {"de", "d'"}), "")
+    told = [dealt for dealt in site.focus.dealings[-3:] if len(dealt[1]) == 1 and not set(dealt[1]) & set(out.actors)]
+    if singular(site.scene.word(rows[0].head).text) in {"verdict", "arret", "jugement"}:
+        told = [dealt for dealt in told if dealt[0] == "penalise"] or told
+    if article not in _THE or rows[0].last != rows[0].head + 1:
+        return []
+    return list(told[-1][1]) if told else []
+
+
+#: Articles that point to what was told.
+_THE = frozenset({"la", "cette", "ce", "cet", "le", "l'", "du"})
+#: What was told just before under a name that says nothing more.
+_DECIDED = frozenset("decision mesure annonce geste initiative choix proposition verdict arret jugement".split())
+#: Acts by which one answers what somebody has done.
+_ANSWERING = frozenset({"praise", "congratulate", "criticise"})
+
+
+def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
+    """ "L'Inde a livré des vaccins au Laos. Vientiane a salué « un geste »": who did the last thing to whoever reacts."""
+    first = next((site.scene.words(p)[0] for p in site.slots.object), None)
+    if first is None or act not in _ANSWERING:
+        return []
+    quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“"))
+    if not (quoted or first.text in {"un", "une", "«", "“"}) or site.resolve(site.slots.object).any:
+        return []
+    for _, actors, recipients in reversed(site.focus.dealings[-3:]):
+        if set(out.actors) & set(recipients) and len(actors) == 1:
+            return [p for p in actors if p not in out.actors]
+    return []

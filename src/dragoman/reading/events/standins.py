@@ -221,9 +221,10 @@ def country_of_place(party: str, found: PartySet, site: Site, actors: Sequence[s
     parties = load_parties()
     if any(parties.kind_of(p) == "province" for p in actors):
         regions = [p for p in site.focus.spoken if p not in actors and parties.country_of(p) == party and _region(p)]
-        other = regions[0] if len(regions) == 1 and parties.is_state(party) else party
-        found.spans.setdefault(other, found.spans.get(party, []))
-        return other
+        if len(regions) != 1 or not parties.is_state(party):
+            return party
+        found.spans.setdefault(regions[0], found.spans.get(party, []))
+        return regions[0]
     words = {fold(span.exact) for span in found.spans.get(party, [])}
     by_name = not words or fold(party) in words  # not by its people: "a offert aux Québécois"
     state = parties.country_of(party) if _region(party) and by_name else None

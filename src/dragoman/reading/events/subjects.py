@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.folding import fold
-from dragoman.language.adverbials import adverbial_words
+from dragoman.language.adverbials import set_apart
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -36,9 +36,7 @@ _OPENS = frozenset(
 
 def clitic_subject(scene: Scene, group: VerbGroup) -> bool:
     """Whether a pronoun before the verb is its subject, so that no noun is."""
-    words = scene.analysis.words
-    apart = set(adverbial_words(words, group.start, group.head))  # "ont elles aussi ouvert", "ont, elles, convoqué"
-    apart |= {k for k in range(group.start + 1, group.head) if words[k - 1].text == "," == words[k + 1].text}
+    apart = set_apart(scene.analysis.words, group.start, group.head + 1)
     before = {scene.word(k).lower for k in range(group.start, group.head) if k not in apart}
     return bool(before & {"il", "elle", "ils", "elles", "on", "je", "tu"}) or group.pronoun in {"nous", "je", "vous"}
 
