@@ -20,6 +20,8 @@ class Bodies:
     joint: tuple[str, ...]
     person: frozenset[str]
     places: frozenset[str]
+    national: frozenset[str]
+    of_state: frozenset[str]
     outlets: frozenset[str]
     press: tuple[str, ...]
 
@@ -34,7 +36,8 @@ def load_bodies() -> Bodies:
     data = load_yaml("bodies.yaml")
     if set(data) != set(Bodies.__slots__) or not all(data.values()):
         raise CodebookError(f"bodies.yaml: expected the lists {', '.join(Bodies.__slots__)}, none of them empty")
-    words = {name: frozenset(fold(word) for word in data[name]) for name in ("before", "alone", "never", "person", "places")}
+    sets = ("before", "alone", "never", "person", "places", "national", "of_state")
+    words = {name: frozenset(fold(word) for word in data[name]) for name in sets}
     return Bodies(
         **words,
         joint=tuple(fold(word) for word in data["joint"]),

@@ -152,6 +152,11 @@ class Parties:
             return ()
         return tuple(dict.fromkeys([*([row.default] if row.default else []), *row.parties]))
 
+    def last_resort(self, text: str) -> str | None:
+        """What a shared form means on a page that names none of its parties in another way; None for most forms."""
+        row = self._ambiguous.get(key(text))
+        return row.last if row else None
+
     def together(self, text: str) -> tuple[str, ...]:
         """All parties a form means at once ("les deux Corées", "transatlantique"); empty for every other form."""
         row = self._ambiguous.get(key(text))

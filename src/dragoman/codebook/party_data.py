@@ -31,7 +31,7 @@ _METONYM = fields(
     ("text", "kind", "party", "example"), text=str, kind=str, party=str, example=str, variants=_TEXTS, weak=bool,
 )  # fmt: skip
 _AMBIGUOUS = fields(
-    ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, note=str, variants=_TEXTS,
+    ("text", "kind", "parties"), text=str, kind=str, parties=_TEXTS, default=str, last=str, note=str, variants=_TEXTS,
     together=bool, weak=bool,
 )  # fmt: skip
 _REGION = fields(("name", "members"), name=str, article=str, aliases=_TEXTS, adjectives=_TEXTS, members=_TEXTS)
@@ -100,6 +100,7 @@ class Metonym:
 class Ambiguous:
     """A form that several parties share: `default` is the one it means where the text gives no sign.
 
+    `last`: what a page means by it that names none of them in another way; a person who asks for it must still choose.
     `together`: no choice is to be made, all are meant at once ("les deux Corées", "transatlantique"). `weak`: even the
     default counts only with support from the context ("la Commission").
     """
@@ -108,6 +109,7 @@ class Ambiguous:
     kind: str
     parties: tuple[str, ...]
     default: str | None = None
+    last: str | None = None
     note: str = ""
     variants: tuple[str, ...] = ()
     together: bool = False
@@ -183,8 +185,8 @@ def read_ambiguous() -> tuple[Ambiguous, ...]:
         where = f"ambiguous.yaml ({row.text})"
         if row.kind not in AMBIGUOUS_KINDS:
             raise CodebookError(f"{where}: kind must be one of {_listed(AMBIGUOUS_KINDS)}")
-        if len(row.parties) < 2 or (row.default is not None and row.default not in row.parties):
-            raise CodebookError(f"{where}: give two parties or more, and a default that is one of them")
+        if len(row.parties) < 2 or any(chosen and chosen not in row.parties for chosen in (row.default, row.last)):
+            raise CodebookError(f"{where}: give two parties or more, and a default or last that is one of them")
     return found
 
 

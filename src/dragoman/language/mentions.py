@@ -216,7 +216,8 @@ def _settle(mention: Mention, spoken: Counter[str]) -> Mention:
         return mention
     if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
         return replace(mention, parties=(*others, ranked[0][2]))
-    return mention
+    last = None if ranked else load_parties().last_resort(mention.text)
+    return replace(mention, parties=(*others, last), weak=False) if last else mention
 
 
 def merge_mentions(first: Sequence[Mention], second: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -161,8 +161,8 @@ def _named_like_one(name: str, words: list[str], before: str) -> bool:
     bodies, first = load_bodies(), words[0]
     if len(words) == 1 and (first in bodies.alone or singular(first) in bodies.alone):
         return False
-    if load_roles().holder(name):
-        return False
+    if load_roles().holder(name) or load_roles().find(name):
+        return False  # "la Secrétaire générale" is a person
     if fold(words[0]) in load_persons().portfolios and (len(words) == 1 or _PORTFOLIO_BEFORE.search(before)):
         return False
     if any(word.startswith(bodies.joint) for word in words[1:]):

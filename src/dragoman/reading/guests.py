@@ -1,8 +1,11 @@
-"""Who is meant by "le visiteur" and "l'hôte de la capitale": those who came, of the visit told last; by "par son pays"."""
+"""Who is meant by "le visiteur" and "l'hôte de la capitale": those who came, of the visit told last; by "par son pays",
+"le pays hôte", "son voisin".
+"""
 
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.borders import are_neighbours
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import singular
 from dragoman.language.phrases import Phrase
@@ -30,6 +33,26 @@ def guests(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
 def _capital(scene: Scene, start: int, text: str) -> bool:
     """Whether a word is a capital, by name or by what it is: "l'hôte d'Alger", "l'hôte de la capitale"."""
     return text == "capitale" or any(m.kind == "capital" and m.start == start for m in scene.mentions_in(start, start + 1))
+
+
+def hosting(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
+    """ "le pays hôte", "l'État organisateur", "le pays d'accueil": who holds or receives, of what was told last."""
+    words, head = scene.analysis.words, scene.word(phrase.head)
+    behind = [fold(w.lower) for w in words[head.i + 1 : head.i + 3] if w.sentence == head.sentence]
+    if singular(head.text) not in {"pays", "etat", "nation"} or head.text.endswith("ats"):
+        return []
+    return focus.hosts if behind[:1] and (behind[0] in _HOSTING or behind == ["d'", "accueil"]) else []
+
+
+_HOSTING = frozenset({"hote", "organisateur", "organisatrice", "invitant"})
+
+
+def neighbour(focus: Focus) -> list[str]:
+    """ "son voisin": of those named, the last that borders on whoever acts; none where the map knows no such."""
+    own = (focus.acting or focus.subject)[:1]
+    near = [p for p in focus.named if own and are_neighbours(own[0], p)]
+    joint = [p for p in near if p in focus.joint]
+    return (joint or near)[-1:]
 
 
 def of_the_told(scene: Scene, phrase: Phrase) -> list[str]:

@@ -68,8 +68,8 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
             rows.pop()  # "Membre de l'Otan, la Norvège"
         elif last is not None and last[1].referred and phrase.comma and one.people and one.direct:
             rows.pop()  # "Son hôte, X": who the host is, is told
-        elif last is not None and phrase.comma and last[1].direct and _related(scene, phrase) and not one.people:
-            continue  # "la Turquie, premier partenaire commercial de l'Irak,"
+        elif last is not None and phrase.comma and last[1].direct and _beside(scene, phrase) and not one.people:
+            continue  # "la Turquie, premier partenaire commercial de l'Irak,", "L'Inde, elle, promet"
         rows.append(one)
         last = (phrase, one)
     for one in rows:
@@ -77,9 +77,11 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     return found
 
 
-def _related(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase without an article says what one state is to another."""
+def _beside(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase behind a comma says again who the one before it is, or what one state is to another."""
     first = scene.word(phrase.first)
+    if first.lower in {"lui", "elle", "eux", "elles"} and phrase.last == phrase.first + 1:
+        return True
     return singular(scene.word(phrase.head).text) in _RELATED | _DEPENDENT and first.pos != "DET"
 
 
@@ -197,7 +199,7 @@ def _adjective(
             found.add(party, span, direct=False)
 
 
-_STATE_OWNED = frozenset("public publique publics publiques".split())
+_STATE_OWNED = frozenset("public publique publics publiques souverain souverains".split())
 
 
 def _body(party: str) -> bool:

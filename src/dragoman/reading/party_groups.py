@@ -114,6 +114,19 @@ def of_the_land(text: str, mention: Mention) -> bool:
     return mention.kind == "adjective" and _LAND.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
 
+#: What a document is called after: "un « Appel de La Haye »", "la Feuille de route de Paris".
+_TITLED = regex.compile(
+    r"\b(?:Appel|Déclaration|Charte|Convention|Accords?|Protocole|Traité|Consensus|Pacte|Manifeste|Engagements?|Principes"
+    r"|Feuille de route|Plan d['’]action|Agenda|Programme|Processus) (?:de|du|d['’]) ?$"
+)
+
+
+def of_a_title(text: str, mention: Mention) -> bool:
+    """Whether a name is that of a town which a document is called after, so that nothing happens there."""
+    town = mention.kind in {"capital", "city"}
+    return town and _TITLED.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
 _PAST = frozenset({"ancien", "ancienne", "anciens", "anciennes", "ex", "ex-"})
 
 

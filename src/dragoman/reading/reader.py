@@ -16,6 +16,7 @@ from dragoman.codebook.gate import domain_of_line, domain_of_page
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.topics import topics_of
 from dragoman.codebook.version import CODEBOOK_VERSION
+from dragoman.language.acting import for_states
 from dragoman.language.analysis import Analysis, Entity, Neutral, analyse, find_entities
 from dragoman.language.mentions import Mention, find_mentions, merge_mentions
 from dragoman.language.organisations import find_organisations
@@ -123,7 +124,7 @@ def _parse(
     known = find_mentions(text)
     mentions = merge_mentions(known, find_organisations(text, known, names))
     mentions = merge_mentions(mentions, recognised(text, seen, mentions, names))
-    mentions = tuple(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
+    mentions = for_states(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
     neutral = [Neutral(start, end, "person") for start, end in names]
     neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
     for mention in mentions:

@@ -13,7 +13,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
 from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
-from dragoman.reading.guests import guests, of_the_told
+from dragoman.reading.guests import guests, hosting, neighbour, of_the_told
 from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
@@ -110,6 +110,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
         or guests(scene, phrase, focus)
+        or hosting(scene, phrase, focus)
         or _one(scene, phrase, focus, found, determiner)
     )
     span = Span.of(scene.text, words[0].start, words[-1].end)
@@ -218,6 +219,8 @@ def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[s
         return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     if noun in {"hote", "hotesse"} and (met := focus.met_last()):
         return met
+    if noun in {"voisin", "voisine"} and (near := neighbour(focus)):
+        return near
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})
 
 

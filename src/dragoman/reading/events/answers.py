@@ -31,6 +31,26 @@ def asking(site: Site, out: Cast) -> list[str]:
     return [p for p in found if p not in out.actors]
 
 
+def declined_by_a_third(site: Site, out: Cast) -> list[str]:
+    """ "Le Kenya et le Ghana ont signé… Le Nigeria a décliné l'offre": those who had dealt with each other just before."""
+    rows = site.slots.object[:1]
+    if not rows or singular(site.scene.word(rows[0].head).text) not in _ASKED or not site.focus.dealings:
+        return []
+    _, actors, recipients = site.focus.dealings[-1]
+    apart = len(actors) > 1 and not recipients and not set(actors) & set(out.actors)
+    return list(actors) if apart and site.scene.word(rows[0].first).lower in {"la", "l'", "cette"} else []
+
+
+def other_at_the_table(site: Site, out: Cast) -> list[str]:
+    """ "La Suisse et l'UE ont négocié. Bruxelles a refusé que": what one refuses just after is refused to the other."""
+    act, actors, recipients = next(iter(reversed(site.focus.dealings)), ("", (), ()))
+    pair = act in _TALKS and len(actors) == 2 and not recipients and set(out.actors) < set(actors)
+    return [p for p in actors if p not in out.actors] if pair else []
+
+
+_TALKS = frozenset({"negotiate", "meet", "call"})
+
+
 def offered(site: Site) -> list[str]:
     """ "a refusé d'adhérer à une alliance que lui proposait Washington": by whom."""
     for made in site.syntax.groups:

@@ -89,11 +89,11 @@ _NAME = 6
 
 
 def closes_name(words: Sequence[Word], k: int, first: int) -> bool:
-    """Whether a closing mark ends a name that stands beside its noun: "le plan « Câbles sûrs 2030 » finance"."""
+    """Whether a closing mark ends a name that stands beside its noun: "le plan lao « Câbles sûrs 2030 » finance"."""
     if words[k].text != "»":
         return False
     opening = next((n for n in range(k - 1, max(first, k - _NAME) - 1, -1) if words[n].text == "«"), 0)
-    return opening > first and words[opening - 1].pos == "NOUN" and words[opening + 1].text[:1].isupper()
+    return opening > first and words[opening - 1].pos in {"NOUN", "ADJ"} and words[opening + 1].text[:1].isupper()
 
 
 def or_else(words: Sequence[Word], phrase: Phrase) -> bool:

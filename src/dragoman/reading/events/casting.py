@@ -181,9 +181,10 @@ def _by_author(site: Site, subject: PartySet) -> None:
 def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "la rencontre entre A et B a eu lieu": they stand around the noun that is the subject."""
     for phrase in site.slots.subject:
-        own = any(":" in p for p in out.actors) or suffix_in(site.scene.words(phrase), site.scene.word(phrase.head))
+        own = any(not load_parties().is_state(p) for p in out.actors)
+        own |= suffix_in(site.scene.words(phrase), site.scene.word(phrase.head)) is not None
         if own and not trigger.act.mutual:
-            continue  # "des agriculteurs français": they alone
+            continue  # "le groupe finlandais": it alone
         inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
         _from_prepositions(trigger, inner, out)
         _from_noun(trigger, inner, out)

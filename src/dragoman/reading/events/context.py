@@ -23,7 +23,8 @@ from dragoman.reading.events.closing import of_a_person, of_a_thing
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.party_groups import incidental, of_the_land
+from dragoman.reading.focus import Focus
+from dragoman.reading.party_groups import incidental, of_a_title, of_the_land
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
 
@@ -96,6 +97,18 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows, against)
 
 
+def whole_pair(asked: Question, focus: Focus, out: Cast) -> list[str]:
+    """ "Le Kenya et le Ghana ont signé un accord. L'UIT a applaudi": who stands outside praises both, not one."""
+    likely, joint = asked.answer(), focus.joint
+    outside = asked.act == "praise" and not set(out.actors) & set(joint)
+    just = bool(focus.dealings) and set(joint) <= {*focus.dealings[-1][1], *focus.dealings[-1][2]}
+    return list(joint) if outside and just and len(likely) == 1 and likely[0] in joint and len(joint) <= _A_FEW else likely
+
+
+#: More than so many who have dealt with each other are named again.
+_A_FEW = 3
+
+
 def _between(site: Site) -> bool:
     """Whether those who do it stand behind "entre" in what it is done to."""
     rows = [*site.slots.object, *site.slots.subject]
@@ -124,16 +137,10 @@ _POSTED = regex.compile(
 )
 
 
-#: What a document is called after: "un « Appel de La Haye »".
-_TITLED = regex.compile(
-    r"\b(?:Appel|Déclaration|Charte|Convention|Accords?|Protocole|Traité|Consensus|Pacte) (?:de|du|d['’]) ?$"
-)
-
-
 def _aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 50) : mention.start]
-    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED, _TITLED))
-    return helping or incidental(text, mention) or of_the_land(text, mention)
+    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED))
+    return helping or of_a_title(text, mention) or incidental(text, mention) or of_the_land(text, mention)
 
 
 @functools.lru_cache(maxsize=4)

@@ -28,6 +28,7 @@ from dragoman.reading.events.spokenfor import of_the_speaker
 from dragoman.reading.events.standins import movement
 from dragoman.reading.events.victims import own_people
 from dragoman.reading.parties import PartySet
+from dragoman.reading.party_groups import of_a_title
 
 _PLACES = frozenset({"city", "capital", "name"})
 
@@ -155,7 +156,7 @@ def _state(site: Site, without: Sequence[str]) -> tuple[str | None, Span | None]
 
 def _of_place(site: Site, mention: Mention) -> str | None:
     """The state of a place name behind a preposition of place."""
-    if mention.kind not in _PLACES or not mention.party:
+    if mention.kind not in _PLACES or not mention.party or of_a_title(site.scene.text, mention):
         return None
     parties = load_parties()
     state = mention.party if parties.is_state(mention.party) else parties.country_of(mention.party)

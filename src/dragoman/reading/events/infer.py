@@ -7,7 +7,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import asking, offered
+from dragoman.reading.events.answers import asking, declined_by_a_third, offered, other_at_the_table
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.judged import answered_deed, judged_before
 from dragoman.reading.events.measures import told_measures
@@ -45,10 +45,18 @@ def _together(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who else takes part in what is done together."""
     if trigger.act.mutual and len(out.actors) == 1 and not out.recipients:
         _other_side(site, out)
+    if trigger.act.name == "convene" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
+        out.give("actor", site.focus.joint if _in_common(site) else [], PartySet())
     if trigger.act.name == "sign" and site.group is not None and site.group.passive:
         _on_behalf(site, out)
     if trigger.act.name in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
+
+
+def _in_common(site: Site) -> bool:
+    """Whether what is held is held together: "un premier forum conjoint", "la commission mixte"."""
+    heads = [p for p in (*site.slots.subject, *site.slots.object) if in_class(site.scene.word(p.head).text, "gathering")]
+    return any(w.lower.startswith(("conjoint", "bilatéral", "mixte")) for p in heads for w in site.scene.words(p))
 
 
 def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -75,7 +83,7 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    bound = (bound_with(site) if act in _UNDOING else []) or (offered(site) or asking(site, out) if act == "refuse" else [])
+    bound = (bound_with(site) if act in _UNDOING else []) or (_refused(site, out) if act == "refuse" else [])
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
@@ -113,6 +121,11 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _refused(site: Site, out: Cast) -> list[str]:
+    """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
+    return offered(site) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
 
 
 def _on_behalf(site: Site, out: Cast) -> None:
@@ -198,6 +211,7 @@ def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
         brokered = (list(others) for act, _, others in reversed(site.focus.dealings[-1:]) if act == "negotiate")
         joint = next(agreed, []) or next(brokered, [])  # mediated between the two
     passive = site.group is not None and (site.group.passive or bool(trigger.subject))
+    passive = passive and not site.slots.preps.get("par")  # "ratifié par le Parlement britannique": by it alone
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())
 

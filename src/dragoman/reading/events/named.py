@@ -10,7 +10,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.language.mentions import Mention
 from dragoman.reading.focus import Focus
-from dragoman.reading.party_groups import incidental
+from dragoman.reading.party_groups import incidental, of_a_title
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.references import ORGANISATION_NOUNS
 from dragoman.reading.scene import Scene
@@ -51,8 +51,8 @@ class Named:
             self._note_people(mention.start)
             if mention.kind == "adjective" and any(mention.end + 1 == m.start for m in people):
                 continue  # "l'Américaine X" may act for an organisation
-            if incidental(self.scene.text, mention):
-                continue  # "le quotidien britannique", "d'origine tunisienne"
+            if incidental(self.scene.text, mention) or of_a_title(self.scene.text, mention):
+                continue  # "le quotidien britannique", "d'origine tunisienne", "la Charte de Lomé"
             if mention.kind == "city" or (mention.weak and mention.kind in {"periphrase", "organisation"}):
                 continue
             if mention.kind == "capital" and _after_place_word(self.scene.text, mention.start):
