@@ -90,7 +90,7 @@ class Focus:
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]
         if organ:
-            states.sort(key=lambda p: self.spoken[p])
+            states.sort(key=lambda p: (self.spoken[p], p in self.subject))
         return states[-1:]
 
     def several(self) -> list[str]:

@@ -123,7 +123,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
     own_name(scene, syntax, phrase, found)
-    if found.direct in (["UN"], ["Union africaine"]) and singular(head.text) in ORGANISATION_NOUNS and not found.people:
+    if found.direct in (["UN"], ["Union africaine"]) and singular(head.text.split()[0]) in ORGANISATION_NOUNS and not found.people:
         found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne"
     if not found.direct:
         _nested(scene, syntax, phrase, focus, found)
@@ -185,10 +185,10 @@ def _adjective(
             found.add(party, span, direct=True)
         elif found.people:
             continue
-        elif suffix:
+        elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):  # "l'entreprise bulgare" is a name's
             own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
             found.add(party if own else f"{party}:{suffix}", span, direct=True)
-        elif found.office and not (in_class(head.text, "company") and not _is_organ(head.text)):
+        elif party == "UN" or (found.office and not (in_class(head.text, "company") and not _is_organ(head.text))):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company") and any(w.lower in _STATE_OWNED for w in words if w.i > head.i):
             found.add(party, span, direct=True)  # "l'opérateur public libanais"

@@ -28,6 +28,7 @@ def asking(site: Site, out: Cast) -> list[str]:
     if not found and _to_that(site):
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
+        found = list(told[2]) if told and told[0] == "endorse" else found  # "plébiscité par X. Y y a mis son veto"
     return [p for p in found if p not in out.actors]
 
 

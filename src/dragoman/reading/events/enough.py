@@ -41,6 +41,8 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
         return "nobody does it"
     if "recipient" in trigger.needs and not out.recipients and not (out.closed and out.actors):
         return "done to nobody"
+    if trigger.act.name == "invest" and "million" in trigger.object and out.actors and all(_lends(p) for p in out.actors):
+        return "a lender aids"  # "la Banque mondiale débloque 150 millions pour"
     if "two" in trigger.needs and len(out.actors) < 2:
         return "one party alone"
     if len(out.actors if trigger.act.name in {"agree", "cooperate"} else out.parties) < trigger.least and not known:
@@ -62,6 +64,11 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     if trigger.about_required and not site.slots.complement:
         return "of what is not said"
     return None
+
+
+def _lends(party: str) -> bool:
+    """Whether a party is an organisation whose money is a help: "la Banque mondiale", but the Union invests."""
+    return load_parties().kind_of(party) == "igo" and party not in {"EU", "UN"}
 
 
 def _own_ministers(site: Site, out: Cast) -> bool:

@@ -138,7 +138,7 @@ def _needs(trigger: Trigger, site: Site) -> str | None:
     present = {
         "complement": _complement(site),
         "infinitive": slots.complement is not None,
-        "object": bool(slots.object),
+        "object": bool(slots.object) or pronoun_patient(site) is not None,  # "il sera financé par"
         "que": slots.clause is not None,
         "no que": slots.clause is None,
         "outer": site.noun is None or site.noun.prep != "de",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
-from dragoman.codebook.nouns import singular
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -11,7 +11,14 @@ from dragoman.reading.events.slots import verb_slots
 #: What a state does to another that has just acted against it.
 _IN_KIND = frozenset({"suspend", "expel", "restrict", "threaten", "criticise", "demand"})
 #: What is done against somebody.
-_AGAINST = frozenset({"suspend", "expel", "restrict", "threaten", "criticise", "demand", "accuse", "attack", "ban", "penalise"})
+_AGAINST = frozenset(
+    "suspend expel restrict threaten criticise demand accuse attack cyberattack ban penalise investigate mobilise cancel".split()
+)
+#: What is given to somebody, for which thanks and praise follow.
+_GIVEN = frozenset({"aid", "release", "invest", "ease", "endorse"})
+#: What one makes that others then speak of by "en": "Le Vatican a publié une charte. L'OCDE en a loué la clarté".
+_MADE = frozenset({"launch", "sign", "endorse", "convene"})
+_MEASURES = frozenset({"restrict", "ban", "suspend", "penalise"})
 #: What a deed is called by those who blame it: "a dénoncé une provocation", "un procès politique".
 _REPROACHES = frozenset(
     """provocation agression mascarade ingerence escalade derive recul violation proces verdict parodie simulacre decision
@@ -31,9 +38,13 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
         return list(others)  # "a protesté et promis des contre-mesures"
     if act == "praise" and list(doers) == actors and len(others) == 1 and _of_it(site):
         return list(others)  # "cédant à Washington, qui l'en pressait. Les États-Unis s'en sont félicités"
+    if act == "ease" and list(doers) == actors and told in _MEASURES and _the_measure(site):
+        return list(others)  # "plafonne le nombre d'abonnés de X. Le gouvernement songe à assouplir la règle"
     if set(doers) & set(actors):
         return []
     if act in {"threaten", "criticise"} and _these(site):
+        return list(doers)
+    if len(doers) == 1 and _thanks(act, told, site, _of(actors, others)):
         return list(doers)
     if len(doers) != 1 or not load_parties().is_state(doers[0]):
         return []
@@ -45,6 +56,27 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
         or (act == "criticise" and told in _DEEDS and _reproach(site))
     )
     return list(doers) if answers else []
+
+
+def _thanks(act: str, told: str, site: Site, given: bool) -> bool:
+    """Whether an act answers what was given, offered or made: thanks, praise, an offer taken up, "en a loué la clarté"."""
+    if act in {"congratulate", "praise"} and given:
+        said_of = site.slots.object or site.slots.preps.get("de") or act == "congratulate" or _of_it(site)
+        return told in _GIVEN and bool(said_of) and not site.resolve(site.slots.object).any
+    if act == "agree" and given:
+        return told == "agree"  # "X s'est offert à héberger les données de Y. Y a donné son feu vert"
+    return act in {"praise", "criticise", "appeal"} and told in _MADE and _of_it(site)
+
+
+def _the_measure(site: Site) -> bool:
+    """Whether the object is a measure with "la" alone, told just before: "la règle", "l'interdiction"."""
+    rows = site.slots.object[:1]
+    plain = bool(rows) and site.scene.word(rows[0].first).lower in {"la", "le", "l'", "cette", "ce"}
+    noun = singular(site.scene.word(rows[0].head).text) if plain else ""
+    return (noun in _RULES or in_class(noun, "measure")) and not site.resolve(rows).any
+
+
+_RULES = frozenset({"regle", "reglement", "regime", "dispositif", "seuil", "plafonnement"})
 
 
 #: Acts that several may do to one who is told before.
