@@ -140,6 +140,8 @@ RELATIVE_DAYS = [
     ("Dès le lendemain, elle est partie.", None, PAST, "2024-02-28", "2024-02-29"),
     ("Le lendemain, elle est partie.", None, PAST, "2025-07-26/2025-07-28", "2025-07-29"),
     ("Le surlendemain, elle est partie.", None, PAST, "2024-12-30", "2025-01-01"),
+    ("Elle a refusé le lendemain d'ouvrir ses essais.", None, PAST, "2025-03-18", "2025-03-19"),
+    ("Elle a promis le lendemain de soutenir Oslo.", None, PAST, "2025-03-18", "2025-03-19"),
     ("Le même jour, il a parlé.", "2025-01-14", PAST, "2025-01-13", "2025-01-13"),
     ("Une déclaration diffusée le jour même.", "2025-01-14", PAST, "2025-01-13", "2025-01-13"),
     ("Une déclaration diffusée le jour même.", "2025-01-14", PAST, None, "2025-01-14"),

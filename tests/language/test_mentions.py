@@ -34,7 +34,7 @@ ROWS = [
     # Ambiguous forms: the rest of the text decides.
     ("Le Congo a signé. Kinshasa salue l'accord.", "Congo=CD; Kinshasa=CD"),
     ("Le Congo a signé. Brazzaville salue l'accord.", "Congo=CG; Brazzaville=CG"),
-    ("Le Congo a signé.", "Congo="),
+    ("Le Congo a signé.", "Congo=CG"),
     ("La Corée a signé.", "Corée=KR"),
     ("Bruxelles a réagi.", "Bruxelles=EU"),
     # Adjectives and compounds.

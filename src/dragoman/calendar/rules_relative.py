@@ -128,7 +128,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:des |a |jusqu'a )?(?:l'|la |le |au |du ))(?P<w>avant-veille|veille|surlendemain|lendemain)"
         r"(?: (?:au soir|au matin|soir|matin|midi))?"
         r"(?! (?:technolog|strateg|sanitaire|concurr|mediatique|juridique|secur|reglementaire|active))"
-        r"(?P<of>(?! d(?:e |')(?!hier|hiver|janvier|fevrier|premier|dernier)\w+(?:er|[^a]ir|dre|ettre|ire)\b) (?:des?\b|du\b|d(?=')))?",
+        r"(?P<of>(?! d(?:e |')(?!hier|hiver|janvier|fevrier|premier|dernier)\w+(?:er|[^a]ir|dre|ettre|ire)\b)"
+        r" (?:des?\b|du\b|d(?=')))?",
         _anaphor,
     ),
     rule(

@@ -1,4 +1,4 @@
-"""Bodies that act for a state: the party is the state, whatever the body's name (codebook, 1: "agencies act for their state")."""
+"""Bodies that act for a state: the party is the state, whatever the body is called (codebook, 1: agencies)."""
 
 from __future__ import annotations
 

@@ -123,7 +123,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
     own_name(scene, syntax, phrase, found)
-    if found.direct in (["UN"], ["Union africaine"]) and singular(head.text.split()[0]) in ORGANISATION_NOUNS and not found.people:
+    kind = singular(head.text.split()[0])
+    if found.direct in (["UN"], ["Union africaine"]) and kind in ORGANISATION_NOUNS and not found.people:
         found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne"
     if not found.direct:
         _nested(scene, syntax, phrase, focus, found)
@@ -185,7 +186,7 @@ def _adjective(
             found.add(party, span, direct=True)
         elif found.people:
             continue
-        elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):  # "l'entreprise bulgare" is a name's
+        elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):  # "l'entreprise bulgare": X
             own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
             found.add(party if own else f"{party}:{suffix}", span, direct=True)
         elif party == "UN" or (found.office and not (in_class(head.text, "company") and not _is_organ(head.text))):

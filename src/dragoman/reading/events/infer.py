@@ -45,12 +45,22 @@ def _together(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who else takes part in what is done together."""
     if trigger.act.mutual and len(out.actors) == 1 and not out.recipients:
         _other_side(site, out)
-    if trigger.act.name == "convene" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
-        out.give("actor", site.focus.joint if _in_common(site) else [], PartySet())
+    if trigger.act.name == "convene" and len(site.focus.joint) == 2 and _in_common(site):
+        _by_both(site, out)
     if trigger.act.name == "sign" and site.group is not None and site.group.passive:
         _on_behalf(site, out)
     if trigger.act.name in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
+
+
+def _by_both(site: Site, out: Cast) -> None:
+    """Who holds "un forum conjoint": the two who dealt with each other, one of them told by the town where it is."""
+    for party in site.focus.joint:
+        country = load_parties().country_of(party)
+        if country and country in out.actors and party not in out.actors:
+            out.rename(country, party)
+    if set(out.actors) < set(site.focus.joint):
+        out.give("actor", site.focus.joint, PartySet())
 
 
 def _in_common(site: Site) -> bool:

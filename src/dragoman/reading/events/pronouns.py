@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import regex
+
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
@@ -99,11 +102,28 @@ def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
     joint = site.focus.joint
     if group.pronoun in {"ils", "elles"} and len(found.direct) == 1 and len(joint) > 1 and found.direct[0] in joint:
         found.direct.clear()  # of two whom the pronoun means, one is of an unknown party
+    if not found.direct and group.passive and group.lemma in _FUNDED:
+        _where_it_stands(site, group, found)
     if not found.direct:
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
         for party in joint if both else site.focus.subject:
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     return found
+
+
+#: What is done to a thing for the good of those on whose ground it stands.
+_FUNDED = frozenset({"financer", "cofinancer", "subventionner", "équiper"})
+_PLACED = regex.compile(r"\b(?:à|en|au|aux|dans) (?:la |le |l['’])?$")
+
+
+def _where_it_stands(site: Site, group: VerbGroup, found: PartySet) -> None:
+    """ "Une école sera bâtie à Ouidah ; elle sera financée par": the state whose town the same sentence tells before."""
+    parties, text = load_parties(), site.scene.text
+    for mention in site.scene.mentions_in(site.syntax.sentence.start, site.scene.word(group.start).start):
+        state = parties.country_of(mention.party) or mention.party if mention.party else ""
+        if parties.is_state(state) and _PLACED.search(text[max(0, mention.start - 8) : mention.start]):
+            found.add(state, Span(mention.start, mention.end, mention.text), direct=True)
+            return
 
 
 def _main_after(site: Site, group: VerbGroup) -> list[Phrase] | None:

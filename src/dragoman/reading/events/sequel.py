@@ -12,7 +12,8 @@ from dragoman.reading.events.slots import verb_slots
 _IN_KIND = frozenset({"suspend", "expel", "restrict", "threaten", "criticise", "demand"})
 #: What is done against somebody.
 _AGAINST = frozenset(
-    "suspend expel restrict threaten criticise demand accuse attack cyberattack ban penalise investigate mobilise cancel".split()
+    """suspend expel restrict threaten criticise demand accuse attack cyberattack ban penalise investigate mobilise
+    cancel""".split()
 )
 #: What is given to somebody, for which thanks and praise follow.
 _GIVEN = frozenset({"aid", "release", "invest", "ease", "endorse"})
