@@ -57,7 +57,9 @@ def _according_to(syntax: Syntax) -> Phrase | None:
 
 
 def _unnamed(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the source has no name: "des médias", "une source proche du dossier"."""
+    """Whether the source has no name: "des médias", "une source proche du dossier"; "un message de son bureau" has."""
+    if {w.lower for w in scene.analysis.words[phrase.last : phrase.last + 2]} & {"son", "sa", "ses", "leur", "leurs"}:
+        return False
     unnamed = load_operators().unnamed
     nouns = {singular(w.text) for w in scene.words(phrase)} | {fold(w.text) for w in scene.words(phrase)}
     return bool(nouns & unnamed)
