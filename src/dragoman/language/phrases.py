@@ -15,6 +15,7 @@ from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.articles import partitive, plural_state
+from dragoman.language.betweenwords import hyphen, opens_name
 from dragoman.language.counting import counts_what_follows
 from dragoman.language.verbgroups import VerbGroup
 
@@ -33,6 +34,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
         "en échange de", "en contrepartie de", "en compagnie de", "d' après", "à l' aide de", "avec l' aide de",
         "avec le concours de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
+        "sous les auspices de", "sous la houlette de", "sous le patronage de",
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}
@@ -142,30 +144,12 @@ def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]
     return True
 
 
-def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
-    """Whether a quotation mark inside a phrase only marks a name or an expression: "le « New Deal technologique »"."""
-    if words[k].text in {"«", "“", '"'} and k + 1 < last:
-        return (
-            k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos != "PUNCT"
-        )
-    return False
-
-
-def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a dash is the hyphen of one word that the tokens part: "libano-chypriotes", but not "Paris-Tunis"."""
-    if words[k].text not in {"-", "\u2010", "\u2011"} or k + 1 >= last or k == 0:
-        return False
-    before, after = words[k - 1], words[k + 1]
-    tight = before.end == words[k].start and words[k].end == after.start
-    return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
-
-
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
         k < last
         and k not in verbal
-        and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
+        and (not _is_mark(words[k]) or opens_name(words, content, k, last) or hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
         if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
@@ -217,7 +201,8 @@ def _same_noun(words: Sequence[Word], phrases: list[Phrase], start: int, end: in
     while at is not None:
         if at.first <= word.head < at.last:
             counted = at.parent >= 0 and singular(words[phrases[at.parent].head].text) in _NUMBERS
-            return at if word.head > at.head and not counted else None
+            modifies = word.head > at.head or (word.pos != "NOUN" and at.last - 1 > at.head)
+            return at if modifies and not counted else None
         at = phrases[at.joined] if at.joined >= 0 else None
     return None
 
