@@ -1,4 +1,4 @@
-"""Who stands around the noun that a passive is about: "l'accord entre A et B sera signé", "une plainte contre A est déposée"."""
+"""Who stands round the noun that a passive is about: "l'accord entre A et B sera signé", "la plainte contre A est déposée"."""
 
 from __future__ import annotations
 
