@@ -25,6 +25,8 @@ def behind_clitic(words: Sequence[Word], i: int, first: int) -> bool:
         return after.pos != "PUNCT"
     if article not in {"la", "l'"} or i - 2 < first or words[i - 2].lower in _DAYS:
         return False
+    if words[i - 2].dep.startswith("obl"):
+        return False  # "a brandi dans la soirée la menace de représailles": a when, no subject
     subject = words[i - 2].pos in {"NOUN", "PROPN"} or words[i - 2].lower in {"qui", "ne"}
     said = after.pos in {"ADJ", "VERB"} and after.lower not in {"a", "est"}
     return subject and (said or after.lower in _BEHIND)

@@ -47,6 +47,11 @@ _NAMED = regex.compile(
     rf"(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}{_GAP}){{0,2}}(?:«{_GAP}?)?"
     rf"(?P<name>{_CAP}(?:{_GAP}{_CAP}){{0,3}}(?:{_GAP}\d{{1,2}}(?=[ ,.;)»]|$))?)"
 )
+#: A university by its town, in small letters, where it does something or is done with: "avec l'université de Nairobi".
+_SEAT = regex.compile(
+    rf"(?:^|[.;:,»]\s|\n|\b(?:et|avec|par|entre|que){_GAP})[Ll]['’]"
+    rf"(?P<name>université{_GAP}(?:de{_GAP}|d['’]){_CAP}(?:[ \-]{_CAP}){{0,2}})"
+)
 #: What may go on behind a name of several words: "Sentinelles du Fleuve", "Voix des Deux Rives".
 _TAIL = regex.compile(
     rf"{_GAP}(?:du|des|de{_GAP}la|de{_GAP}l['’]|aux|pour{_GAP}la|pour{_GAP}le|sans|d['’]){_GAP}?{_CAP}(?:{_GAP}{_CAP})?"
@@ -112,12 +117,13 @@ def find_organisations(
             name = text[mention.start : tail.end()]
             found.append(Mention(mention.start, tail.end(), name, "organisation", (name,)))
             taken.append((mention.start, tail.end()))
-    for pattern in (_OWN, _NAMED, _TITLED, _JOINT, _ARMED, _HEADED, _BARE):
+    for pattern in (_OWN, _SEAT, _NAMED, _TITLED, _JOINT, _ARMED, _HEADED, _BARE):
         for match in pattern.finditer(text) if pattern is not _BARE else _told_by_origin(text, known):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()
             if pattern is _NAMED and (tail := _TAIL.match(text, end)) and not _touches(places, end, tail.end()):
                 end = tail.end()
-            if any(s < end and e > start for s, e in taken) or (pattern not in {_OWN, _JOINT} and _touches(places, start, end)):
+            placed = pattern not in {_OWN, _SEAT, _JOINT} and _touches(places, start, end)
+            if placed or any(s < end and e > start for s, e in taken):
                 continue
             if any(s <= start and end <= e for s, e in named):
                 continue
@@ -126,7 +132,7 @@ def find_organisations(
             name = text[start:end].rstrip(".")
             if name.split()[0].lower() in _HOLDERS:
                 continue  # "la Secrétaire générale": who holds an office
-            found.append(Mention(start, start + len(name), name, "organisation", (name,)))
+            found.append(Mention(start, start + len(name), name, "organisation", (name[0].upper() + name[1:],)))
             taken.append((start, end))
     found += _again(text, found, [*taken, *places, *named])
     return tuple(sorted(found, key=lambda m: m.start))

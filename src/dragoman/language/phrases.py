@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
+from dragoman.language.articles import partitive, plural_state
+from dragoman.language.betweenwords import hyphen, opens_name
 from dragoman.language.counting import counts_what_follows
 from dragoman.language.verbgroups import VerbGroup
 
@@ -32,6 +34,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
         "en échange de", "en contrepartie de", "en compagnie de", "d' après", "à l' aide de", "avec l' aide de",
         "avec le concours de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
+        "sous les auspices de", "sous la houlette de", "sous le patronage de",
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}
@@ -111,8 +114,8 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
         return "à", k + 1
     if (
         lower in _DE
-        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"} and not _plural_state(words, k))
-        and not (lower == "des" and _partitive(words, k) and not _plural_state(words, k))
+        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"} and not plural_state(words, k))
+        and not (lower == "des" and partitive(words, k) and not plural_state(words, k))
     ):
         return "de", k + 1
     if lower == "des":
@@ -130,24 +133,6 @@ def _counted(words: Sequence[Word], k: int, last: int) -> bool:
     return many or words[k].pos == "NUM"
 
 
-_PLURAL_STATES = frozenset(
-    "états-unis etats-unis pays-bas émirats emirats philippines comores seychelles maldives bahamas palaos".split()
-)
-
-
-def _plural_state(words: Sequence[Word], k: int) -> bool:
-    """Whether a state that is plural in French stands behind "des": "a reçu des États-Unis une aide"."""
-    return k + 1 < len(words) and words[k + 1].lower in _PLURAL_STATES
-
-
-def _partitive(words: Sequence[Word], k: int) -> bool:
-    """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
-    after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
-    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
-        return False
-    return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
-
-
 def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]) -> bool:
     if k + len(compound) > last:
         return False
@@ -159,30 +144,12 @@ def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]
     return True
 
 
-def _opens_name(words: Sequence[Word], content: int, k: int, last: int) -> bool:
-    """Whether a quotation mark inside a phrase only marks a name or an expression: "le « New Deal technologique »"."""
-    if words[k].text in {"«", "“", '"'} and k + 1 < last:
-        return (
-            k > content - 1 and words[k - 1].pos in {"DET", "NOUN", "ADJ", "ADP"} and words[k + 1].pos != "PUNCT"
-        )
-    return False
-
-
-def _hyphen(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a dash is the hyphen of one word that the tokens part: "libano-chypriotes", but not "Paris-Tunis"."""
-    if words[k].text not in {"-", "\u2010", "\u2011"} or k + 1 >= last or k == 0:
-        return False
-    before, after = words[k - 1], words[k + 1]
-    tight = before.end == words[k].start and words[k].end == after.start
-    return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
-
-
 def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> int:
     k = content
     while (
         k < last
         and k not in verbal
-        and (not _is_mark(words[k]) or _opens_name(words, content, k, last) or _hyphen(words, k, last))
+        and (not _is_mark(words[k]) or opens_name(words, content, k, last) or hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
         if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
@@ -206,7 +173,11 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     before = phrases[-1] if phrases else None
     touching = before is not None and before.last == start
     if prep == "de" and touching and before is not None and _takes_complement(words, before):
-        return Phrase(i, prep, start, end, head, parent=before.i)
+        outer = phrases[before.i - 1] if before.i and before.prep == "en" and words[before.head].lower == "ligne" else before
+        held = outer if outer.last == before.first else before  # "le cadastre en ligne du Rwanda"
+        return Phrase(i, prep, start, end, head, parent=held.i)
+    if before is not None and (of_same := _same_noun(words, phrases, start, end)) is not None:
+        return Phrase(i, of_same.prep, start, end, head, of_same.parent, of_same.i, words[start - 1].lower == ",")
     joint = words[start - 1].lower if start > 0 else ""
     linked = before is not None and before.last >= start - 2
     if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
@@ -219,6 +190,21 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
             inherited = partner.prep if _ends_in(partner.prep, prep) else prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
+
+
+def _same_noun(words: Sequence[Word], phrases: list[Phrase], start: int, end: int) -> Phrase | None:
+    """The phrase with the noun that a lone adjective shares: "le jumelage des services néerlandais et bangladais"."""
+    word = words[start]
+    if end != start + 1 or not word.text.islower() or word.dep != "conj" or words[start - 1].lower not in {"et", ",", "ou"}:
+        return None
+    at: Phrase | None = phrases[-1]
+    while at is not None:
+        if at.first <= word.head < at.last:
+            counted = at.parent >= 0 and singular(words[phrases[at.parent].head].text) in _NUMBERS
+            modifies = word.head > at.head or (word.pos != "NOUN" and at.last - 1 > at.head)
+            return at if modifies and not counted else None
+        at = phrases[at.joined] if at.joined >= 0 else None
+    return None
 
 
 def _takes_complement(words: Sequence[Word], before: Phrase) -> bool:

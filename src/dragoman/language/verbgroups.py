@@ -14,6 +14,7 @@ from dragoman.codebook.verbs import VerbForm, verb_forms
 from dragoman.language.adverbials import adverbial_at, set_apart
 from dragoman.language.analysis import Analysis, Word
 from dragoman.language.cliticverbs import behind_clitic
+from dragoman.language.nounlike import lone_has, marked_before_object, only_verb, root_of_subject, with_agent
 from dragoman.language.openings import opens_sentence
 from dragoman.language.setnouns import set_noun
 from dragoman.language.sharedtense import shared_tense
@@ -86,7 +87,7 @@ def find_verb_groups(analysis: Analysis, first: int, last: int) -> tuple[VerbGro
 def _readings(words: Sequence[Word], i: int, first: int) -> tuple[VerbForm, ...]:
     word = words[i]
     if word.pos in {"PROPN", "PUNCT", "NUM"} and (word.text[:1].isupper() or not word.text.isalpha()):
-        return ()
+        return verb_forms(word.text) if i == first and opens_sentence(words, i) else ()
     return verb_forms(word.text) if _can_be_verb(words, i, first) else ()
 
 
@@ -105,14 +106,14 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         if i > first and word.dep in OF_NOUNS and before.pos == "ADJ" and before.dep == "amod" and before.head == i:
             return False  # "une nouvelle offre"
         return not (i > first and words[i - 1].lower in {"ce", "cet", "cette", "ces", "un", "une", "du", "au"})
-    if word.text == "a" and _participle_follows(words, i):
+    if word.text == "a" and (_participle_follows(words, i) or lone_has(words, i)):
         return True  # without its accent it is no preposition
     if i == first and opens_sentence(words, i):
         return True
     if word.pos in {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ"} or i == first:
         return False
     before = words[i - 1]
-    if (_only_verb(word) or _with_agent(words, i)) and before.lower not in NOMINAL and before.pos != "NUM":  # "18 avions"
+    if (only_verb(word) or with_agent(words, i)) and before.lower not in NOMINAL and before.pos != "NUM":  # "18 avions"
         return True
     if word.pos == "ADV":
         return before.pos == "PROPN" and _stands_before_object(words, i)
@@ -120,7 +121,7 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return False
     if before.pos in {"DET", "ADP", "NUM"} or (before.pos == "ADJ" and before.dep == "amod" and before.head > i - 1):
         return False
-    return _stands_before_object(words, i)
+    return root_of_subject(words, i) or _stands_before_object(words, i)
 
 
 def _participle_follows(words: Sequence[Word], i: int) -> bool:
@@ -129,18 +130,6 @@ def _participle_follows(words: Sequence[Word], i: int) -> bool:
     while k < len(words) and (apart := adverbial_at(words, k, len(words))):
         k += apart
     return k < len(words) and any(f.mood == "part" for f in verb_forms(words[k].text))
-
-
-def _with_agent(words: Sequence[Word], i: int) -> bool:
-    """Whether a word that can only be a participle has an agent: "sanctionnée par le Japon", whatever the tagger says."""
-    forms = verb_forms(words[i].text) if words[i].text.islower() and i + 1 < len(words) else ()
-    return bool(forms) and words[i + 1].lower == "par" and all(f.mood == "part" and f.tense == "past" for f in forms)
-
-
-def _only_verb(word: Word) -> bool:
-    """Whether a word cannot be anything but a conjugated verb: a future, a conditional, an imperfect."""
-    forms = verb_forms(word.text) if word.text.islower() and len(word.text) > 4 else ()
-    return bool(forms) and all(f.mood == "cnd" or (f.mood == "ind" and f.tense in {"fut", "imp"}) for f in forms)
 
 
 def _stands_before_object(words: Sequence[Word], i: int) -> bool:
@@ -153,7 +142,7 @@ def _stands_before_object(words: Sequence[Word], i: int) -> bool:
                             "avoir", "être", "ce", "s'être", "cette", "ces", "deux", "trois"}  # fmt: skip
     named = before.pos in {"PROPN", "PRON"}
     noun_after = i + 2 < len(words) and words[i + 2].lower in OBJECT_OPENERS and words[i + 2].sentence == words[i].sentence
-    if named and after.pos == "ADJ" and noun_after:
+    if named and ((after.pos == "ADJ" and noun_after) or marked_before_object(words, i)):
         return True  # "la Chine juge inacceptable la décision"
     if named and any(f.mood == "inf" for f in verb_forms(after.text)) and after.pos in {"VERB", "AUX"}:
         return True  # "le Maroc compte signer"
@@ -213,7 +202,7 @@ def _participle(
     """A participle by itself: coordinated with an earlier compound tense, or describing a noun."""
     previous = words[i - 1].lower if i > 0 else ""
     opens = (i == 0 or words[i - 1].sentence != words[i].sentence) and opens_sentence(words, i)
-    if words[i].pos not in {"VERB", "AUX", "ADJ"} and not _with_agent(words, i) and not opens:
+    if words[i].pos not in {"VERB", "AUX", "ADJ"} and not with_agent(words, i) and not opens:
         return None
     shared = shared_tense(words, i, before)
     if shared is not None and _continues(words, i, shared):

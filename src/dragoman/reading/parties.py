@@ -254,6 +254,8 @@ def _platform(scene: Scene, phrase: Phrase, focus: Focus) -> str | None:
     body = in_class(head, "company") and not is_office(head) and not _is_organ(head) and not head.endswith("s")
     if not body or not mentions or any(m.kind != "adjective" for m in mentions) or words[0].lower in {"d'", "des", "un", "une"}:
         return None
+    if any(w.lower in _STATE_OWNED for w in words):
+        return None  # "le capital de l'opérateur public zambien"
     return next(iter(focus.company()), None)
 
 

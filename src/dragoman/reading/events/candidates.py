@@ -124,6 +124,12 @@ def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, in
                 yield trigger, first + n, first + n + len(wanted)
 
 
+def asks_for(trigger: Trigger, scene: Scene, at: int, end: int) -> bool:
+    """Whether fixed words are among those that the trigger of their verb asks for: they are told by it."""
+    words = fold(" ".join(w.text for w in scene.analysis.words[at:end]))
+    return words in trigger.with_words
+
+
 @functools.cache
 def _expressions() -> list[tuple[list[str], Trigger]]:
     return [(words.split(" "), trigger) for words, trigger in load_triggers().expressions]

@@ -16,6 +16,7 @@ from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
+from dragoman.reading.events.patients import around_patient
 from dragoman.reading.events.pronouns import asked_itself, by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -119,23 +120,12 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
         found = by_pronoun(site, patient)
         out.give(role, found.direct, found)
     if site.group and site.group.passive:
-        _around_patient(trigger, site, out)
+        around_patient(trigger, site, out)
     if trigger.object_or and (role := roles.get("inside")):
         for place in trigger.object_or:
             for phrase in place_phrases(site, place) if place != "object" else ():
                 found = site.resolve([phrase])
                 out.give(role, found.inside, found)
-
-
-def _around_patient(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "l'accord entre A et B sera signé": the parties stand around the noun that a passive is about."""
-    for phrase in site.slots.object:
-        preps = noun_slots(site.scene, site.syntax, phrase).preps
-        for prep in ("entre", "avec"):
-            for inner in preps.get(prep, ()):
-                found = site.resolve([inner])
-                if role := trigger.roles.get(prep):
-                    out.give(role, found.direct, found)
 
 
 def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:

@@ -13,6 +13,8 @@ _BY_PEOPLE = frozenset({"meet", "call", "visit"})
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell one act."""
+    if _one_stay(a, b):
+        return True
     if a.act != b.act or not _statuses_meet(a, b) or not (_dates_meet(a.date, b.date) or _told_once(a, b)):
         return False
     one, two = set(a.parties), set(b.parties)
@@ -51,6 +53,12 @@ def _differ(one: str | None, two: str | None) -> bool:
         return False
     first, second = ({w for w in fold(text).split() if len(w) > 4} for text in (one, two))
     return bool(first and second) and not first & second
+
+
+def _one_stay(a: Draft, b: Draft) -> bool:
+    """Whether one verb tells how long another's visit lasts: "Arrivé lundi à Bakou, il y passera trois jours"."""
+    rules = {a.trigger.rule, b.trigger.rule}
+    return a.act == "visit" and a.sentence == b.sentence and set(a.parties) == set(b.parties) and "visit.wide-spent" in rules
 
 
 def _statuses_meet(a: Draft, b: Draft) -> bool:

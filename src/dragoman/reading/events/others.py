@@ -26,12 +26,15 @@ _DEALINGS = frozenset(
 )
 
 
+_CANDIDATES = frozenset({"candidature", "candidat", "candidate"})
+
+
 def post_sought(site: Site, phrase: Phrase) -> bool:
     """Whether a phrase behind "à" is the post or seat that somebody's candidature before it is for."""
     if phrase.prep not in {"à", "pour", "comme"}:
         return False
     around = (p for p in site.syntax.phrases if site.start <= p.first < phrase.first)
-    held = [p for p in around if singular(site.scene.word(p.head).text) == "candidature"]
+    held = [p for p in around if singular(site.scene.word(p.head).text) in _CANDIDATES]
     own = any(site.scene.word(k).pos == "ADJ" for p in held for k in range(p.head + 1, p.last))
     return own or any(inner.prep == "de" for p in held for inner in site.syntax.nested(p))
 

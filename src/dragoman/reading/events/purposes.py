@@ -38,6 +38,10 @@ def unnamed_group(site: Site, out: Cast) -> None:
             out.give("actor", [party], PartySet(spans={party: [span]}))
 
 
+#: What is wanted of somebody.
+_ASKED = frozenset({"obtenir", "arracher", "solliciter"})
+
+
 def protested(site: Site) -> PartySet:
     """ "ont défilé pour réclamer le départ des troupes américaines": whom the claim is about."""
     for made in site.syntax.groups:
@@ -46,6 +50,9 @@ def protested(site: Site) -> PartySet:
         if purpose and made.lemma in CLAIMS:
             slots = verb_slots(site.scene, site.syntax, made)
             return site.resolve([*slots.object, *slots.preps.get("contre", ())])
+        if purpose and made.lemma in _ASKED:  # "pour obtenir du gouvernement un statut"
+            slots = verb_slots(site.scene, site.syntax, made)
+            return site.resolve([p for prep in ("de", "à", "auprès de") for p in slots.preps.get(prep, ())])
         wished = made.form == "finite" and made.mood == "sub" and made.start >= site.end
         if wished and "pour" in {w.lower for w in site.scene.analysis.words[site.end : made.start]}:
             return site.resolve(verb_slots(site.scene, site.syntax, made).subject)  # "pour que la Belgique rompe le contrat"
@@ -83,6 +90,10 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     """ "a annulé la commission qu'elle devait tenir avec Minsk", "le sommet que Minsk devait accueillir": who else is in it."""
     words, syntax = site.scene.analysis.words, site.syntax
     last = max(p.last for held in things for p in (held, *syntax.nested(held)))
+    while last < syntax.sentence.last and any(True for _ in site.scene.dates_in(words[last].start, words[last].end)):
+        last += 1  # "la convention de 1979 qui la liait à Minsk"
+    if last < syntax.sentence.last and words[last].lower == "qui":
+        return _tied_to(site, last)
     if last >= syntax.sentence.last or words[last].lower not in {"que", "qu'", "qu’"}:
         return []
     told = [g for g in syntax.groups if g.start > last and g.form == "finite"]
@@ -92,6 +103,15 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     made = [g for g in syntax.groups if told[0].start <= g.start < end]
     withs = [p for g in made for p in verb_slots(site.scene, syntax, g).preps.get("avec", ()) if p.first < end]
     return site.resolve(withs or verb_slots(site.scene, syntax, told[0]).subject).direct
+
+
+def _tied_to(site: Site, relative: int) -> list[str]:
+    """ "a dénoncé la convention qui la liait au Bélarus": whom what is undone ties one to."""
+    told = next((g for g in site.syntax.groups if g.start > relative and g.form == "finite"), None)
+    if told is None or told.start - relative > _CLAUSE or told.lemma not in {"lier", "unir", "associer", "attacher"}:
+        return []
+    preps = verb_slots(site.scene, site.syntax, told).preps
+    return site.resolve([p for prep in ("à", "avec") for p in preps.get(prep, ())]).direct
 
 
 def accuser(site: Site, out: Cast) -> None:

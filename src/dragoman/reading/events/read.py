@@ -16,6 +16,7 @@ from dragoman.reading.events.candidates import (
     add_complements,
     adjectives,
     around,
+    asks_for,
     by_itself,
     candidates,
     carrier,
@@ -108,7 +109,7 @@ class Reader:
             else:
                 self._noun(syntax, phrase, taken)
         self.named.rewind(closing)
-        self._expressions(syntax)
+        self._expressions(syntax, taken)
 
     def _voice(self, word: int) -> str | None:
         """The party of who speaks in an interview: whom "nous" means."""
@@ -170,12 +171,14 @@ class Reader:
                     taken[group.head] = trigger
                     return
 
-    def _expressions(self, syntax: Syntax) -> None:
+    def _expressions(self, syntax: Syntax, taken: dict[int, Trigger]) -> None:
         """Fixed words that carry an act without a verb of their own: "en déplacement en Russie"."""
         for trigger, at, end in expressions(self.scene, syntax):
             if self._in_quote(at):
                 continue
             group = carrier(syntax, at)
+            if group and group.head in taken and asks_for(taken[group.head], self.scene, at, end):
+                continue  # "envoyé derrière les barreaux"
             held = standing(self.scene, syntax, group) if group else Standing("done", "expression")
             slots = around(self.scene, syntax, group, at, end - at)
             site = Site(self.scene, syntax, self.focus, slots, None, None, at, end)

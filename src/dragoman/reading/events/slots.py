@@ -239,7 +239,7 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
     if bare:
         bare = [p for p in bare if scene.word(p.head).lower != "persona"] or bare  # "a déclaré persona non grata deux"
         first = next((p for p in bare if not _dated(scene, p)), bare[0])  # "a saisi, le 4 novembre, des serveurs"
-        if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep == "xcomp":  # "juge utile la décision"
+        if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep in {"xcomp", "amod", "ROOT"}:  # "juge utile la"
             first = next((p for p in bare[1:] if scene.word(p.head).dep == "obj"), first)
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
         return

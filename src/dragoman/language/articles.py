@@ -1,0 +1,32 @@
+"""Whether "des" is an article or a preposition with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.analysis import Word
+
+_PLURAL_STATES = frozenset(
+    "états-unis etats-unis pays-bas émirats emirats philippines comores seychelles maldives bahamas palaos".split()
+)
+
+
+def plural_state(words: Sequence[Word], k: int) -> bool:
+    """Whether a state that is plural in French stands behind "des": "a reçu des États-Unis une aide"."""
+    return k + 1 < len(words) and words[k + 1].lower in _PLURAL_STATES
+
+
+_BE = frozenset("été est sont était étaient sera seront serait seraient fut furent être".split())
+
+
+def partitive(words: Sequence[Word], k: int) -> bool:
+    """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
+    after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
+    if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
+        return False
+    if k > 1 and words[k].pos == "ADP" and words[k - 2].lower in _BE and words[k - 1].pos == "VERB":
+        return False  # "ont été exclues des marchés": no object behind a passive
+    return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
+
+
+__all__ = ["partitive", "plural_state"]
