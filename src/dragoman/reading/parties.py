@@ -69,7 +69,7 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
         elif last is not None and last[1].referred and phrase.comma and one.people and one.direct:
             rows.pop()  # "Son hôte, X": who the host is, is told
         elif last is not None and phrase.comma and last[1].direct and _beside(scene, phrase) and not one.people:
-            continue  # "la Turquie, premier partenaire commercial de l'Irak,", "L'Inde, elle, promet"
+            continue  # "la Turquie, premier partenaire de l'Irak,", "L'Inde, elle, promet"
         rows.append(one)
         last = (phrase, one)
     for one in rows:
@@ -78,7 +78,7 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
 
 
 def _beside(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase behind a comma says again who the one before it is, or what one state is to another."""
+    """Whether a phrase behind a comma says who the one before it is."""
     first = scene.word(phrase.first)
     if first.lower in {"lui", "elle", "eux", "elles"} and phrase.last == phrase.first + 1:
         return True
