@@ -29,7 +29,7 @@ from dragoman.reading.party_groups import (
     state_of_noun,
     under_flag,
 )  # fmt: skip
-from dragoman.reading.party_names import acts_for, add_people, own_name
+from dragoman.reading.party_names import acts_for, add_people, own_name, town_of_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -152,7 +152,7 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
     if mention.kind in NAMING:
         apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product") or national
         found.named = True
-        found.place |= mention.kind == "capital"
+        found.place |= mention.kind == "capital" or town_of_name(mention, words)
         for party in mention.parties:
             found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
     elif mention.kind == "city" and at_head:

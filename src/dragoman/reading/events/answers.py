@@ -28,6 +28,8 @@ def asking(site: Site, out: Cast) -> list[str]:
     if not found and _to_that(site):
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
+        if told and told[0] == "agree" and told[2] and site.group is not None and site.group.lemma == "refuser":
+            found = list(told[2])  # "X a accepté d'ouvrir son code à l'Inde. Y s'y est refusé": to the same one
     return [p for p in found if p not in out.actors]
 
 

@@ -74,7 +74,8 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
     """The subject of the carrying verb and the prepositional phrases after the expression."""
     slots = Slots(start=at, end=at + size)
     if group:
-        slots.subject = verb_slots(scene, syntax, group).subject
+        held = verb_slots(scene, syntax, group)
+        slots.subject = held.object if group.passive else held.subject  # "En visite à Oslo, le ministre a été reçu par X"
     elif not syntax.groups:  # a headline without a verb: "Le patron de Nvidia en visite à Taipei"
         slots.subject = [p for p in syntax.phrases if not p.prep and p.parent < 0 and p.last <= at][:1]
     for phrase in syntax.phrases:
