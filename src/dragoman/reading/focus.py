@@ -144,6 +144,9 @@ class Focus:
             return [p for p in self.joint if p not in self.acting]  # who dealt with each other last
         if self.acting and (last := [p for p in self.subject if p not in self.acting and self._dealing(p)]):
             return last[:1]  # "La Libye a fermé la frontière. Tunis a écrit à son voisin": the one before
+        for _, actors, recipients in self.dealings[-1:]:  # "a rompu l'accord qui le liait à X, en reprochant à son voisin"
+            if self.acting and list(actors) == self.acting and len(recipients) == 1 and self._dealing(recipients[0]):
+                return list(recipients)
         others = [p for p in self.named if p not in (self.acting or self.subject)]
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]

@@ -29,7 +29,7 @@ from dragoman.reading.party_groups import (
     state_of_noun,
     under_flag,
 )  # fmt: skip
-from dragoman.reading.party_names import acts_for, add_people, own_name, town_of_name
+from dragoman.reading.party_names import acts_for, add_people, again, own_name, town_of_name
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -63,6 +63,8 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     last: tuple[Phrase, PartySet] | None = None
     rows: list[PartySet] = []
     for phrase in phrases:
+        if last is not None and again(scene, phrase):
+            continue
         one = _resolve_one(scene, syntax, phrase, focus)
         if last is not None and phrase.comma and one.direct and fronted(scene, syntax, last[0]):
             rows.pop()  # "Membre de l'Otan, la Norvège"

@@ -38,6 +38,12 @@ def acts_for(person: Person) -> str | None:
 _PLAIN = 5
 
 
+def again(scene: Scene, phrase: Phrase) -> bool:
+    """ "L'Argentine, elle, a refusé", "le Pérou, lui,": a pronoun that only takes up again who was just named."""
+    alone = phrase.last == phrase.first + 1 and not phrase.prep and phrase.comma
+    return alone and scene.word(phrase.head).lower in {"elle", "elles", "lui", "eux"}
+
+
 def town_of_name(mention: Mention, words: Sequence[Word]) -> bool:
     """ "à Luxembourg", "à Panama": the town, where the state of the same name has an article: "au Luxembourg"."""
     bare = words[0].lower == "à" and len(words) > 1 and words[1].start == mention.start

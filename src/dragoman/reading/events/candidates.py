@@ -121,8 +121,14 @@ def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, in
         places.setdefault(word, []).append(n)
     for wanted, trigger in _expressions():
         for n in places.get(wanted[0], ()):
-            if folded[n : n + len(wanted)] == wanted:
+            if folded[n : n + len(wanted)] == wanted and not _same_lack(syntax, trigger, first + n):
                 yield trigger, first + n, first + n + len(wanted)
+
+
+def _same_lack(syntax: Syntax, trigger: Trigger, at: int) -> bool:
+    """ "n'ont pas signé, faute d'accord sur le prix": what did not happen is told once."""
+    held = carrier(syntax, at) if trigger.status == "negated" else None
+    return held is not None and held.negated
 
 
 @functools.cache

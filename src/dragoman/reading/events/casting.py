@@ -296,7 +296,7 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
     if inner is not None and site.scene.word(inner.head).text[:1].islower() and len(site.scene.words(inner)) <= 4:
         end = site.scene.words(inner)[-1].end  # "les livraisons d'armes américaines"
     if role:
-        house = any(m.kind == "company" for m in site.scene.mentions_in(start, end))  # "le chinois Huawei": Huawei alone
+        house = any(m.kind in {"company", "organisation"} for m in site.scene.mentions_in(start, end))  # "le chinois Huawei"
         for mention in site.scene.mentions_in(start, end):
             if mention.kind in {"adjective", "compound"} and mention.parties and not house:
                 found = PartySet(direct=list(mention.parties))

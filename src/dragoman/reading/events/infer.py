@@ -81,6 +81,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         return
     if act == "visit":
         _inviting(site, out)
+        _in_that_country(site, out)
         return
     if act == "protest" and (asked := protested(site)).any:
         out.give("recipient", [p for p in asked.direct or asked.inside if p not in out.actors], asked)
@@ -135,6 +136,16 @@ def _inviting(site: Site, out: Cast) -> None:
         if made.form == "participle" and made.lemma in {"inviter", "convier", "accueillir", "recevoir"}:
             found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
             out.give("recipient", found.direct, found)
+
+
+def _in_that_country(site: Site, out: Cast) -> None:
+    """ "a signé avec X, qui séjourne dans le pays": not in his own, but in that of the one he deals with."""
+    plain = [p for prep in ("dans", "sur") for p in site.slots.preps.get(prep, ()) if p.last == p.head + 1]
+    if not any(site.scene.word(p.head).lower in {"pays", "royaume", "place"} for p in plain) or out.recipients:
+        return
+    pair = site.focus.joint if set(out.actors) <= set(site.focus.joint) and len(site.focus.joint) == 2 else []
+    states = pair or [p for p in site.focus.named if load_parties().is_state(p)]
+    out.give("recipient", [p for p in states if p not in out.actors][-1:], PartySet())
 
 
 def _from_where(site: Site, out: Cast) -> None:

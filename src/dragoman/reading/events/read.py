@@ -38,6 +38,7 @@ from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
 from dragoman.reading.events.likewise import likewise
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
+from dragoman.reading.events.pronouns import by_pronoun
 from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -124,6 +125,8 @@ class Reader:
     def _note_subject(self, syntax: Syntax, slots: Slots, group: VerbGroup) -> None:
         site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
         found = site.resolve(slots.subject or (slots.object if group.passive else ()))
+        if not found.direct and group.pronoun in {"il", "elle"} and not slots.subject:
+            found = by_pronoun(site, group)
         if found.direct:
             self.focus.subject = found.direct
             if len(found.direct) > 1:

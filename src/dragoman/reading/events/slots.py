@@ -51,7 +51,7 @@ _AS = frozenset({"désigner", "qualifier", "considérer", "classer"})
 
 _OBJECT_CONTROL = frozenset(
     """appeler inviter exhorter encourager inciter presser prier sommer contraindre obliger autoriser aider forcer pousser
-    accuser empêcher convier engager enjoindre condamner charger""".split()
+    accuser empêcher convier engager enjoindre condamner charger remercier féliciter""".split()
 )
 
 _DATIVE_CONTROL = frozenset(

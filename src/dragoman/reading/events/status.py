@@ -221,6 +221,10 @@ def _by_noun(scene: Scene, word: int) -> Standing:
     return Standing(None, noun)
 
 
+#: Whom one thanks "d'avoir fait" has done it.
+THANKED = frozenset({"remercier", "féliciter"})
+
+
 def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
     operators = load_operators()
     own = standing(scene, syntax, outer)
@@ -245,6 +249,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return own  # "est le premier pays du Sahel à ratifier la convention"
     if outer.lemma == "être" and group.perfect and not outer.negated:
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
+    if outer.lemma in THANKED and group.perfect and not outer.negated:
+        return own  # "a remercié Oslo d'avoir équipé trois lycées": Oslo has
     if outer.lemma in operators.doubts and outer.negated:
         return Standing("possible", outer.lemma, own.speaker)
     if outer.lemma == "laisser" and group.lemma == "planer":

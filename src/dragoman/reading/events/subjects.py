@@ -93,8 +93,8 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
     first = syntax.sentence.first
     zones: list[tuple[int, int]] = []
     for g in syntax.groups:
-        if g.form != "finite" or g.end > group.start:
-            continue
+        if g.form != "finite" or g.end > group.start or any(start <= g.start and group.start == end for start, end in zones):
+            continue  # in "X, qui assure que « rien n'est dit », a signé" the clause goes on up to the verb
         pronoun = _pronoun_before(scene, syntax, g)
         if (
             pronoun >= 0
