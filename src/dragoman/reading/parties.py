@@ -30,6 +30,7 @@ from dragoman.reading.party_groups import (
     under_flag,
 )  # fmt: skip
 from dragoman.reading.party_names import acts_for, add_people, again, own_name, town_of_name
+from dragoman.reading.provinces import province_of
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -132,6 +133,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     minority(scene, syntax, phrase, found)
     sponsor(scene, syntax, phrase, found)
     state_of_noun(scene, syntax, phrase, found)
+    province_of(scene, phrase, found)
     few_states(scene, phrase, found)
     in_parentheses(scene, syntax, phrase, found)
     under_flag(scene, phrase, found)
