@@ -1,4 +1,4 @@
-"""Parts of a federation that act for themselves: "la gouverneure de l'État mexicain de Jalisco", "le Land allemand de Hesse"."""
+"""Parts of a federation that act for themselves: "la gouverneure de l'État mexicain de Jalisco"."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
-from dragoman.codebook.nouns import in_class
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.answers import asking, offered
@@ -76,6 +76,7 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
     bound = (bound_with(site) if act in _UNDOING else []) or (offered(site) or asking(site, out) if act == "refuse" else [])
+    bound = bound or _awaited(act, site)
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
@@ -114,6 +115,15 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _awaited(act: str, site: Site) -> list[str]:
+    """ "Le Chili accueille le forum. La Bolivie a annulé la venue de son ministre": by whoever holds the gathering."""
+    for phrase in site.slots.object[:1] if act == "cancel" else ():
+        going = singular(site.scene.word(phrase.head).text) in {"venue", "deplacement", "participation", "voyage"}
+        around = [w.lower for p in (phrase, *site.syntax.nested(phrase)) for w in site.scene.words(p)]
+        return site.focus.hosts if going and {"son", "sa", "ses"} & set(around) else []
+    return []
 
 
 def _on_behalf(site: Site, out: Cast) -> None:
@@ -208,7 +218,7 @@ def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
         agreed = (list(actors) for act, actors, _ in reversed(site.focus.dealings[-2:]) if act in _AGREED and len(actors) > 1)
         brokered = (list(others) for act, _, others in reversed(site.focus.dealings[-1:]) if act == "negotiate")
         joint = next(agreed, []) or next(brokered, [])  # mediated between the two
-    passive = site.group is not None and (site.group.passive or bool(trigger.subject))
+    passive = site.group is not None and (site.group.passive or bool(trigger.subject)) and not _object_pronoun(site)
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())
 

@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import beside, conceded, none_the_less, perhaps
+from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -52,6 +52,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
     base = _tense(replace(group, negated=False) if none_the_less(scene, group) else group)
+    if asked(scene, syntax, group):
+        return Standing("possible" if base.status == "planned" else None, "?")
     if base.status == "done" and perhaps(scene, syntax, group):
         return Standing("possible", "peut-être")
     held = condition(scene, syntax, group)
