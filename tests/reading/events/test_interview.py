@@ -8,7 +8,7 @@ from dragoman.reading import read
 TEXT = (
     "Kodjo Amavi : « Le code ne se copie pas »\n"
     "Entretien réalisé par Ama Ba, le 27 août 2025\n"
-    "Le ministre togolais du Numérique, Kodjo Amavi, s'est rendu en Inde du 18 au 22 août. Il dresse le bilan de cette tournée.\n"
+    "Le ministre togolais du Numérique, Kodjo Amavi, s'est rendu en Inde du 18 au 22 août. Il en dresse le bilan.\n"
     "La presse affirme que vous avez interdit Starlink. Est-ce exact ?\n"
     "« C'est de l'invention. Nous n'avons jamais interdit Starlink. »\n"
     "Votre collègue des Finances vous a reçu lundi. La discussion aurait tourné court ?\n"
