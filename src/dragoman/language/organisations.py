@@ -58,7 +58,7 @@ _TAIL = regex.compile(
 )
 _WORDS = (
     rf"(?:(?:de{_GAP}la|de{_GAP}l['’]|du|des|de|d['’]|pour{_GAP}(?:la|le|les|l['’])?){_GAP}?"
-    r"(?!\p{L}+(?:er|ir|re)\b)\p{L}[\p{L}\-]{2,20})"
+    r"(?!\p{L}+(?:er|ir|re)\b)(?!une\b)\p{L}[\p{L}\-]{2,20})"
 )
 _TITLED = regex.compile(
     rf"\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Dd]e{_GAP}la|[Àà]{_GAP}la){_GAP}(?P<name>(?:{_TITLE})(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{3,20}}){{0,1}}{_GAP}"
@@ -94,6 +94,11 @@ _NATIONAL = regex.compile(
     r"[ -](?:T[ée]l[ée]coms?|Telekom|Mobile|Airlines|Airways|Poste?|Power|Energy|[ÉE]nergies?|Bank|Petroleum|Steel|Cloud"
     r"|Cyber|Digital|Tech|Data|Space|Semiconductors?|Broadband|Fibre|Media|Networks?|Satellites?|Towers?|Cables?|Innovations?|AI)\b"
 )
+#: A body with an English name: "l'e-Estonia Academy", "la Digital Skills Foundation".
+_ENGLISH = regex.compile(
+    rf"(?:\b(?:[Ll]a|[Ll]e|[Dd]u|[Aa]u){_GAP}|\b[LlDd]['’])(?P<name>(?:(?:e-)?{_CAP}{_GAP}){{1,4}}(?:Academy|Institute|Foundation"
+    r"|Council|Agency|Initiative|Network|Trust|Fund|Society|Labs?|University|School|College|Alliance|Partnership|Association))\b"
+)
 _HOLDERS = frozenset(
     """secrétaire directeur directrice président présidente ministre commissaire gouverneur gouverneure ambassadeur
     ambassadrice chancelier chancelière vice-président vice-présidente haut-commissaire procureur procureure""".split()
@@ -117,7 +122,7 @@ def find_organisations(
             name = text[mention.start : tail.end()]
             found.append(Mention(mention.start, tail.end(), name, "organisation", (name,)))
             taken.append((mention.start, tail.end()))
-    for pattern in (_OWN, _SEAT, _NAMED, _TITLED, _JOINT, _ARMED, _HEADED, _BARE):
+    for pattern in (_OWN, _SEAT, _NAMED, _TITLED, _JOINT, _ENGLISH, _ARMED, _HEADED, _BARE):
         for match in pattern.finditer(text) if pattern is not _BARE else _told_by_origin(text, known):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()
             if pattern is _NAMED and (tail := _TAIL.match(text, end)) and not _touches(places, end, tail.end()):

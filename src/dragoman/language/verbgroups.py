@@ -101,7 +101,7 @@ def _can_be_verb(words: Sequence[Word], i: int, first: int) -> bool:
         return True  # "et le menace d'un retrait"
     if word.pos in {"VERB", "AUX"}:
         if i > first and words[i - 1].lower == "en" and words[i - 1].pos == "ADP" and not word.lower.endswith("ant"):
-            return False  # "en demeure"
+            return only_verb(word)  # "en financera", but not "en demeure"
         before = words[i - 1]
         if i > first and word.dep in OF_NOUNS and before.pos == "ADJ" and before.dep == "amod" and before.head == i:
             return False  # "une nouvelle offre"

@@ -38,6 +38,15 @@ class Focus:
             self.named.remove(party)
         self.named.append(party)
 
+    def dealt(self, act: str, actors: list[str], recipients: list[str]) -> None:
+        """Note who has done what to whom."""
+        self.dealings.append((act, tuple(actors), tuple(recipients)))
+        for party in recipients:
+            if party not in self.named:  # a capital behind "à" that is a party after all
+                self.mention(party)
+        if act in {"restrict", "ban", "suspend", "launch", "cancel", "quit"}:
+            self.measures += [p for p in actors[:1] if p not in self.measures[-1:]]
+
     def last_parties(self, count: int, *, states: bool, without: tuple[str, ...] = ()) -> list[str]:
         """The last `count` parties named, in the order in which they were; states alone where enough of them were named."""
         parties = load_parties()
@@ -144,6 +153,9 @@ class Focus:
             return [p for p in self.joint if p not in self.acting]  # who dealt with each other last
         if self.acting and (last := [p for p in self.subject if p not in self.acting and self._dealing(p)]):
             return last[:1]  # "La Libye a fermé la frontière. Tunis a écrit à son voisin": the one before
+        for _, actors, recipients in self.dealings[-1:]:  # "a rompu l'accord qui le liait à X, en reprochant à son voisin"
+            if self.acting and list(actors) == self.acting and len(recipients) == 1 and self._dealing(recipients[0]):
+                return list(recipients)
         others = [p for p in self.named if p not in (self.acting or self.subject)]
         fit = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"] if states else []
         return (fit or others)[-1:]

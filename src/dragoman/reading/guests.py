@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from dragoman.codebook import load_parties
 from dragoman.codebook.borders import are_neighbours
 from dragoman.codebook.folding import fold
@@ -28,6 +30,26 @@ def guests(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
     behind = scene.analysis.words[head.i + 1 : head.i + 4]
     of = bool(behind) and behind[0].lower in {"de", "d'", "du"} and behind[0].sentence == head.sentence
     return focus.guests if of and any(_capital(scene, w.start, w.lower) for w in behind[1:]) else []
+
+
+#: Missions of a state in another one, and who heads them.
+_MISSIONS = frozenset("ambassade ambassadeur ambassadrice consulat consul consule chancellerie".split())
+_WHOSE = regex.compile(r"[ \u00a0](?:de |du |des |d['\u2019])?(?:la |le |les |l['\u2019])?")
+
+
+def mission(scene: Scene, phrase: Phrase) -> list[str]:
+    """ "deux attachés de l'ambassade du Chili... L'ambassade a fustigé": of the state whose mission was named before."""
+    words = scene.analysis.words
+    if singular(words[phrase.head].text) not in _MISSIONS or phrase.last != phrase.head + 1:
+        return []
+    for k in range(phrase.first - 1, -1, -1):
+        if singular(words[k].text) not in _MISSIONS:
+            continue
+        for mention in scene.mentions_in(words[k].end, words[k].end + 40):
+            if mention.kind in {"name", "adjective"} and _WHOSE.fullmatch(scene.text, words[k].end, mention.start):
+                return [p for p in mention.parties if load_parties().is_state(p)]
+            break
+    return []
 
 
 def _capital(scene: Scene, start: int, text: str) -> bool:

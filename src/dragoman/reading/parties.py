@@ -29,7 +29,8 @@ from dragoman.reading.party_groups import (
     state_of_noun,
     under_flag,
 )  # fmt: skip
-from dragoman.reading.party_names import acts_for, add_people, own_name
+from dragoman.reading.party_names import acts_for, add_people, again, own_name, town_of_name
+from dragoman.reading.provinces import province_of
 from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
 from dragoman.reading.scene import Scene, Syntax
 
@@ -63,13 +64,15 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     last: tuple[Phrase, PartySet] | None = None
     rows: list[PartySet] = []
     for phrase in phrases:
+        if last is not None and again(scene, phrase):
+            continue
         one = _resolve_one(scene, syntax, phrase, focus)
         if last is not None and phrase.comma and one.direct and fronted(scene, syntax, last[0]):
             rows.pop()  # "Membre de l'Otan, la Norvège"
         elif last is not None and last[1].referred and phrase.comma and one.people and one.direct:
             rows.pop()  # "Son hôte, X": who the host is, is told
-        elif last is not None and phrase.comma and last[1].direct and _beside(scene, phrase) and not one.people:
-            continue  # "la Turquie, premier partenaire de l'Irak,", "L'Inde, elle, promet"
+        elif last is not None and phrase.comma and last[1].direct and _related(scene, phrase) and not one.people:
+            continue  # "la Turquie, partenaire de l'Irak,"
         rows.append(one)
         last = (phrase, one)
     for one in rows:
@@ -77,11 +80,9 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
     return found
 
 
-def _beside(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase behind a comma says who the one before it is."""
+def _related(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase without an article says what one state is to another."""
     first = scene.word(phrase.first)
-    if first.lower in {"lui", "elle", "eux", "elles"} and phrase.last == phrase.first + 1:
-        return True
     return singular(scene.word(phrase.head).text) in _RELATED | _DEPENDENT and first.pos != "DET"
 
 
@@ -123,8 +124,8 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
     own_name(scene, syntax, phrase, found)
-    kind = singular(head.text.split()[0])
-    if found.direct in (["UN"], ["Union africaine"]) and kind in ORGANISATION_NOUNS and not found.people:
+    body = singular(head.text.split()[0]) in ORGANISATION_NOUNS
+    if body and found.direct in (["UN"], ["Union africaine"]) and not found.people:
         found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne"
     if not found.direct:
         _nested(scene, syntax, phrase, focus, found)
@@ -133,6 +134,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     minority(scene, syntax, phrase, found)
     sponsor(scene, syntax, phrase, found)
     state_of_noun(scene, syntax, phrase, found)
+    province_of(scene, phrase, found)
     few_states(scene, phrase, found)
     in_parentheses(scene, syntax, phrase, found)
     under_flag(scene, phrase, found)
@@ -155,7 +157,7 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
     if mention.kind in NAMING:
         apposed = found.office or in_class(head.text, "company") or in_class(head.text, "product") or national
         found.named = True
-        found.place |= mention.kind == "capital"
+        found.place |= mention.kind == "capital" or town_of_name(mention, words)
         for party in mention.parties:
             found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
     elif mention.kind == "city" and at_head:
@@ -172,7 +174,7 @@ def _article_only(words: tuple[Word, ...], mention: Mention) -> bool:
 def _adjective(
     mention: Mention, head: Word, span: Span, at_head: bool, found: PartySet, words: tuple[Word, ...]
 ) -> None:
-    """An adjective makes a party of an organ, an office or a group; of anything else it is inside."""
+    """An adjective makes a party of an organ, an office or a group."""
     for party in mention.parties:
         suffix = suffix_in(words, head)
         if some_of(party, words, head):
@@ -186,7 +188,7 @@ def _adjective(
             found.add(party, span, direct=True)
         elif found.people:
             continue
-        elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):  # "l'entreprise bulgare": X
+        elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):
             own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
             found.add(party if own else f"{party}:{suffix}", span, direct=True)
         elif party == "UN" or (found.office and not (in_class(head.text, "company") and not _is_organ(head.text))):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook import load_parties
 from dragoman.codebook.bodies import load_bodies
 from dragoman.codebook.folding import fold, key
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.offices import load_offices
-from dragoman.language.mentions import find_mentions
+from dragoman.language.analysis import Word
+from dragoman.language.mentions import Mention, find_mentions
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.groups import group_suffix, two_nations
@@ -33,6 +36,18 @@ def acts_for(person: Person) -> str | None:
 
 #: The rank of roles that are no office.
 _PLAIN = 5
+
+
+def again(scene: Scene, phrase: Phrase) -> bool:
+    """ "L'Argentine, elle, a refusé", "le Pérou, lui,": a pronoun that only takes up again who was just named."""
+    alone = phrase.last == phrase.first + 1 and not phrase.prep and phrase.comma
+    return alone and scene.word(phrase.head).lower in {"elle", "elles", "lui", "eux"}
+
+
+def town_of_name(mention: Mention, words: Sequence[Word]) -> bool:
+    """ "à Luxembourg", "à Panama": the town, where the state of the same name has an article: "au Luxembourg"."""
+    bare = words[0].lower == "à" and len(words) > 1 and words[1].start == mention.start
+    return bare and mention.kind == "name" and load_parties().with_article(mention.party) == f"le {mention.text}"
 
 
 def _private(person: Person) -> bool:

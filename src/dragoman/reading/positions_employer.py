@@ -8,6 +8,7 @@ from dragoman.codebook.persons import load_persons
 from dragoman.reading.people_lexicon import party_at, person_at, role_at
 from dragoman.reading.people_roles import RolePhrase
 from dragoman.reading.people_segments import Segment
+from dragoman.reading.provinces import province_behind
 
 _DE = frozenset({"de", "du", "des", "d'", "chez", "a", "au", "aux"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
@@ -38,6 +39,8 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
             continue  # "ministre de l'Europe et des Affaires étrangères": what it is for
         if mention.kind == "capital" and not envoy:
             continue
+        if part := province_behind(segment.text, mention, inside):
+            return part[0]  # "gouverneure de l'État mexicain de Jalisco"
         return as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
     if of_state(phrase):

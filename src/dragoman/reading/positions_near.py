@@ -28,6 +28,11 @@ _AT = ("à ", "à la ", "à l'", "à l’", "au ", "aux ", "en ", "près le ", "
 
 #: Before the official who receives whoever was told of before: "elle y a été accueillie par la".
 _RECEIVED = regex.compile(r"(?i)\b(?:accueilli|reçu)(?:e|s|es)?\b[^.;!?]{0,90}\bpar (?:le |la |l['’])?$")
+#: The same where they talk: "elle a eu une séance de travail avec".
+_TALKED = regex.compile(
+    r"(?i)\b(?:entretien|entretenue?s?|séance|réunion|rencontre|audience|tête-à-tête|discussions?|échanges?)\b[^.;!?]{0,70}"
+    r"\bavec (?:le |la |l['’]|M\.[ \u00a0]|Mme |S\.? ?E\.? ?M?\.?[ \u00a0]|Son Excellence )*$"
+)
 #: Before the place of a visit.
 _VISIT_TO = regex.compile(
     r"(?i)\b(?:visite|déplacement|voyage|séjour|séjourné|arrivée?s?|reçue?s?|accueillie?s?|rendue?s?)\b[^.;:!?]{0,60}?"
@@ -109,10 +114,14 @@ def _host(context: PageContext, segment: Segment) -> set[str]:
 
 
 def received(context: PageContext, office: Office) -> str | None:
-    """Whose the official is who receives, in words that do not say it: of the state the visit told before goes to."""
+    """Whose the official is who receives or talks with a visitor, in words that do not say it: of the state that the visit
+    told before goes to.
+    """
     segment, phrase = context.segments[office.segment], office.phrase
     start, _ = context.sentence(office)
-    if not civil(segment, office) or not _RECEIVED.search(segment.text[max(start, phrase.start - 160) : phrase.start]):
+    at = min(phrase.start, office.name.run.start if office.name else phrase.start)
+    told = segment.text[max(start, at - 160) : at]
+    if not civil(segment, office) or not (_RECEIVED.search(told) or _TALKED.search(told)):
         return None
     for where in (segment, *(s for s in context.segments if s.where == "title")):
         before = [m for m in where.mentions if where is not segment or m.end <= phrase.start]

@@ -27,7 +27,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
 from dragoman.reading.events.merge import merge, same
 from dragoman.reading.events.read import read_events
-from dragoman.reading.events.sequel import claimed
+from dragoman.reading.events.sequel import claimed, denied_by_answer
 from dragoman.reading.focus import Focus
 from dragoman.reading.people import find_people
 from dragoman.reading.people_model import People
@@ -186,6 +186,7 @@ def _events(
             told = run(title, Focus(topics=focus.topics))  # a text in which nothing is found may say it in other words
             drafts += [d for d in told if not body or any(same(other, d) for other in body)]
     claimed(drafts)
+    denied_by_answer(drafts)
     groups = merge(drafts)
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())

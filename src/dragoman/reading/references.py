@@ -13,7 +13,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
 from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
-from dragoman.reading.guests import guests, hosting, neighbour, of_the_told
+from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told
 from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage
@@ -111,6 +111,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
         or _several(scene, phrase, focus, determiner)
         or guests(scene, phrase, focus)
         or hosting(scene, phrase, focus)
+        or (mission(scene, phrase) if determiner in {"l'", "le", "la"} and not found.any else [])
         or _one(scene, phrase, focus, found, determiner)
     )
     span = Span.of(scene.text, words[0].start, words[-1].end)

@@ -13,7 +13,7 @@ from dragoman.reading.events.aims import aim_after
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.events.status import Standing, speech_before, standing
+from dragoman.reading.events.status import THANKED, Standing, speech_before, standing
 from dragoman.reading.events.told import beside, dealt_on, imputed, in_complement, of_the_act, teller
 from dragoman.reading.scene import Scene, Syntax
 
@@ -48,6 +48,7 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
             govern.group
             and govern.group.head in taken
             and govern.marker not in {"après", "sans", "pour", "afin de"}
+            and not (group.perfect and govern.group.lemma in THANKED)
         ):
             outer_act = taken[govern.group.head]
             # "a exigé une trêve avant d'autoriser": the terms of the demand

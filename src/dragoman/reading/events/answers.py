@@ -29,6 +29,8 @@ def asking(site: Site, out: Cast) -> list[str]:
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
         found = list(told[2]) if told and told[0] == "endorse" else found  # "plébiscité par X. Y y a mis son veto"
+        if told and told[0] == "agree" and told[2] and site.group is not None and site.group.lemma == "refuser":
+            found = list(told[2])  # "X a accepté d'ouvrir son code à l'Inde. Y s'y est refusé": to the same one
     return [p for p in found if p not in out.actors]
 
 
@@ -58,6 +60,20 @@ def offered(site: Site) -> list[str]:
         relative = made.start >= site.end and site.scene.word(made.start - 1).lower in {"que", "qu'"}
         if relative and made.form == "finite" and made.lemma in {"proposer", "offrir", "tendre", "soumettre"}:
             return site.resolve(verb_slots(site.scene, site.syntax, made).subject).direct
+    return []
+
+
+def refused(site: Site, out: Cast) -> list[str]:
+    """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
+    return offered(site) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
+
+
+def awaited(act: str, site: Site) -> list[str]:
+    """ "Le Chili accueille le forum. La Bolivie a annulé la venue de son ministre": by whoever holds the gathering."""
+    for phrase in site.slots.object[:1] if act == "cancel" else ():
+        going = singular(site.scene.word(phrase.head).text) in {"venue", "deplacement", "participation", "voyage"}
+        around = [w.lower for p in (phrase, *site.syntax.nested(phrase)) for w in site.scene.words(p)]
+        return site.focus.hosts if going and {"son", "sa", "ses"} & set(around) else []
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook import load_roles
+from dragoman.codebook.nouns import in_class
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -59,6 +60,20 @@ def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
     verb = min((g.start for g in syntax.groups if g.form == "finite" and g.start > k), default=syntax.sentence.last)
     end = next((n for n in range(k + 1, verb) if words[n].text in {",", ")"}), 0)
     return end if verb == group.start and end else 0
+
+
+#: What one does with a gathering, and always with an object.
+_HOLDING = frozenset({"organiser", "coorganiser", "accueillir", "abriter", "héberger", "convoquer", "préparer"})
+
+
+def held_there(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> Phrase | None:
+    """ "participera au forum sur l'eau, que l'OCDE organise en mai": the gathering that the pronoun at a word stands for."""
+    behind = any(p.first == group.end and not p.prep for p in syntax.phrases)
+    if group.lemma not in _HOLDING or group.passive or behind or not scene.word(k).lower.startswith("qu"):
+        return None
+    verbs = [g.end for g in syntax.groups if g.form == "finite" and g.end <= k]
+    before = [p for p in syntax.phrases if max(verbs, default=0) <= p.first and p.last <= k]
+    return next((p for p in reversed(before) if in_class(scene.word(p.head).text, "gathering")), None)
 
 
 def named_beside(scene: Scene, syntax: Syntax, phrase: Phrase | None) -> Phrase | None:

@@ -74,7 +74,8 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
     """The subject of the carrying verb and the prepositional phrases after the expression."""
     slots = Slots(start=at, end=at + size)
     if group:
-        slots.subject = verb_slots(scene, syntax, group).subject
+        held = verb_slots(scene, syntax, group)
+        slots.subject = held.object if group.passive else held.subject  # "En visite à Oslo, le ministre a été reçu par X"
     elif not syntax.groups:  # a headline without a verb: "Le patron de Nvidia en visite à Taipei"
         slots.subject = [p for p in syntax.phrases if not p.prep and p.parent < 0 and p.last <= at][:1]
     for phrase in syntax.phrases:
@@ -120,7 +121,7 @@ def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, in
         places.setdefault(word, []).append(n)
     for wanted, trigger in _expressions():
         for n in places.get(wanted[0], ()):
-            if folded[n : n + len(wanted)] == wanted:
+            if folded[n : n + len(wanted)] == wanted and not _same_lack(syntax, trigger, first + n):
                 yield trigger, first + n, first + n + len(wanted)
 
 
@@ -128,6 +129,12 @@ def asks_for(trigger: Trigger, scene: Scene, at: int, end: int) -> bool:
     """Whether fixed words are among those that the trigger of their verb asks for: they are told by it."""
     words = fold(" ".join(w.text for w in scene.analysis.words[at:end]))
     return words in trigger.with_words
+
+
+def _same_lack(syntax: Syntax, trigger: Trigger, at: int) -> bool:
+    """ "n'ont pas signé, faute d'accord sur le prix": what did not happen is told once."""
+    held = carrier(syntax, at) if trigger.status == "negated" else None
+    return held is not None and held.negated
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.judged import of_the_matter, those_struck, whose_deed
 from dragoman.reading.events.match import place_phrases
 from dragoman.reading.events.nounslots import noun_slots
-from dragoman.reading.events.others import EDGES, of_another, of_dealing, post_sought, sent_to
+from dragoman.reading.events.others import EDGES, apart, between_places, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
 from dragoman.reading.events.patients import around_patient
 from dragoman.reading.events.pronouns import asked_itself, by_pronoun, pronoun_bearer, pronoun_patient
@@ -218,8 +218,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.give("recipient", joined, found)
                 out.give("actor", [p for p in parties if p not in joined], found)
                 continue
-            if prep == "entre" and found.place and trigger.act.mutual and others > 1:
-                continue  # "ont signé un accord sur le câble entre Tripoli et Limassol"
+            if prep == "entre" and trigger.act.mutual and others > 1 and between_places(site, phrases):
+                continue
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
@@ -231,7 +231,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
                 continue  # "a accepté une médiation dans les pourparlers avec les Palestiniens"
             if role == "recipient" and post_sought(site, phrase):
                 continue  # "la candidature de l'Estonie au Conseil de l'UIT"
-            if prep in {"à", "en", "dans"} and found.place and not (_to_a_party(trigger, site) or sent_to(site, phrase)):
+            sent = not apart(site, phrase) and (_to_a_party(trigger, site) or sent_to(site, phrase))
+            if prep in {"à", "en", "dans"} and found.place and not sent:
                 continue
             if prep in {"à", "en", "dans", "pour", "vers"} and role == "recipient":
                 parties = [country_of_place(p, found, site, out.actors) for p in parties]
@@ -286,7 +287,7 @@ def _from_noun(trigger: Trigger, site: Site, out: Cast) -> None:
     if inner is not None and site.scene.word(inner.head).text[:1].islower() and len(site.scene.words(inner)) <= 4:
         end = site.scene.words(inner)[-1].end  # "les livraisons d'armes américaines"
     if role:
-        house = any(m.kind == "company" for m in site.scene.mentions_in(start, end))  # "le chinois Huawei": Huawei alone
+        house = any(m.kind in {"company", "organisation"} for m in site.scene.mentions_in(start, end))  # "le chinois Huawei"
         for mention in site.scene.mentions_in(start, end):
             if mention.kind in {"adjective", "compound"} and mention.parties and not house:
                 found = PartySet(direct=list(mention.parties))

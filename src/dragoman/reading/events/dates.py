@@ -89,7 +89,8 @@ def inherit(focus: Focus, draft: Draft, site: Site) -> None:
     """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
     if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) != 7 and len(draft.date) > 4:
         first, _, last = draft.date.partition("/")
-        if not (last and focus.meeting and first <= focus.meeting <= last):
+        begun = draft.act == "visit" and set(draft.parties) == set(focus.attending) and first <= (focus.meeting or "")
+        if not (last and focus.meeting and first <= focus.meeting <= last) and not begun:
             focus.meeting = draft.date  # a day within the stay is nearer than the stay
         focus.attending = list(draft.parties)
     elif not draft.date and draft.status in {"done", "negated"} and focus.meeting and _within(focus, draft, site):
@@ -102,6 +103,10 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     """Whether an act belongs to the meeting last told."""
     if _said_to_be_there(site):
         return True
+    group = site.group
+    speaking = site.focus.voice and group is not None and group.pronoun in {"nous", "je"}
+    if speaking and group is not None and group.tense == "pres" and not group.perfect:
+        return False  # an interview's "nous demandons" is of now
     known = focus.attending or draft.actors  # who met may be told later: "la commission mixte s'est tenue"
     if draft.status != "done" or not set(draft.actors) <= set(known):
         return False

@@ -22,6 +22,25 @@ def perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     return "peut-être" in inside or words[:1] == ["peut-être"] or "vraisemblablement" in inside
 
 
+#: What a question asks about what is known to be: "Pourquoi Oslo a-t-il signé ?" tells that it has.
+_OPEN = frozenset(
+    "pourquoi comment quand où combien qui que qu' quoi quel quelle quels quelles lequel laquelle lesquels lesquelles".split()
+)
+_SUBJECTS = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-ils", "-t-elles"})
+
+
+def asked(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "Le Japon a-t-il signé ?", "La discussion aurait tourné court ?": asked rather than told."""
+    words = scene.analysis.words
+    ends = [words[k].text for k in range(max(syntax.sentence.first, syntax.sentence.last - 2), syntax.sentence.last)]
+    if "?" not in ends or group.negated or group.form != "finite":
+        return False
+    turned = any(w.lower in _SUBJECTS for w in words[group.start : min(group.end + 2, syntax.sentence.last)])
+    last = not any(g.form == "finite" and g.start >= group.end for g in syntax.groups)
+    rumour = group.mood == "cnd" and group.perfect and last
+    return (turned or rumour) and not any(w.lower in _OPEN for w in words[syntax.sentence.first : group.start])
+
+
 def conceded(syntax: Syntax, group: VerbGroup) -> bool:
     """ "Si le pays a signé l'accord, il ne l'applique pas": a perfect tense beside a plain one tells what happened."""
     following = next((g for g in syntax.groups if g.form == "finite" and g.start >= group.end), None)

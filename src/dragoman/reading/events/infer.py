@@ -7,8 +7,9 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import asking, declined_by_a_third, offered, other_at_the_table
+from dragoman.reading.events.answers import awaited, refused
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.heldtogether import by_both, in_common
 from dragoman.reading.events.judged import answered_deed, judged_before
 from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
@@ -45,28 +46,12 @@ def _together(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who else takes part in what is done together."""
     if trigger.act.mutual and len(out.actors) == 1 and not out.recipients:
         _other_side(site, out)
-    if trigger.act.name == "convene" and len(site.focus.joint) == 2 and _in_common(site):
-        _by_both(site, out)
+    if trigger.act.name == "convene" and len(site.focus.joint) == 2 and in_common(site):
+        by_both(site, out)
     if trigger.act.name == "sign" and site.group is not None and site.group.passive:
         _on_behalf(site, out)
     if trigger.act.name in {"sign", "meet", "negotiate"} and site.group is not None:
         _same_two(trigger, site, out)
-
-
-def _by_both(site: Site, out: Cast) -> None:
-    """Who holds "un forum conjoint": the two who dealt with each other, one of them told by the town where it is."""
-    for party in site.focus.joint:
-        country = load_parties().country_of(party)
-        if country and country in out.actors and party not in out.actors:
-            out.rename(country, party)
-    if set(out.actors) < set(site.focus.joint):
-        out.give("actor", site.focus.joint, PartySet())
-
-
-def _in_common(site: Site) -> bool:
-    """Whether what is held is held together: "un premier forum conjoint", "la commission mixte"."""
-    heads = [p for p in (*site.slots.subject, *site.slots.object) if in_class(site.scene.word(p.head).text, "gathering")]
-    return any(w.lower.startswith(("conjoint", "bilatéral", "mixte")) for p in heads for w in site.scene.words(p))
 
 
 def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -93,12 +78,14 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
-    bound = (bound_with(site) if act in _UNDOING else []) or (_refused(site, out) if act == "refuse" else [])
+    bound = (bound_with(site) if act in _UNDOING else []) or (refused(site, out) if act == "refuse" else [])
+    bound = bound or awaited(act, site)
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return
     if act == "visit":
         _inviting(site, out)
+        _in_that_country(site, out)
         return
     if act == "protest" and (asked := protested(site)).any:
         out.give("recipient", [p for p in asked.direct or asked.inside if p not in out.actors], asked)
@@ -133,11 +120,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         _host(site, out)
 
 
-def _refused(site: Site, out: Cast) -> list[str]:
-    """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
-    return offered(site) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
-
-
 def _on_behalf(site: Site, out: Cast) -> None:
     """ "paraphé par X pour le Ghana et Y pour l'Estonie", "signé, côté ghanéen, par": whose hand each one is."""
     for phrase in site.syntax.phrases:
@@ -158,6 +140,16 @@ def _inviting(site: Site, out: Cast) -> None:
         if made.form == "participle" and made.lemma in {"inviter", "convier", "accueillir", "recevoir"}:
             found = site.resolve(verb_slots(site.scene, site.syntax, made).subject)
             out.give("recipient", found.direct, found)
+
+
+def _in_that_country(site: Site, out: Cast) -> None:
+    """ "a signé avec X, qui séjourne dans le pays": not in his own, but in that of the one he deals with."""
+    plain = [p for prep in ("dans", "sur") for p in site.slots.preps.get(prep, ()) if p.last == p.head + 1]
+    if not any(site.scene.word(p.head).lower in {"pays", "royaume", "place"} for p in plain) or out.recipients:
+        return
+    pair = site.focus.joint if set(out.actors) <= set(site.focus.joint) and len(site.focus.joint) == 2 else []
+    states = pair or [p for p in site.focus.named if load_parties().is_state(p)]
+    out.give("recipient", [p for p in states if p not in out.actors][-1:], PartySet())
 
 
 def _from_where(site: Site, out: Cast) -> None:
@@ -220,7 +212,7 @@ def _same_two(trigger: Trigger, site: Site, out: Cast) -> None:
         agreed = (list(actors) for act, actors, _ in reversed(site.focus.dealings[-2:]) if act in _AGREED and len(actors) > 1)
         brokered = (list(others) for act, _, others in reversed(site.focus.dealings[-1:]) if act == "negotiate")
         joint = next(agreed, []) or next(brokered, [])  # mediated between the two
-    passive = site.group is not None and (site.group.passive or bool(trigger.subject))
+    passive = site.group is not None and (site.group.passive or bool(trigger.subject)) and not _object_pronoun(site)
     passive = passive and not site.slots.preps.get("par")  # "ratifié par le Parlement britannique": by it alone
     if passive and len(joint) > 1 and (not out.actors or (len(out.actors) == 1 and out.actors[0] in joint)):
         out.give("actor", joint, PartySet())

@@ -105,7 +105,24 @@ def judged_before(act: str, site: Site, out: Cast) -> list[str]:
     told = owner_told(site, out.actors) if act in {"criticise", "praise"} else []
     if not told and act in {"criticise", "threaten"} and _measure(site):
         told = [p for p in site.focus.measures if p not in out.actors][-1:]
-    return told or (_just_decided(site, out) if act in {"criticise", "praise"} else [])
+    return told or ((_just_decided(site, out) or _just_made(site, out)) if act in {"criticise", "praise"} else [])
+
+
+#: What several make together.
+_COMMON = frozenset(
+    "projet accord entente partenariat signature rapprochement alliance protocole convention chantier pacte".split()
+)
+_TOGETHER = frozenset({"sign", "agree", "cooperate"})
+
+
+def _just_made(site: Site, out: Cast) -> list[str]:
+    """ "Quito et Oslo ont signé. L'ambassadeur indien s'est réjoui d'un projet": of the two who made it, told just before."""
+    rows = site.slots.object[:1] or site.slots.preps.get("de", [])[:1]
+    if not rows or singular(site.scene.word(rows[0].head).text) not in _COMMON or site.resolve(rows).any:
+        return []
+    told = (actors for act, actors, _ in reversed(site.focus.dealings[-4:]) if act in _TOGETHER and len(actors) > 1)
+    last = next(told, ())
+    return [] if set(last) & set(out.actors) else list(last)
 
 
 def _measure(site: Site) -> bool:
@@ -143,8 +160,8 @@ def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
     first = next((site.scene.words(p)[0] for p in site.slots.object), None)
     if first is None or act not in _ANSWERING:
         return []
-    quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“"))
-    if not (quoted or first.text in {"un", "une", "«", "“"}) or site.resolve(site.slots.object).any:
+    quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“", '"'))
+    if not (quoted or first.text in {"un", "une", "«", "“", '"'}) or site.resolve(site.slots.object).any:
         return []
     for _, actors, recipients in reversed(site.focus.dealings[-3:]):
         if set(out.actors) & set(recipients) and len(actors) == 1:

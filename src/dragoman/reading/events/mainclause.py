@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.subjects import clitic_subject, left_run, parsed_subject
+from dragoman.reading.events.subjects import clitic_subject, left_run, parsed_subject, relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
 
@@ -16,6 +16,21 @@ def main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
     opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
     return run[opened:] if opened is not None else []
+
+
+def over_relative(scene: Scene, syntax: Syntax, group: VerbGroup, held: VerbGroup) -> VerbGroup:
+    """The verb that a gerund goes with: "Oslo a rompu le pacte qui la liait à Riga, en accusant": not that of the clause.
+
+    `held` is the verb right before it; a comma closes the relative clause that it stands in.
+    """
+    opened = group.start - 1 if scene.word(group.start - 1).lower == "en" else group.start
+    apart = opened > syntax.sentence.first and scene.word(opened - 1).text == ","
+    if group.form != "gerund" or not apart or not relative_pronoun(scene, syntax, held):
+        return held
+    earlier = [g for g in syntax.groups if g.form == "finite" and g.end <= held.start]
+    main = next((g for g in reversed(earlier) if not relative_pronoun(scene, syntax, g)), held)
+    commas = [k for k in range(main.end, held.start) if scene.word(k).text == ","]
+    return held if commas else main
 
 
 def other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -> set[int]:

@@ -10,6 +10,20 @@ from dragoman.reading.events.site import Site
 EDGES = frozenset({"lisiere", "lisieres", "confins", "abords", "large", "bord", "peripherie"})
 
 
+def between_places(site: Site, phrases: list[Phrase]) -> bool:
+    """ "ont signé un accord sur le câble entre Tripoli et Limassol", "entre Da Nang et La Réunion": where from and where to."""
+    found = [site.resolve([p]) for p in phrases]
+    towns = [not one.any and site.scene.word(p.head).pos == "PROPN" for p, one in zip(phrases, found, strict=True)]
+    return any(towns) or any(one.place for one in found)
+
+
+def apart(site: Site, phrase: Phrase) -> bool:
+    """ "s'est opposé mardi, à Luxembourg, à une déclaration": where, between commas, before whom or what the verb asks for."""
+    words, rows = site.scene.analysis.words, site.slots.preps.get(phrase.prep, [])
+    behind = any(p.first > phrase.last for p in rows)
+    return behind and words[phrase.first - 1].text == "," and phrase.last < len(words) and words[phrase.last].text == ","
+
+
 def of_dealing(site: Site, phrase: Phrase) -> bool:
     """Whether "avec" belongs to a noun for dealings that another preposition brings in just before it."""
     before = site.syntax.phrase_at(phrase.first - 1)

@@ -172,7 +172,8 @@ def from_datives(trigger: Trigger, site: Site, out: Cast) -> None:
         role = trigger.roles.get(prep)
         for phrase in phrases:
             kind = _pronominal(site, phrase)
-            if kind and (role or kind == "towards"):
+            told = site.resolve([phrase]).direct
+            if kind and (role or kind == "towards") and not (told and set(told) - set(site.resolve(site.slots.subject).direct)):
                 out.give(role or "recipient", before(site, out, several=site.scene.word(phrase.head).lower in {"eux", "elles"}),
                          PartySet())  # fmt: skip
     if site.group is None or out.recipients or trigger.act.mutual or trigger.roles.get("à") != "recipient":

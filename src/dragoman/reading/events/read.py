@@ -39,6 +39,7 @@ from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
 from dragoman.reading.events.likewise import likewise
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
+from dragoman.reading.events.pronouns import by_pronoun
 from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -125,6 +126,8 @@ class Reader:
     def _note_subject(self, syntax: Syntax, slots: Slots, group: VerbGroup) -> None:
         site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
         found = site.resolve(slots.subject or (slots.object if group.passive else ()))
+        if not found.direct and group.pronoun in {"il", "elle"} and not slots.subject:
+            found = by_pronoun(site, group)
         if found.direct:
             self.focus.subject = found.direct
             if len(found.direct) > 1:
@@ -236,12 +239,7 @@ class Reader:
             return self._deny(trigger, site, "home affairs", lenient)
         self._add(trigger, site, held, at, out, verbal)
         inherit(self.focus, self.drafts[-1], site)
-        self.focus.dealings.append((trigger.act.name, tuple(out.actors), tuple(out.recipients)))
-        for party in out.recipients:
-            if party not in self.focus.named:  # a capital behind "à" that is a party after all
-                self.focus.mention(party)
-        if trigger.act.name in {"restrict", "ban", "suspend", "launch", "cancel", "quit"} and out.actors:
-            self.focus.measures += [p for p in out.actors[:1] if p not in self.focus.measures[-1:]]
+        self.focus.dealt(trigger.act.name, out.actors, out.recipients)
         return True
 
     def _add(self, trigger: Trigger, site: Site, held: Standing, at: int, out: Cast, verbal: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.reading.events.draft import Draft
@@ -143,4 +145,18 @@ def claimed(drafts: list[Draft]) -> None:
                 break
 
 
-__all__ = ["claimed", "from_sequel"]
+_VOUS = regex.compile(r"(?i)\bvous\b")
+
+
+def denied_by_answer(drafts: list[Draft]) -> None:
+    """ "La presse dit que vous avez interdit X. – Nous n'avons jamais interdit X": what the answer denies is not asserted."""
+    for n, denial in enumerate(drafts):
+        if denial.status != "denied":
+            continue
+        for told in drafts[max(0, n - _BACK) : n]:
+            alike = told.act == denial.act and set(told.actors) == set(denial.actors) and told.recipients == denial.recipients
+            if alike and told.status in {"done", "reported"} and _VOUS.search(told.sentence.exact):
+                told.status, told.attributed_to = "denied", None
+
+
+__all__ = ["claimed", "denied_by_answer", "from_sequel"]

@@ -16,7 +16,7 @@ from dragoman.reading.events.asides import aside
 from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import described
 from dragoman.reading.events.governors import governor, once, suffered
-from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects
+from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects, over_relative
 from dragoman.reading.events.relatives import relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -51,7 +51,7 @@ _AS = frozenset({"désigner", "qualifier", "considérer", "classer"})
 
 _OBJECT_CONTROL = frozenset(
     """appeler inviter exhorter encourager inciter presser prier sommer contraindre obliger autoriser aider forcer pousser
-    accuser empêcher convier engager enjoindre condamner charger""".split()
+    accuser empêcher convier engager enjoindre condamner charger remercier féliciter""".split()
 )
 
 _DATIVE_CONTROL = frozenset(
@@ -219,7 +219,7 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
             (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
         )
         return list(syntax.coordinated(phrase)) if phrase else []
-    outer = verb_slots(scene, syntax, govern.group)
+    outer = verb_slots(scene, syntax, over_relative(scene, syntax, group, govern.group))
     if group.form == "infinitive" and govern.word is None and govern.marker not in _PURPOSE:
         if govern.group.lemma in _OBJECT_CONTROL and outer.object and not govern.group.reflexive:
             return outer.object

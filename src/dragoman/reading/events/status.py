@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import beside, conceded, none_the_less, perhaps
+from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -52,6 +52,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     if group.passive and group.lemma in _EXPECTED and not group.negated:
         return Standing("planned", group.lemma)
     base = _tense(replace(group, negated=False) if none_the_less(scene, group) else group)
+    if asked(scene, syntax, group):
+        return Standing("possible" if base.status == "planned" else None, "?")
     if base.status == "done" and perhaps(scene, syntax, group):
         return Standing("possible", "peut-être")
     held = condition(scene, syntax, group)
@@ -221,6 +223,10 @@ def _by_noun(scene: Scene, word: int) -> Standing:
     return Standing(None, noun)
 
 
+#: Whom one thanks "d'avoir fait" has done it.
+THANKED = frozenset({"remercier", "féliciter"})
+
+
 def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -> Standing:
     operators = load_operators()
     own = standing(scene, syntax, outer)
@@ -245,6 +251,8 @@ def _by_verb(scene: Scene, syntax: Syntax, group: VerbGroup, outer: VerbGroup) -
         return own  # "est le premier pays du Sahel à ratifier la convention"
     if outer.lemma == "être" and group.perfect and not outer.negated:
         return Standing("negated" if group.negated else own.status, "être de", own.speaker)  # "leur tort est de s'être opposés"
+    if outer.lemma in THANKED and group.perfect and not outer.negated:
+        return own  # "a remercié Oslo d'avoir équipé trois lycées": Oslo has
     if outer.lemma in operators.doubts and outer.negated:
         return Standing("possible", outer.lemma, own.speaker)
     if outer.lemma == "laisser" and group.lemma == "planer":

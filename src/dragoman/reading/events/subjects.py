@@ -13,6 +13,7 @@ from dragoman.reading.events.asides import (
     behind_opening,
     by_whose_will,
     closes_name,
+    held_there,
     included,
     listed_behind,
     made_by,
@@ -92,8 +93,8 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
     first = syntax.sentence.first
     zones: list[tuple[int, int]] = []
     for g in syntax.groups:
-        if g.form != "finite" or g.end > group.start:
-            continue
+        if g.form != "finite" or g.end > group.start or any(start <= g.start and group.start == end for start, end in zones):
+            continue  # in "X, qui assure que « rien n'est dit », a signé" the clause goes on up to the verb
         pronoun = _pronoun_before(scene, syntax, g)
         if (
             pronoun >= 0
@@ -152,7 +153,7 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
         conjunction = words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"
         relative = _after_noun(scene, k) and (not earlier or (words[k - 1].text == "," and clitic_subject(scene, group)))
-        if conjunction and not _agrees(scene, group, k) and not relative:
+        if conjunction and not (relative or _agrees(scene, group, k) or held_there(scene, syntax, group, k)):
             return -1
         if words[k].lower in RELATIVE and not included(scene, syntax, group, k):
             return k
@@ -215,6 +216,8 @@ def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[
     words = scene.analysis.words
     for k in range(group.start - 1, syntax.sentence.first - 1, -1):
         if words[k].lower in pronouns:
+            if held := held_there(scene, syntax, group, k):
+                return held
             parsed = words[group.head].head if words[group.head].dep == "acl:relcl" else -1
             phrase = syntax.phrase_at(parsed) if 0 <= parsed < k else None
             before = [p for p in syntax.phrases if p.last <= k]
@@ -225,8 +228,26 @@ def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
-            return named_beside(scene, syntax, phrase)
+            return named_beside(scene, syntax, _agreeing_with(scene, syntax, group, k, phrase))
     return None
+
+
+#: Endings of a participle that tell the gender and number of the object before it.
+_FORMS = (("ées", "Fem", "Plur"), ("ée", "Fem", "Sing"), ("és", "Masc", "Plur"))
+
+
+def _agreeing_with(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: Phrase | None) -> Phrase | None:
+    """ "la levée des droits que Delhi a institués": the droits, by the participle; `k` is the pronoun's word."""
+    if phrase is None or not group.perfect or group.passive or group.reflexive or not scene.word(k).lower.startswith("qu"):
+        return phrase
+    form = next((form for form in _FORMS if scene.word(group.head).lower.endswith(form[0])), None)
+    inner = next((p for p in syntax.nested(phrase) if p.last == k and p.i != phrase.i), None)
+    if form is None or inner is None or scene.word(k).lower == "qui":
+        return phrase
+    own, other = scene.word(phrase.head).morph, scene.word(inner.head).morph
+    wrong = [f"Number={n}" for n in ("Sing", "Plur") if n != form[2]] + [f"Gender={g}" for g in ("Masc", "Fem") if g != form[1]]
+    agrees = all(sign not in other for sign in wrong)
+    return inner if agrees and any(sign in own for sign in wrong) else phrase
 
 
 def _verb_between(syntax: Syntax, start: int, end: int) -> bool:

@@ -90,6 +90,8 @@ def _dated(
 def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: DateExpression) -> str | None:
     """ "s'envole jeudi": with the present, a day of the week soon to come rather than one nearly a week ago."""
     group = syntax.group_at(at)
+    if (now := _under_way(scene, group, expression)) and status == "done":
+        return now
     plain = expression.kind == "weekday" and expression.relation is None and expression.prefix is None
     if status != "done" or group is None or group.tense != "pres" or group.perfect or group.passive or not plain:
         return None
@@ -100,6 +102,15 @@ def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: Date
         return None
     days = (date.fromisoformat(ahead) - scene.anchor).days
     return ahead if 0 < days <= _SOON else None
+
+
+def _under_way(scene: Scene, group: VerbGroup | None, expression: DateExpression) -> str | None:
+    """ "séjourne au Kenya de mercredi à samedi": with the present, the days that the page itself lies in."""
+    if expression.kind != "weekday_range" or group is None or group.tense != "pres" or group.perfect or group.passive:
+        return None
+    value = resolve(expression, scene.anchor) if scene.anchor is not None else None
+    first, _, last = (value or "").partition("/")
+    return value if last and scene.anchor is not None and first <= scene.anchor.isoformat() <= last else None
 
 
 #: Days ahead within which a day of the week goes with the present.
