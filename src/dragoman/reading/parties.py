@@ -257,7 +257,7 @@ def _platform(scene: Scene, phrase: Phrase, focus: Focus) -> str | None:
     if not body or not mentions or any(m.kind != "adjective" for m in mentions) or words[0].lower in {"d'", "des", "un", "une"}:
         return None
     if any(w.lower in _STATE_OWNED for w in words):
-        return None  # "le capital de l'opérateur public zambien"
+        return None  # "le capital de l'opérateur public"
     return next(iter(focus.company()), None)
 
 

@@ -18,6 +18,9 @@ def relative_places(scene: Scene, syntax: Syntax, group: VerbGroup, preps: dict[
     if group.form != "finite":
         return
     words = scene.analysis.words
+    said = put_first(scene, syntax, group)
+    if said is not None and said.prep in _PLACES:
+        preps.setdefault(said.prep, []).append(said)
     first = max((g.end for g in syntax.groups if g.form == "finite" and g.end <= group.start), default=syntax.sentence.first)
     for k in range(group.start - 1, first, -1):
         lower = words[k].lower
@@ -33,6 +36,27 @@ def relative_places(scene: Scene, syntax: Syntax, group: VerbGroup, preps: dict[
         if held is not None:
             preps[prep] = list(syntax.coordinated(held)) if held.joined >= 0 else [held]
         return
+
+
+#: Before what "c'est ... que" puts first, where it is not what the act is done to.
+_PLACES = frozenset({"à", "en", "dans", "avec", "chez", "contre", "par"})
+
+
+def put_first(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
+    """What "c'est ... que" puts before its verb: "c'est une amende de 4 millions que Bruxelles lui inflige"."""
+    words = scene.analysis.words
+    before = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
+    if not before or before[-1].lemma != "être" or before[-1].start <= syntax.sentence.first:
+        return None
+    held = before[-1]
+    if words[held.start - 1].lower not in {"c'", "c’", "ce"}:
+        return None
+    joined = next((k for k in range(group.start - 1, held.end, -1) if words[k].lower in {"que", "qu'", "qu’"}), None)
+    behind = (p for p in syntax.phrases if held.end <= p.first and joined is not None and p.last <= joined)
+    found = next(behind, None)
+    if found is not None and not found.prep and found.first == found.head and scene.word(found.head).text[:1].islower():
+        return None  # "c'est dommage que"
+    return found
 
 
 #: Gender and number of the pronouns that may be a subject.

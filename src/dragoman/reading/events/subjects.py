@@ -22,6 +22,7 @@ from dragoman.reading.events.asides import (
     or_else,
 )
 from dragoman.reading.events.governors import once
+from dragoman.reading.events.relatives import put_first
 from dragoman.reading.scene import Scene, Syntax
 
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -214,6 +215,8 @@ def relative_pronoun(scene: Scene, syntax: Syntax, group: VerbGroup) -> str:
 def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[str]) -> Phrase | None:
     """What a relative pronoun before the verb stands for."""
     words = scene.analysis.words
+    if "que" in pronouns and (said := put_first(scene, syntax, group)) is not None:
+        return None if said.prep else said
     for k in range(group.start - 1, syntax.sentence.first - 1, -1):
         if words[k].lower in pronouns:
             if held := held_there(scene, syntax, group, k):
