@@ -203,7 +203,7 @@ def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: st
     if noun in _ISLANDS:
         return focus.island(load_offices().islands) if phrase.last == head.i + 1 else []
     if noun == "royaume" and determiner not in {"son", "notre"}:
-        return focus.state(determiner, load_offices().monarchies)
+        return focus.state(determiner, load_offices().monarchies, by_count=head.text[:1].isupper())  # "le Royaume"
     if head.i + 1 < len(scene.analysis.words) and fold(scene.word(head.i + 1).text) in {"federal", "federale", "federales"}:
         return focus.state(determiner, load_offices().federal, by_count=True)
     if noun in _COUNTRIES and determiner in {"son", "leur"} and (own := of_the_told(scene, phrase)):
