@@ -86,6 +86,8 @@ def find_phrases(
             k += 1
             continue
         prep, content = _preposition(words, k, last)
+        if prep == "de" and words[k].lower == "des" and _after_a_date(words, k, skip):
+            prep, content = "", k
         end = _end(words, content, last, verbal)
         if end == content:
             k = max(content, k + 1)
@@ -93,6 +95,14 @@ def find_phrases(
         phrases.append(_phrase(words, phrases, prep, k, content, end))
         k = end
     return tuple(phrases)
+
+
+def _after_a_date(words: Sequence[Word], k: int, dates: frozenset[int]) -> bool:
+    """ "ont imposé en août des droits": an article."""
+    at = k - 1
+    while at >= 0 and at in dates:
+        at -= 1
+    return 0 <= at < k - 1 and words[at].pos in {"VERB", "AUX"}
 
 
 def _is_mark(word: Word) -> bool:

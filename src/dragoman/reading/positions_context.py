@@ -255,8 +255,8 @@ class PageContext:
                 for party in mention.parties:
                     counts[party] += 2.0
             lead = segment.text[max(mention.start - 3, 0) : mention.start]
-            opens = lead.endswith(("À ", "A ")) and not lead[:-2].strip() and segment.text[mention.end :][:1] == ","
-            if segment.where == "text" and opens and mention.kind == "capital":
+            sited = not lead or (lead.endswith(("À ", "A ")) and not lead[:-2].strip())  # "TALLINN, 12 mars –", "À Dakar, on"
+            if segment.where == "text" and sited and segment.text[mention.end :][:1] == "," and mention.kind == "capital":
                 counts[mention.party] += 1.0
 
     def _towns(self) -> Tally:

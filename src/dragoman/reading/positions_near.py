@@ -30,7 +30,8 @@ _AT = ("à ", "à la ", "à l'", "à l’", "au ", "aux ", "en ", "près le ", "
 _RECEIVED = regex.compile(r"(?i)\b(?:accueilli|reçu)(?:e|s|es)?\b[^.;!?]{0,90}\bpar (?:le |la |l['’])?$")
 #: The same where they talk: "elle a eu une séance de travail avec".
 _TALKED = regex.compile(
-    r"(?i)\b(?:entretien|entretenue?s?|séance|réunion|rencontre|audience|tête-à-tête|discussions?|échanges?)\b[^.;!?]{0,70}"
+    r"(?i)\b(?:entretien|entretenue?s?|entrevue|séance|réunion|rencontre|audience|tête-à-tête|discussions?|discuté|échanges?|échangé"
+    r"|conversation|conféré|concertée?)\b[^.;!?]{0,70}"
     r"\bavec (?:le |la |l['’]|M\.[ \u00a0]|Mme |S\.? ?E\.? ?M?\.?[ \u00a0]|Son Excellence )*$"
 )
 #: Before the place of a visit.

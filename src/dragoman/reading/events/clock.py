@@ -103,10 +103,10 @@ def _there(site: Site) -> bool:
 
 
 def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
-    """Whether a day is that of a verb in the future: "entrera en vigueur le 1er novembre"."""
+    """Whether a day is that of a verb in the future: "entrera en vigueur le 1er novembre", "a dit qu'elle entrerait"."""
     words = scene.analysis.words
     before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
-    return bool(before) and before[-1].tense == "fut"
+    return bool(before) and (before[-1].tense == "fut" or (before[-1].mood == "cnd" and not before[-1].perfect))
 
 
 def _before_that(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
@@ -157,7 +158,11 @@ _ANSWERING = frozenset({"praise", "congratulate", "criticise"})
 
 def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
     """ "L'Inde a livré des vaccins au Laos. Vientiane a salué « un geste »": who did the last thing to whoever reacts."""
-    first = next((site.scene.words(p)[0] for p in site.slots.object), None)
+    rows = site.slots.object
+    if rows and fold(site.scene.word(rows[0].head).lower) == "hommage":
+        rows = site.slots.preps.get("à", [])  # "a rendu hommage à une démarche"
+    first = next((site.scene.words(p)[0] for p in rows), None)
+    first = site.scene.words(rows[0])[1] if first is not None and first.lower == "à" else first
     if first is None or act not in _ANSWERING:
         return []
     quoted = site.scene.text[: first.start].rstrip().endswith(("«", "“", '"'))
@@ -166,4 +171,23 @@ def answered_deed(act: str, site: Site, out: Cast) -> list[str]:
     for _, actors, recipients in reversed(site.focus.dealings[-3:]):
         if set(out.actors) & set(recipients) and len(actors) == 1:
             return [p for p in actors if p not in out.actors]
-    return []
+    return _news_of_the_page(act, site, out)
+
+
+#: What a page leads with and others then react to.
+_NEWS = frozenset(
+    """sign agree cooperate launch ban restrict penalise suspend quit expel attack invest join refuse cancel ease release
+    mobilise endorse aid""".split()
+)
+#: More than so many are named again by those who react.
+_A_FEW = 3
+
+
+def _news_of_the_page(act: str, site: Site, out: Cast) -> list[str]:
+    """ "L'Inde a banni X... Oslo a regretté « un procédé brutal »": an outsider reacts to what the page began with."""
+    dealings = site.focus.dealings
+    if act not in {"praise", "criticise"} or not dealings or dealings[0][0] not in _NEWS:
+        return []
+    taking_part = {p for _, actors, recipients in dealings for p in (*actors, *recipients)}
+    first = list(dealings[0][1])
+    return first if first and len(first) <= _A_FEW and not set(out.actors) & taking_part else []

@@ -41,7 +41,12 @@ def other_subjects(scene: Scene, syntax: Syntax, group: VerbGroup, right: int) -
     phrase = parsed_subject(scene, syntax, following)
     if phrase and phrase.first >= group.end:
         return {p.i for p in syntax.coordinated(phrase) if p.first >= phrase.first}
-    return set()
+    return {p.i for p in syntax.phrases if p.last == right and p.first > group.end and _names_anew(scene, p)}
+
+
+def _names_anew(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare name stands behind a comma, before a verb: "Suva remercie Canberra, Honiara s'interroge"."""
+    return not phrase.prep and scene.word(phrase.first - 1).text == "," and scene.word(phrase.first).pos == "PROPN"
 
 
 def next_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> set[int]:

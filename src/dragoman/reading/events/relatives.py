@@ -103,3 +103,21 @@ def tied(scene: Scene, syntax: Syntax, held: list[Phrase], preps: dict[str, list
 
 #: "l'accord qui l'unit à X": verbs that say between whom a text holds.
 _TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"})
+
+
+#: Endings of a participle that tell the gender and number of the object before it.
+_FORMS = (("ées", "Fem", "Plur"), ("ée", "Fem", "Sing"), ("és", "Masc", "Plur"))
+
+
+def agreeing_with(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: Phrase | None) -> Phrase | None:
+    """ "la levée des droits que Delhi a institués": the droits, by the participle; `k` is the pronoun's word."""
+    if phrase is None or not group.perfect or group.passive or group.reflexive or not scene.word(k).lower.startswith("qu"):
+        return phrase
+    form = next((form for form in _FORMS if scene.word(group.head).lower.endswith(form[0])), None)
+    inner = next((p for p in syntax.nested(phrase) if p.last == k and p.i != phrase.i), None)
+    if form is None or inner is None or scene.word(k).lower == "qui":
+        return phrase
+    own, other = scene.word(phrase.head).morph, scene.word(inner.head).morph
+    wrong = [f"Number={n}" for n in ("Sing", "Plur") if n != form[2]] + [f"Gender={g}" for g in ("Masc", "Fem") if g != form[1]]
+    agrees = all(sign not in other for sign in wrong)
+    return inner if agrees and any(sign in own for sign in wrong) else phrase

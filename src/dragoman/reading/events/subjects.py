@@ -22,7 +22,7 @@ from dragoman.reading.events.asides import (
     or_else,
 )
 from dragoman.reading.events.governors import once
-from dragoman.reading.events.relatives import put_first
+from dragoman.reading.events.relatives import agreeing_with, put_first
 from dragoman.reading.scene import Scene, Syntax
 
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -231,26 +231,8 @@ def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
-            return named_beside(scene, syntax, _agreeing_with(scene, syntax, group, k, phrase))
+            return named_beside(scene, syntax, agreeing_with(scene, syntax, group, k, phrase))
     return None
-
-
-#: Endings of a participle that tell the gender and number of the object before it.
-_FORMS = (("ées", "Fem", "Plur"), ("ée", "Fem", "Sing"), ("és", "Masc", "Plur"))
-
-
-def _agreeing_with(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: Phrase | None) -> Phrase | None:
-    """ "la levée des droits que Delhi a institués": the droits, by the participle; `k` is the pronoun's word."""
-    if phrase is None or not group.perfect or group.passive or group.reflexive or not scene.word(k).lower.startswith("qu"):
-        return phrase
-    form = next((form for form in _FORMS if scene.word(group.head).lower.endswith(form[0])), None)
-    inner = next((p for p in syntax.nested(phrase) if p.last == k and p.i != phrase.i), None)
-    if form is None or inner is None or scene.word(k).lower == "qui":
-        return phrase
-    own, other = scene.word(phrase.head).morph, scene.word(inner.head).morph
-    wrong = [f"Number={n}" for n in ("Sing", "Plur") if n != form[2]] + [f"Gender={g}" for g in ("Masc", "Fem") if g != form[1]]
-    agrees = all(sign not in other for sign in wrong)
-    return inner if agrees and any(sign in own for sign in wrong) else phrase
 
 
 def _verb_between(syntax: Syntax, start: int, end: int) -> bool:
