@@ -137,7 +137,8 @@ def find_organisations(
             name = text[start:end].rstrip(".")
             if name.split()[0].lower() in _HOLDERS:
                 continue  # "la Secrétaire générale": who holds an office
-            found.append(Mention(start, start + len(name), name, "organisation", (name[0].upper() + name[1:] if pattern is _SEAT else name,)))
+            party = name[0].upper() + name[1:] if pattern is _SEAT else name
+            found.append(Mention(start, start + len(name), name, "organisation", (party,)))
             taken.append((start, end))
     found += _again(text, found, [*taken, *places, *named])
     return tuple(sorted(found, key=lambda m: m.start))

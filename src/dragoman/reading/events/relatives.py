@@ -106,14 +106,14 @@ _TIES = frozenset({"lier", "unir", "rattacher", "attacher", "associer", "relier"
 
 
 #: Endings of a participle that tell the gender and number of the object before it.
-_FORMS = (("ées", "Fem", "Plur"), ("ée", "Fem", "Sing"), ("és", "Masc", "Plur"))
+_ENDINGS = (("ées", "Fem", "Plur"), ("ée", "Fem", "Sing"), ("és", "Masc", "Plur"))
 
 
 def agreeing_with(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: Phrase | None) -> Phrase | None:
     """ "la levée des droits que Delhi a institués": the droits, by the participle; `k` is the pronoun's word."""
     if phrase is None or not group.perfect or group.passive or group.reflexive or not scene.word(k).lower.startswith("qu"):
         return phrase
-    form = next((form for form in _FORMS if scene.word(group.head).lower.endswith(form[0])), None)
+    form = next((form for form in _ENDINGS if scene.word(group.head).lower.endswith(form[0])), None)
     inner = next((p for p in syntax.nested(phrase) if p.last == k and p.i != phrase.i), None)
     if form is None or inner is None or scene.word(k).lower == "qui":
         return phrase
