@@ -34,6 +34,8 @@ def guests(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
 
 #: Missions of a state in another one, and who heads them.
 _MISSIONS = frozenset("ambassade ambassadeur ambassadrice consulat consul consule chancellerie".split())
+#: How many words back a mission is looked for.
+_FAR = 400
 _WHOSE = regex.compile(r"[ \u00a0](?:de |du |des |d['\u2019])?(?:la |le |les |l['\u2019])?")
 
 
@@ -42,7 +44,7 @@ def mission(scene: Scene, phrase: Phrase) -> list[str]:
     words = scene.analysis.words
     if singular(words[phrase.head].text) not in _MISSIONS or phrase.last != phrase.head + 1:
         return []
-    for k in range(phrase.first - 1, -1, -1):
+    for k in range(phrase.first - 1, max(-1, phrase.first - _FAR), -1):
         if singular(words[k].text) not in _MISSIONS:
             continue
         for mention in scene.mentions_in(words[k].end, words[k].end + 40):

@@ -124,7 +124,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
         _mention(mention, head, words, found, national=national)
     _by_rule(scene, phrase, focus, found)
     own_name(scene, syntax, phrase, found)
-    body = singular(head.text.split()[0]) in ORGANISATION_NOUNS
+    body = singular(head.text.partition(" ")[0]) in ORGANISATION_NOUNS
     if body and found.direct in (["UN"], ["Union africaine"]) and not found.people:
         found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne"
     if not found.direct:
@@ -257,7 +257,7 @@ def _platform(scene: Scene, phrase: Phrase, focus: Focus) -> str | None:
     if not body or not mentions or any(m.kind != "adjective" for m in mentions) or words[0].lower in {"d'", "des", "un", "une"}:
         return None
     if any(w.lower in _STATE_OWNED for w in words):
-        return None  # "le capital de l'opérateur public"
+        return None  # "le capital de X public"
     return next(iter(focus.company()), None)
 
 

@@ -20,7 +20,7 @@ _PART = regex.compile(r"\b(?:État|Etat|province|Land|canton|région|communauté
 _OF = regex.compile(r"[ \u00a0](?:de (?:la |l['’])?|du |d['’])")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'-]+(?: (?:d[eou]s? |del )?\p{Lu}[\p{L}-]+){0,2}")
 #: Who acts for such a part.
-_GOVERNING = frozenset({"gouverneur", "gouverneure", "vice-gouverneur", "vice-gouverneure", "gouvernement", "exécutif"})
+_GOVERNING = frozenset({"gouverneur", "gouverneure", "vice-gouverneur", "vice-gouverneure", "gouvernement", "executif"})
 
 
 def province_behind(text: str, adjective: Mention, mentions: Iterable[Mention]) -> tuple[str, int, int] | None:

@@ -179,6 +179,8 @@ _NEWS = frozenset(
     """sign agree cooperate launch ban restrict penalise suspend quit expel attack invest join refuse cancel ease release
     mobilise endorse aid""".split()
 )
+#: Who takes part in the news is told among its first deeds.
+_NEAR_THE_TOP = 40
 #: More than so many are named again by those who react.
 _A_FEW = 3
 
@@ -188,6 +190,6 @@ def _news_of_the_page(act: str, site: Site, out: Cast) -> list[str]:
     dealings = site.focus.dealings
     if act not in {"praise", "criticise"} or not dealings or dealings[0][0] not in _NEWS:
         return []
-    taking_part = {p for _, actors, recipients in dealings for p in (*actors, *recipients)}
+    taking_part = {p for _, actors, recipients in dealings[:_NEAR_THE_TOP] for p in (*actors, *recipients)}
     first = list(dealings[0][1])
     return first if first and len(first) <= _A_FEW and not set(out.actors) & taking_part else []
