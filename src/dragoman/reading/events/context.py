@@ -23,7 +23,6 @@ from dragoman.reading.events.closing import of_a_person, of_a_thing
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.focus import Focus
 from dragoman.reading.party_groups import incidental, of_a_title, of_the_land
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.scene import Scene
@@ -95,18 +94,6 @@ def question(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]) -
     until = words[last].start if last is not None else site.syntax.sentence.end
     against = _AGAINST.search(fold(site.scene.text[first:until])) is not None
     return Question(trigger.act.name, words[site.start].start, words[site.end - 1].end, rows, against)
-
-
-def whole_pair(asked: Question, focus: Focus, out: Cast) -> list[str]:
-    """ "Le Kenya et le Ghana ont signé un accord. L'UIT a applaudi": who stands outside praises both, not one."""
-    likely, joint = asked.answer(), focus.joint
-    outside = asked.act == "praise" and not set(out.actors) & set(joint)
-    just = bool(focus.dealings) and set(joint) <= {*focus.dealings[-1][1], *focus.dealings[-1][2]}
-    return list(joint) if outside and just and len(likely) == 1 and likely[0] in joint and len(joint) <= _A_FEW else likely
-
-
-#: More than so many who have dealt with each other are named again.
-_A_FEW = 3
 
 
 def _between(site: Site) -> bool:

@@ -27,7 +27,7 @@ from dragoman.reading.events.candidates import (
 )  # fmt: skip
 from dragoman.reading.events.casting import Cast, cast, from_bearer
 from dragoman.reading.events.clock import Clock
-from dragoman.reading.events.context import Question, question, whole_pair
+from dragoman.reading.events.context import Question, question
 from dragoman.reading.events.dates import coming, inherit, main_verb
 from dragoman.reading.events.describe import describe
 from dragoman.reading.events.domestic import at_home, own_officials
@@ -234,7 +234,7 @@ class Reader:
         if (asked := question(trigger, site, out, self.drafts)) is not None:
             self.questions.append(asked)
             out.stage = "context"
-            out.give("recipient", whole_pair(asked, self.focus, out), PartySet())
+            out.give("recipient", asked.answer(), PartySet())
         if at_home(trigger, out, self.focus) or own_officials(trigger, site, out):
             return self._deny(trigger, site, "home affairs", lenient)
         self._add(trigger, site, held, at, out, verbal)
