@@ -152,6 +152,11 @@ class Parties:
             return ()
         return tuple(dict.fromkeys([*([row.default] if row.default else []), *row.parties]))
 
+    def as_state(self, party: str) -> str:
+        """A public body of a state acts for the state: that state; any other party itself."""
+        country = self.country_of(party) if self.kind_of(party) == "public_body" else None
+        return country or party
+
     def last_resort(self, text: str) -> str | None:
         """What a shared form means on a page that names none of its parties in another way; None for most forms."""
         row = self._ambiguous.get(key(text))

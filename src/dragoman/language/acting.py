@@ -26,13 +26,12 @@ def for_states(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _acting(mentions: Iterable[Mention]) -> Iterator[Mention]:
     parties = load_parties()
     for mention in mentions:
-        known = parties.kind_of(mention.party) if mention.party else None
-        country = parties.country_of(mention.party) if mention.party and known == "public_body" else None
-        if country:
-            yield replace(mention, parties=(country,))
-        elif known is None and mention.kind == "organisation" and _national(mention.text):
-            if state := _state_within(mention.text):
-                yield replace(mention, parties=(state,))
+        state = parties.as_state(mention.party) if mention.party else ""
+        if state != mention.party:
+            yield replace(mention, parties=(state,))
+        elif parties.kind_of(mention.party) is None and mention.kind == "organisation" and _national(mention.text):
+            if within := _state_within(mention.text):
+                yield replace(mention, parties=(within,))
         else:
             yield mention
 

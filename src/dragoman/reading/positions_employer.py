@@ -41,7 +41,7 @@ def employer(segment: Segment, phrase: RolePhrase) -> str | None:
             continue
         if part := province_behind(segment.text, mention, inside):
             return part[0]  # "gouverneure de l'État mexicain de Jalisco"
-        return as_state(mention.party)
+        return load_parties().as_state(mention.party)
     inner = next((a.party for a in phrase.adjectives if a.kind == "inner"), None)
     if of_state(phrase):
         return inner or _within_name(segment, phrase)  # what else stands in capitals is the portfolio or the district
@@ -73,13 +73,6 @@ def _within_name(segment: Segment, phrase: RolePhrase) -> str | None:
         if party and load_parties().kind_of(party) in {"igo", "bloc"}:
             return party
     return None
-
-
-def as_state(party: str) -> str:
-    """A public body of a state acts for the state."""
-    parties = load_parties()
-    country = parties.country_of(party)
-    return country if country and parties.kind_of(party) == "public_body" else party
 
 
 def _private_house(segment: Segment, phrase: RolePhrase) -> str | None:

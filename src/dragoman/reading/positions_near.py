@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import regex
 
 from dragoman.codebook.folding import fold_chars, key
+from dragoman.codebook.parties import load_parties
 from dragoman.language.mentions import Mention
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import PageContext, civil
-from dragoman.reading.positions_employer import as_state
 
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _ENVOYS = frozenset({"ambassadeur", "consul", "consul general", "charge d affaires", "attache"})
@@ -69,7 +69,7 @@ def _owner(segment: Segment, rows: Sequence[Mention], public: bool) -> str | Non
     houses = [m for m in able if m.kind in _HOUSES]
     states = [m for m in able if m.kind in _STATES]
     chosen = sorted((*states, *houses), key=lambda m: m.start) if public else houses
-    return as_state(chosen[0].party) if chosen else None
+    return load_parties().as_state(chosen[0].party) if chosen else None
 
 
 def _lead(segment: Segment, mention: Mention) -> str:
@@ -84,7 +84,7 @@ def posted(context: PageContext, office: Office) -> str | None:
     start, end = context.sentence(office)
     states = [m for m in segment.mentions if m.party and context.parties.kind_of(m.party) in {"state", "bloc"}]
     host = {
-        as_state(m.party)
+        load_parties().as_state(m.party)
         for m in states
         if phrase.start <= m.start < phrase.end or (m.end <= phrase.start and start <= m.start)
         if _lead(segment, m).endswith(_AT)
@@ -127,7 +127,7 @@ def received(context: PageContext, office: Office) -> str | None:
     for where in (segment, *(s for s in context.segments if s.where == "title")):
         before = [m for m in where.mentions if where is not segment or m.end <= phrase.start]
         for mention in reversed(before):
-            state = as_state(mention.party) if mention.party else None
+            state = load_parties().as_state(mention.party) if mention.party else None
             visited = _VISIT_TO.search(where.text[max(0, mention.start - 100) : mention.start])
             if state and visited and context.parties.is_state(state):
                 return state

@@ -16,7 +16,7 @@ from dragoman.reading.people_group import Figure
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
 from dragoman.reading.positions_context import CROWNED, PageContext, bare, civil
-from dragoman.reading.positions_employer import as_state, employer, of_state
+from dragoman.reading.positions_employer import employer, of_state
 from dragoman.reading.positions_near import of_commission, of_team, possessed, posted, received
 
 #: Between a role and the house it is held in.
@@ -95,7 +95,7 @@ class Affiliations:
                 mention.kind in {"metonym", "organisation", "company"}
                 or (mention.kind == "adjective" and len(between) > 12)
             ):
-                return as_state(mention.party)
+                return load_parties().as_state(mention.party)
         return None
 
     def _peculiar(self, office: Office, _offices: Sequence[Office], figures: Sequence[Figure]) -> str | None:
@@ -182,7 +182,7 @@ class Affiliations:
             if self._holds_place(mention, before, segment.text[start : mention.start], office):
                 nearest = mention
         if nearest is not None:
-            return as_state(nearest.party)
+            return load_parties().as_state(nearest.party)
         return self._listed(office, offices, start, end)
 
     def _holds_place(self, mention: Mention, before: str, lead: str, office: Office) -> bool:

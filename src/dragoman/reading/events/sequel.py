@@ -64,23 +64,10 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
 def _thanks(act: str, told: str, site: Site, given: bool) -> bool:
     """Whether an act answers what was given, offered or made: thanks, praise, an offer taken up, "en a loué la clarté"."""
     if act in {"congratulate", "praise"} and given:
-        return told in _GIVEN and (act == "congratulate" or _of_it(site) or _the_gift(site))
+        return told in _GIVEN and (act == "congratulate" or _of_it(site))
     if act == "agree" and given:
         return told == "agree"  # "X s'est offert à héberger les données de Y. Y a donné son feu vert"
     return act in {"praise", "criticise", "appeal"} and told in _MADE and _of_it(site)
-
-
-def _the_gift(site: Site) -> bool:
-    """Whether what is praised is "un geste", "ce soutien", « un cadeau », rather than a thing of its own."""
-    rows = site.slots.object[:1] or site.slots.preps.get("de", [])[:1]
-    if not rows or site.resolve(rows).any:
-        return False
-    first = site.scene.words(rows[0])[0]
-    marked = site.scene.text[: first.start].rstrip().endswith(("«", "“"))
-    return marked or any(w.lower in _THIS for w in site.scene.words(rows[0])[:2])
-
-
-_THIS = frozenset({"un", "une", "ce", "cet", "cette", "d'un", "d'une"})
 
 
 def _the_measure(site: Site) -> bool:
