@@ -8,12 +8,13 @@ from dragoman.calendar.grammar import Fields
 
 _REACH = 48
 _NAMED_DAY = regex.compile(
-    r"(?:rue|avenue|boulevard|bd|place|quai|pont|stade|universite|lycee|college|hopital|palais|quartier|camp|station"
+    r"(?<!\w)(?:rue|avenue|boulevard|bd|place|quai|pont|stade|universite|lycee|college|hopital|palais|quartier|camp|station"
     r"|aeroport|mouvement|revolution|front|fondation|carrefour|cimetiere|caserne) (?:de la |du |de |des )?$"
 )
 #: Attacks that go by their day, whose year the day of writing does not tell.
 _NAMED_ATTACK = regex.compile(r"(?:attentats?|attaques?|massacres?|tueries?|pogroms?)(?: terroristes?)? (?:du |des )$")
-_NOT_A_WEEKDAY_BEFORE = regex.compile(r"(?:journal du|m\.|mme|mlle|mgr|dr|robinson et|echo du|hebdo du|edition du) $")
+#: At the beginning of a word: "a sommé mardi" has a day.
+_NOT_A_WEEKDAY_BEFORE = regex.compile(r"(?<!\w)(?:journal du|m\.|mme|mlle|mgr|dr|robinson et|echo du|hebdo du|edition du) $")
 _NOT_A_WEEKDAY_AFTER = regex.compile(
     r" (?:saint|gras|de paques|de (?:la )?pentecote|des cendres|des rameaux|de l'ascension|noir)(?!\w)"
 )

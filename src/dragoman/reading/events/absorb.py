@@ -28,6 +28,8 @@ _JUDGED = frozenset({"criticise", "congratulate", "investigate"})
 _CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refus", "echec"})
 #: What a protest does beside marching: "pour réclamer", "en dénonçant".
 CLAIMS = frozenset("réclamer exiger dénoncer protester demander condamner contester fustiger critiquer".split())
+#: What is done to measures that exist.
+_ON_MEASURES = frozenset({"ease", "restrict", "suspend", "criticise"})
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 
@@ -72,10 +74,10 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
 
 
 def _aim_of_eased(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Trigger]) -> Trigger | None:
-    """ "a levé les sanctions visant la Syrie": whom what is lifted was aimed at is no act of its own."""
+    """ "a levé les sanctions visant la Syrie", "a étendu l'embargo visant X": whom it was aimed at is no act of its own."""
     for earlier in syntax.groups:
         trigger = taken.get(earlier.head)
-        if trigger is None or trigger.act.name != "ease" or earlier.end > group.start:
+        if trigger is None or trigger.act.name not in _ON_MEASURES or earlier.end > group.start:
             continue
         if aim_after(scene, syntax, verb_slots(scene, syntax, earlier).end) is group:
             return trigger

@@ -47,7 +47,9 @@ def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phr
 
 
 def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
-    """Whether a phrase stands in parentheses that open behind the verb: "a rencontré mardi (13) le président"."""
+    """Whether a phrase stands in parentheses that open behind the verb, or in "faute de": "a rencontré mardi (13) le président"."""
+    if or_else(scene.analysis.words, phrase):
+        return True
     between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
     return between.count("(") > between.count(")")
 
@@ -149,3 +151,19 @@ def behind_opening(scene: Scene, syntax: Syntax, group: VerbGroup, run: list[Phr
     guests = [p for p in scene.person_mentions if scene.word(opening.end).start <= p.start < scene.word(run[0].first).start]
     named = [n for n, p in enumerate(run) if any(scene.persons_in(scene.word(p.first).start, scene.word(p.last - 1).end))]
     return run[named[0] :] if guests and named and named[0] > 0 else run
+
+
+def says_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
+    """Who speaks a quote that closes before the verb: "« Un câble rompu, c'est grave », a averti la ministre"."""
+    words = scene.analysis.words
+    k = group.start - 1
+    closed = words[k].text == "," and k > syntax.sentence.first and words[k - 1].text in {"»", "”"}
+    if group.form != "finite" or group.pronoun or not closed:
+        return None
+    return next((p for p in syntax.phrases if p.first == group.end and not p.prep and p.parent < 0), None)
+
+
+def ends_quote(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a quote ends between two words that began before them: "« ... une banque qui ferme », a averti X"."""
+    marks = [w.text for w in words[start:end] if w.text in {"«", "»"}]
+    return bool(marks) and marks[0] == "»"

@@ -74,7 +74,28 @@ def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
             return Governor(last, noun, marker)
     if marker in {"et", ",", "ou"} and last and last.form == group.form:
         return governor(scene, syntax, last)
+    if beside := _gone_on_from(scene, syntax, group, previous, k):
+        return governor(scene, syntax, beside)
     return Governor(last, None, marker)
+
+
+def _gone_on_from(scene: Scene, syntax: Syntax, group: VerbGroup, previous: list[VerbGroup], k: int) -> VerbGroup | None:
+    """The infinitive that another carries on over a participle, or with its preposition said again; `k` is the marker's word.
+
+    "pourrait prendre la place laissée vacante et rejoindre l'équipe", "songe à aller plus loin et à bloquer".
+    """
+    words = scene.analysis.words
+    again = words[k].lower in {"à", "de", "d'", "d’"} and words[k - 1].lower in {"et", "ou"}
+    if group.form != "infinitive" or not (again or words[k].lower in {"et", "ou"}):
+        return None
+    for g in reversed(previous):
+        if g.form == "participle":
+            continue
+        if g.form != "infinitive" or not again:
+            return g if g.form == "infinitive" else None
+        if g.start - 1 >= syntax.sentence.first and words[g.start - 1].lower[:1] == words[k].lower[:1]:
+            return g
+    return None
 
 
 def _governing_noun(scene: Scene, syntax: Syntax, k: int, last: VerbGroup | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook import load_roles
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
@@ -121,3 +122,31 @@ def agreeing_with(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase
     wrong = [f"Number={n}" for n in ("Sing", "Plur") if n != form[2]] + [f"Gender={g}" for g in ("Masc", "Fem") if g != form[1]]
     agrees = all(sign not in other for sign in wrong)
     return inner if agrees and any(sign in own for sign in wrong) else phrase
+
+
+#: What parties do and things do not, behind "qui".
+_ANSWERED = frozenset(
+    """riposter répliquer répondre rétorquer refuser accuser menacer dénoncer rejeter démentir nier contester exiger réclamer
+    craindre assurer affirmer annoncer expulser convoquer rappeler boycotter protester promettre regretter déplorer juger
+    estimer dire déclarer opposer indigner fustiger condamner saluer souhaiter vouloir""".split()
+)
+
+
+def who_answers(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: Phrase | None) -> Phrase | None:
+    """ "a gelé ses échanges avec la Chine, qui a riposté": the party named last, where only a thing stands before it.
+
+    `k` is the word of "qui", `phrase` what it would else stand for.
+    """
+    words = scene.analysis.words
+    if phrase is None or group.lemma not in _ANSWERED or group.passive or words[k].lower != "qui" or words[k - 1].text != ",":
+        return phrase
+    near = next((p for p in reversed(syntax.phrases) if p.last == k - 1), None)
+    if near is None or near.i == phrase.i or near.prep not in _TOWARDS or words[phrase.head].pos != "NOUN":
+        return phrase
+    head = words[phrase.head]
+    acts = load_roles().find(head.text) or any(scene.mentions_in(head.start, head.end))
+    named = any(scene.mentions_in(words[near.first].start, words[near.last - 1].end))
+    return near if named and not acts else phrase
+
+
+_TOWARDS = frozenset({"avec", "contre", "à", "envers", "vers", "pour", "visant"})

@@ -270,10 +270,10 @@ def _span(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _dated(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is a day told between commas."""
+    """Whether a phrase is a day: "a sommé mardi le Chili"."""
     words = scene.words(phrase)
     told = next(scene.dates_in(words[0].start, words[-1].end), None)
-    return told is not None and told.granularity == "day" and phrase.first > 0 and scene.word(phrase.first - 1).text == ","
+    return told is not None and told.granularity == "day"
 
 
 def _prepositions(

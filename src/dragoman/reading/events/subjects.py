@@ -13,6 +13,7 @@ from dragoman.reading.events.asides import (
     behind_opening,
     by_whose_will,
     closes_name,
+    ends_quote,
     held_there,
     included,
     listed_behind,
@@ -20,9 +21,10 @@ from dragoman.reading.events.asides import (
     named_before,
     named_beside,
     or_else,
+    says_behind,
 )
 from dragoman.reading.events.governors import once
-from dragoman.reading.events.relatives import agreeing_with, put_first
+from dragoman.reading.events.relatives import agreeing_with, put_first, who_answers
 from dragoman.reading.scene import Scene, Syntax
 
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -101,6 +103,7 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
             pronoun >= 0
             and _pronoun_before(scene, syntax, group) < pronoun
             and words[group.start - 1].lower in {",", ")", "–"}
+            and not ends_quote(words, pronoun, group.start)
         ):
             zones.append((pronoun, group.start))
         elif (
@@ -231,7 +234,8 @@ def antecedent_of(scene: Scene, syntax: Syntax, group: VerbGroup, pronouns: set[
                 phrase = before[-1]
                 while phrase.parent >= 0 and words[k - 1].lower == ",":
                     phrase = syntax.phrases[phrase.parent]
-            return named_beside(scene, syntax, agreeing_with(scene, syntax, group, k, phrase))
+            phrase = who_answers(scene, syntax, group, k, agreeing_with(scene, syntax, group, k, phrase))
+            return named_beside(scene, syntax, phrase)
     return None
 
 
@@ -266,8 +270,10 @@ def parsed_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | N
 def inverted(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     """The subject behind its verb, as the parser has it: "l'association que lui proposait Bruxelles"; or as the words stand:
 
-    "les discussions que mène Chypre".
+    "les discussions que mène Chypre", "« ... », a averti la ministre".
     """
+    if speaker := says_behind(scene, syntax, group):
+        return list(syntax.coordinated(speaker))
     if group.form == "finite" and group.start > 0 and scene.word(group.start - 1).lower in {"que", "qu'"}:
         behind = next((p for p in syntax.phrases if p.first == group.end and not p.prep), None)
         if behind is not None and not group.pronoun and not group.passive:
