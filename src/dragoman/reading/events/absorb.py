@@ -29,7 +29,7 @@ _CALLED_OFF = frozenset({"report", "annulation", "ajournement", "absence", "refu
 #: What a protest does beside marching: "pour réclamer", "en dénonçant".
 CLAIMS = frozenset("réclamer exiger dénoncer protester demander condamner contester fustiger critiquer".split())
 #: What is done to measures that exist.
-_ON_MEASURES = frozenset({"ease", "restrict", "suspend", "criticise"})
+_ON_MEASURES = frozenset({"ease", "restrict", "suspend"})
 _OPINIONS = frozenset({"praise", "criticise", "endorse", "ease"})
 
 

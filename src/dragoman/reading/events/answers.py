@@ -65,7 +65,15 @@ def offered(site: Site) -> list[str]:
 
 def refused(site: Site, out: Cast) -> list[str]:
     """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
-    return offered(site) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
+    return offered(site) or _kept_from(site, out) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
+
+
+def _kept_from(site: Site, out: Cast) -> list[str]:
+    """ "La Haye refuse que Huawei fournisse": the one who shall not do it."""
+    clause = site.slots.clause
+    if clause is None or clause.mood != "sub" or clause.passive:
+        return []
+    return [p for p in site.resolve(verb_slots(site.scene, site.syntax, clause).subject).direct if p not in out.actors]
 
 
 def awaited(act: str, site: Site) -> list[str]:
@@ -95,6 +103,22 @@ def denied_deed(trigger: Trigger, site: Site, out: Cast) -> None:
         if struck and not set(struck) & set(out.actors):
             out.give("recipient", struck, PartySet())
             return
+
+
+#: What a state does on its own ground, or its authorities do.
+_AT_HOME = frozenset({"expel", "ban", "release", "restrict", "suspend", "penalise"})
+
+
+def denier(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Rabat dément que des ingénieurs aient été expulsés": who denies what nobody is said to have done would have done it."""
+    if trigger.act.name not in _AT_HOME or out.actors or site.group is None or not site.group.passive:
+        return
+    verb = next((g for g in reversed(site.syntax.groups) if g.end <= site.group.start and g.form == "finite"), None)
+    if verb is None or verb.lemma not in _DENYING:
+        return
+    found = site.resolve(verb_slots(site.scene, site.syntax, verb).subject)
+    suffering = {p.split(":")[0] for p in out.recipients}
+    out.give("actor", [p for p in found.any if p not in suffering], found)
 
 
 #: What one can be against when another has done it, and by how many at most.

@@ -167,3 +167,11 @@ def ends_quote(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a quote ends between two words that began before them: "« ... une banque qui ferme », a averti X"."""
     marks = [w.text for w in words[start:end] if w.text in {"«", "»"}]
     return bool(marks) and marks[0] == "»"
+
+
+def quote_before(words: Sequence[Word], first: int, verb: int) -> range:
+    """The words of the quote that closes right before a verb."""
+    closing = next((k for k in (verb - 1, verb - 2) if k > first and words[k].text == "»"), None)
+    if closing is None:
+        return range(0)
+    return range(next((k for k in range(closing - 1, first, -1) if words[k].text == "«"), first), closing)

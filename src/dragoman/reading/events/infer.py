@@ -7,7 +7,7 @@ from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
-from dragoman.reading.events.answers import awaited, refused
+from dragoman.reading.events.answers import awaited, denier, refused
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.heldtogether import by_both, in_common
 from dragoman.reading.events.judged import answered_deed, judged_before
@@ -15,7 +15,7 @@ from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, built_by, foe, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.sequel import from_sequel
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
@@ -58,6 +58,7 @@ def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who does it where a passive names no agent."""
     passive = site.group is not None and site.group.passive
     unnamed_group(site, out)
+    denier(trigger, site, out)
     if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
         homes = {load_parties().country_of(p) for p in out.recipients}  # "la start-up chinoise X a été interdite": not by China
         states = [p for p in site.focus.named if load_parties().is_state(p) and p not in out.recipients and p not in homes]
@@ -104,6 +105,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         several = pair or site.focus.last_parties(2, states=False, without=tuple(out.actors))
         others = several if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
+    elif act in {"aid", "invest"} and (built := built_by(site, out)):
+        out.give("recipient", built, PartySet())
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
@@ -196,8 +199,12 @@ def _addressed(site: Site) -> bool:
     verbs = [site.group] + ([site.slots.complement] if site.slots.complement else [])
     words = site.scene.analysis.words
     clitics = {words[k].lower for g in verbs for k in range(max(0, g.start - 1), g.end)}
-    owned = {words[p.first].lower for p in all_phrases(site.slots) if p.i not in {s.i for s in site.slots.subject}}
-    behind = {words[p.first + 1].lower for p in all_phrases(site.slots) if p.prep and p.first + 1 < p.last}
+    rows = [p for p in all_phrases(site.slots) if p.i not in {s.i for s in site.slots.subject}]
+    if site.slots.complement is not None:  # "refuse de signer le contrat de votre câble"
+        rows += verb_slots(site.scene, site.syntax, site.slots.complement).object
+    rows += [inner for p in rows for inner in site.syntax.nested(p)]
+    owned = {words[p.first].lower for p in rows}
+    behind = {words[p.first + 1].lower for p in rows if p.prep and p.first + 1 < p.last}
     return bool(clitics & {"nous", "vous", "m'", "me"} or (owned | behind) & {"notre", "nos", "votre", "vos"})
 
 

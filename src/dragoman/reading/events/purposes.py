@@ -90,6 +90,8 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     """ "a annulé la commission qu'elle devait tenir avec Minsk", "le sommet que Minsk devait accueillir": who else is in it."""
     words, syntax = site.scene.analysis.words, site.syntax
     last = max(p.last for held in things for p in (held, *syntax.nested(held)))
+    while (about := next((p for p in syntax.phrases if p.first == last and p.prep in _ABOUT), None)) is not None:
+        last = about.last  # "le forum sur l'identité qu'il devait accueillir avec"
     while last < syntax.sentence.last and any(True for _ in site.scene.dates_in(words[last].start, words[last].end)):
         last += 1  # "la convention de 1979 qui la liait à Minsk"
     if last < syntax.sentence.last and words[last].lower == "qui":
@@ -103,6 +105,15 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     made = [g for g in syntax.groups if told[0].start <= g.start < end]
     withs = [p for g in made for p in verb_slots(site.scene, syntax, g).preps.get("avec", ()) if p.first < end]
     return site.resolve(withs or verb_slots(site.scene, syntax, told[0]).subject).direct
+
+
+_ABOUT = frozenset({"sur", "de", "pour", "consacré à"})
+
+
+def built_by(site: Site, out: Cast) -> list[str]:
+    """ "financera la station que le Kenya construit": whose work it is that money goes to."""
+    relative = _in_relative(site, site.slots.object) if site.slots.object else []
+    return [p for p in relative if p not in out.actors and load_parties().is_state(p)][:1]
 
 
 def _tied_to(site: Site, relative: int) -> list[str]:

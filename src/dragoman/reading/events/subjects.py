@@ -21,6 +21,7 @@ from dragoman.reading.events.asides import (
     named_before,
     named_beside,
     or_else,
+    quote_before,
     says_behind,
 )
 from dragoman.reading.events.governors import once
@@ -154,7 +155,10 @@ def _pronoun_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> int:
     """The index of the relative pronoun that opens a verb's clause, -1 where none does."""
     words = scene.analysis.words
     earlier = [g.end for g in syntax.groups if g.end <= group.start and g.form == "finite"]
+    quoted = quote_before(words, syntax.sentence.first, group.start)
     for k in range(group.start - 1, max(earlier, default=syntax.sentence.first) - 1, -1):
+        if k in quoted:
+            continue  # "« ... une banque qui ferme », a averti X"
         conjunction = words[k].lower in {"que", "qu'"} and words[k].pos == "SCONJ"
         relative = _after_noun(scene, k) and (not earlier or (words[k - 1].text == "," and clitic_subject(scene, group)))
         if conjunction and not (relative or _agrees(scene, group, k) or held_there(scene, syntax, group, k)):
