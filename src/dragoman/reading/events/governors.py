@@ -66,6 +66,8 @@ def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
         )
         k -= 1
     previous = [g for g in syntax.groups if g.end <= group.start]
+    if marker == "à" and words[k - 1].text == "," and words[k - 2].lower in _THEMSELVES and words[k - 3].text == ",":
+        k = max(k - 3, syntax.sentence.first)  # "s'est dite disposée, elle, à former"
     held = words[k - 1] if k - 1 >= syntax.sentence.first and marker in {"de", "à"} else None
     last = previous[-1] if previous else None
     if held is not None and held.pos in {"NOUN", "ADJ", "PROPN"} and not (last and last.end == k):
@@ -77,6 +79,9 @@ def governor(scene: Scene, syntax: Syntax, group: VerbGroup) -> Governor:
     if beside := _gone_on_from(scene, syntax, group, previous, k):
         return governor(scene, syntax, beside)
     return Governor(last, None, marker)
+
+
+_THEMSELVES = frozenset({"lui", "elle", "eux", "elles"})
 
 
 def _gone_on_from(scene: Scene, syntax: Syntax, group: VerbGroup, previous: list[VerbGroup], k: int) -> VerbGroup | None:

@@ -115,6 +115,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", (states or others)[-1:], PartySet())
     elif act == "attack":
         out.give("recipient", foe(site, out), PartySet())
+    elif act == "aid" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
+        out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())  # "la partie X a annoncé l'octroi"
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
     elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):

@@ -47,7 +47,8 @@ def _after_several(site: Site) -> bool:
 
 
 def _may_be(draft: Draft, actors: Sequence[str]) -> bool:
-    return bool(draft.actors) and not set(draft.actors) & set(actors) and not draft.trigger.act.mutual
+    alone = len(draft.actors) == 1 and not draft.recipients  # "a ratifié la convention"
+    return bool(draft.actors) and not set(draft.actors) & set(actors) and (alone or not draft.trigger.act.mutual)
 
 
 def _says_so(site: Site) -> bool:
@@ -56,8 +57,18 @@ def _says_so(site: Site) -> bool:
         return False
     if group.lemma == "imiter":
         return any(w.lower in _CLITICS for w in words[max(0, group.start - 1) : group.head])
+    if _done_too(site):
+        return True
     behind = " ".join(fold(w.lower) for w in words[group.end : group.end + 4])
     return any(f" {same} " in f" {behind} " for same in _SAME[group.lemma]) and "autant de" not in behind
+
+
+def _done_too(site: Site) -> bool:
+    """ "La Mauritanie ne l'a pas encore fait", "le fera en mai": what was told just before, where nothing else is made."""
+    group, words = site.group, site.scene.analysis.words
+    if group is None or group.lemma != "faire" or site.slots.object or site.slots.complement or site.slots.clause:
+        return False
+    return any(w.lower in {"l'", "l’", "le"} for w in words[max(0, group.start - 1) : group.head])
 
 
 __all__ = ["likewise"]

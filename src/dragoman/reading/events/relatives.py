@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import load_roles
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.reading.events.governors import governor
 from dragoman.reading.scene import Scene, Syntax
 
 _WHICH = frozenset("lequel laquelle lesquels lesquelles qui".split())
@@ -150,3 +151,19 @@ def who_answers(scene: Scene, syntax: Syntax, group: VerbGroup, k: int, phrase: 
 
 
 _TOWARDS = frozenset({"avec", "contre", "à", "envers", "vers", "pour", "visant"})
+
+
+def promised_thing(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """ "le centre, que la Turquie s'est engagée à équiper": what the infinitive is done to."""
+    held = governor(scene, syntax, group).group if group.form == "infinitive" else None
+    if held is None or held.lemma not in _PROMISING or held.end < group.start - 1:
+        return []
+    words = scene.analysis.words
+    first = max((g.end for g in syntax.groups if g.form == "finite" and g.end <= held.start), default=syntax.sentence.first)
+    k = next((k for k in range(held.start - 1, first, -1) if words[k].lower in {"que", "qu'", "qu’"}), 0)
+    behind = k - 1 if words[k - 1].text == "," else k
+    found = next((p for p in syntax.phrases if p.last == behind), None) if k else None
+    return [syntax.root(found)] if found is not None and words[found.head].pos == "NOUN" else []
+
+
+_PROMISING = frozenset({"promettre", "engager", "proposer", "offrir"})

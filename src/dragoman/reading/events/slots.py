@@ -17,7 +17,7 @@ from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import described
 from dragoman.reading.events.governors import governor, once, suffered
 from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects, over_relative
-from dragoman.reading.events.relatives import relative_places, tied, which
+from dragoman.reading.events.relatives import promised_thing, relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
     antecedent_of,
@@ -160,6 +160,7 @@ def _with_subject(scene: Scene, syntax: Syntax, group: VerbGroup) -> Slots:
 def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) -> None:
     if group.form in {"infinitive", "gerund"}:
         slots.subject = _controlled(scene, syntax, group)
+        slots.object = promised_thing(scene, syntax, group)
         return
     if group.form == "participle":
         host = described(scene, syntax, group)
