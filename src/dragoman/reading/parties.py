@@ -49,7 +49,7 @@ _SOME = frozenset("deux trois quatre cinq six sept huit neuf dix plusieurs certa
 
 
 #: What one state is to another: "son voisin mauritanien" is that state.
-_RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire"})
+_RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire", "collegue"})
 
 
 #: What one house is to another: "X et Y, filiales de Z".
