@@ -66,6 +66,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
     determiner = _determiner(words)
     parties = (
         _group(scene, syntax, phrase, focus, found, determiner)
+        or (_several(scene, phrase, focus, determiner) if determiner in {"les", "ces"} else [])
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
         or ([] if found.any else counted(scene, syntax, phrase, focus, determiner) or each(scene, phrase, focus))
@@ -149,6 +150,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return focus.subject
     if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
         return []
+    if determiner == "les" and noun in _COUNTRIES | {"gouvernement"}:
+        return []  # "a exhorté les États": all of them
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
         return _state(scene, phrase, focus, determiner, noun)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
@@ -200,6 +203,8 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
         return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
     if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
         return []
+    if noun == "confederation" and (bloc := focus.organisation()) and load_parties().kind_of(bloc[0]) == "bloc":
+        return bloc
     if noun in _TITLED and _goes_on(scene, phrase):
         return []  # "la fédération de football" is one of many
     if in_class(head.text, "company"):
