@@ -51,6 +51,8 @@ _SIMPLE = frozenset(
     durant outre voici voilà via hors suivant concernant visant moyennant d'après devant derrière""".split()
 )
 _PLURAL = frozenset({"les", "des", "aux", "ces"})
+#: "l'envoi de soldats en Lettonie ainsi qu'une enveloppe": with a new thing, not with the place before it.
+_A_NEW_ONE = frozenset({"un", "une", "des", "de", "d'"})
 _AND = frozenset({"et", "ou", "ni", "&", "puis"})
 _STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
                    "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or",
@@ -197,7 +199,8 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     joint = words[start - 1].lower if start > 0 else ""
     linked = before is not None and before.last >= start - 2
     if start > 2 and as_well(words, start - 2):
-        if before is None or before.last < start - 3 or opens_clause(words, start - 2, start, end):
+        other = before is not None and before.prep and not prep and words[start].lower in _A_NEW_ONE
+        if before is None or before.last < start - 3 or other or opens_clause(words, start - 2, start, end):
             return Phrase(i, prep, start, end, head)
         joint, linked = "et", True
     if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
