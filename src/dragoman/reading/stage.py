@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import functools
 
-import regex
-
 from dragoman.codebook import load_parties, load_roles
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
+from dragoman.reading.datelines import heads_dispatch
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene
 
-#: Behind the town that heads a dispatch: "LOMÉ, 12 mars (ATOP) -", "Antananarivo, le 19 juin 2025 –", "TUNIS (TAP) –".
-_DATELINE = regex.compile(
-    r"(?:,? (?:le )?\d{1,2}(?:er)? \p{L}{3,9}\.?(?: \d{4})?)?(?: ?\([^()\n]{2,40}\))? ?[-–—:] ?"
-)
 #: Offices that no state has.
 _OF_A_TOWN = frozenset({"maire", "mairesse", "bourgmestre", "conseiller", "conseillere"})
 #: What an office is of that is a state's own, with a capital or one of these: "le chef de la diplomatie".
@@ -48,8 +43,7 @@ def of_the_stage(head: Word) -> bool:
 def dateline(scene: Scene) -> str | None:
     """The state whose capital heads the first lines of a text: "LOMÉ, 12 mars (ATOP) - La ministre a signé"."""
     for mention in scene.mentions_in(0, 400):
-        opens = mention.start == 0 or scene.text[mention.start - 1] == "\n"
-        if mention.kind == "capital" and opens and _DATELINE.match(scene.text, mention.end):
+        if heads_dispatch(scene.text, mention):
             return mention.party if load_parties().is_state(mention.party or "") else None
     return None
 
