@@ -170,8 +170,8 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
     ):
         if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
             break
-        if k > content and (words[k].lower in {"des", "quelque"} or as_well(words, k)):  # "au port de Douala quelque 400 antennes"
-            break
+        if k > content and (words[k].lower in {"des", "quelque"} or as_well(words, k)):
+            break  # "au port de Douala quelque 400 antennes"
         if (
             k > content
             and words[k].pos == "DET"

@@ -85,7 +85,7 @@ class Focus:
 
         `among` are the states it can be (monarchies for "le royaume"); `by_count`: the one spoken of most.
         An `organ` ("le gouvernement") is that of the place the text speaks from, else of the state it speaks of most.
-        What `opens` a sentence goes on with the subject of the last sentence: "L'Irak a expulsé un Canadien. Le pays avait fermé".
+        What `opens` a sentence goes on with the subject of the last sentence: "L'Irak a expulsé X. Le pays avait fermé".
         """
         parties = load_parties()
         if among:

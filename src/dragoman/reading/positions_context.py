@@ -32,7 +32,8 @@ _LOCAL = frozenset({"maire", "adjoint", "conseiller municipal"})
 CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
 #: Before the state somebody travels to, from the beginning of the sentence.
 _VISITED = regex.compile(
-    r"(?i)\b(?:arrivée?|débarquée?|attendue?|(?<!\b(?:a|ont|avait|avaient|aurait) )(?:accueillie?|reçue?)|en (?:visite|déplacement|voyage|tournée)|rendue?"
+    r"(?i)\b(?:arrivée?|débarquée?|attendue?|(?<!\b(?:a|ont|avait|avaient|aurait) )(?:accueillie?|reçue?)"
+    r"|en (?:visite|déplacement|voyage|tournée)|rendue?"
     r"|s['’]est envolée?|s['’]envole|atterri)\b[^,;:.]{0,60}?\b(?:à|en|aux?|dans|pour)"
     r"(?: (?:la|le|les|l['’]|cette|une))?"
     r"(?:[ \u00a0]\p{Ll}{3,20}){0,3}[ \u00a0]?$"
@@ -239,7 +240,7 @@ class PageContext:
         return counts
 
     def _opening(self, segment: Segment, counts: Tally) -> None:
-        """The state a headline opens with ("Canada : …"), the capital a sentence opens with ("À Dakar, …"), a dateline: home."""
+        """The state a headline opens with ("Canada : …"), the capital a sentence opens with ("À Dakar, …"), a dateline."""
         for mention in segment.mentions:
             if segment.where == "title" and mention.start == 0 and _COLON.match(segment.text, mention.end):
                 for party in mention.parties:

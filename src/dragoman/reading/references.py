@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
@@ -150,7 +149,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return focus.subject
     if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
         return []
-    if determiner == "les" and noun in _COUNTRIES | {"gouvernement"}:
+    if noun in _COUNTRIES | {"gouvernement"} and (determiner == "les" or _neighbouring(scene, phrase)):
         return []  # "a exhorté les États": all of them
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
         return _state(scene, phrase, focus, determiner, noun)
@@ -161,6 +160,11 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
+
+
+def _neighbouring(scene: Scene, phrase: Phrase) -> bool:
+    """ "le pays voisin": whoever that is, not the one spoken of."""
+    return any(w.lower in {"voisin", "voisine"} for w in scene.words(phrase))
 
 
 def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
