@@ -134,6 +134,7 @@ def _of_state(state: State) -> Iterator[Form]:
         made += [(kind, text, "initial" if strict else _case(text, text in weak)) for text in texts]
     for adjective in state.adjectives:
         made += [("adjective", text, "any") for text in inflect(adjective)]
+    made += [("city", text, "any") for adjective in state.townsfolk for text in inflect(adjective)]
     made += [("prefix", prefix, "any") for prefix in state.prefixes]
     if unmet := sorted(weak - {text for _, text, _ in made} - set(state.adjectives)):
         raise CodebookError(f"states.yaml ({state.code}): weak form {unmet[0]!r} is none of its forms")

@@ -22,6 +22,7 @@ _TEXTS = list
 _STATE = fields(
     ("code", "fr", "en"), code=str, fr=str, article=str, en=str, names=_TEXTS, en_names=_TEXTS,
     adjectives=_TEXTS, prefixes=_TEXTS, capitals=_TEXTS, cities=_TEXTS, periphrases=_TEXTS, weak=_TEXTS, territory=bool,
+    townsfolk=_TEXTS,
 )  # fmt: skip
 _ORGANISATION = fields(
     ("name", "kind"), name=str, kind=str, article=str, fr=str, en=str, country=str, acronyms=_TEXTS, aliases=_TEXTS,
@@ -40,7 +41,9 @@ _LOOKALIKE = fields(("text", "example"), text=str, example=str)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state, or a territory the press treats as one (`territory`). `weak` lists its forms that need context."""
+    """A state, or a territory the press treats as one (`territory`). `weak` lists its forms that need context,
+    `townsfolk` the adjectives of its towns ("lyonnais"), which say where a thing is rather than whose.
+    """
 
     code: str
     fr: str
@@ -55,6 +58,7 @@ class State:
     periphrases: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     territory: bool = False
+    townsfolk: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dragoman.language.analysis import Word
 from dragoman.language.articles import partitive, plural_state
 from dragoman.language.betweenwords import hyphen, opens_name
 from dragoman.language.counting import counts_what_follows
+from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
 from dragoman.language.verbgroups import VerbGroup
 
 #: Prepositions of several words, each as its words in lower case without elision marks.
@@ -50,6 +51,8 @@ _SIMPLE = frozenset(
     durant outre voici voilà via hors suivant concernant visant moyennant d'après devant derrière""".split()
 )
 _PLURAL = frozenset({"les", "des", "aux", "ces"})
+#: "l'envoi de soldats en Lettonie ainsi qu'une enveloppe": with a new thing, not with the place before it.
+_A_NEW_ONE = frozenset({"un", "une", "des", "de", "d'"})
 _AND = frozenset({"et", "ou", "ni", "&", "puis"})
 _STOP = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "si", "comme", "quand",
                    "lorsque", "lorsqu'", "alors", "tandis", "puisque", "puisqu'", "parce", "car", "mais", "or",
@@ -84,6 +87,9 @@ def find_phrases(
     while k < last:
         if k in verbal or _is_mark(words[k]) or words[k].lower in _STOP:
             k += 1
+            continue
+        if as_well(words, k):
+            k += 2
             continue
         prep, content = _preposition(words, k, last)
         if prep == "de" and words[k].lower == "des" and _after_a_date(words, k, skip):
@@ -164,8 +170,8 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
     ):
         if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
             break
-        if k > content and words[k].lower in {"des", "quelque"}:  # "au port de Douala quelque 400 antennes"
-            break
+        if k > content and (words[k].lower in {"des", "quelque"} or as_well(words, k)):
+            break  # "au port de Douala quelque 400 antennes"
         if (
             k > content
             and words[k].pos == "DET"
@@ -186,15 +192,22 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         outer = phrases[before.i - 1] if before.i and before.prep == "en" and words[before.head].lower == "ligne" else before
         held = outer if outer.last == before.first else before  # "le cadastre en ligne du Rwanda"
         return Phrase(i, prep, start, end, head, parent=held.i)
+    if prep == "à" and touching and before is not None and portfolio(words, before.first, start, end):
+        return Phrase(i, prep, start, end, head, parent=before.i)
     if before is not None and (of_same := _same_noun(words, phrases, start, end)) is not None:
         return Phrase(i, of_same.prep, start, end, head, of_same.parent, of_same.i, words[start - 1].lower == ",")
     joint = words[start - 1].lower if start > 0 else ""
     linked = before is not None and before.last >= start - 2
+    if start > 2 and as_well(words, start - 2):
+        other = before is not None and before.prep and not prep and words[start].lower in _A_NEW_ONE
+        if before is None or before.last < start - 3 or other or opens_clause(words, start - 2, start, end):
+            return Phrase(i, prep, start, end, head)
+        joint, linked = "et", True
     if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
         partner = _partner(phrases, before, prep, joint == ",")
-        if partner is not None and joint == "," and partner.prep and not prep and not _goes_on(words, content, end):
+        if partner is not None and joint == "," and partner.prep and not prep and not goes_on(words, content, end):
             partner = None
-        if partner is not None and not prep and before.joined < 0 and _opens_clause(words, partner, start, end):
+        if partner is not None and not prep and before.joined < 0 and opens_clause(words, partner.first, start, end):
             partner = None
         if partner is not None:
             inherited = partner.prep if _ends_in(partner.prep, prep) else prep or partner.prep
@@ -226,42 +239,6 @@ def _takes_complement(words: Sequence[Word], before: Phrase) -> bool:
     name = words[before.last - 1].text.partition(" ")[0]
     return before.last - 1 == before.head and singular(name) in _organ_nouns()
 
-
-def _goes_on(words: Sequence[Word], content: int, end: int) -> bool:
-    """Whether a list goes on after a comma: an "et" follows before any verb; or the phrase is an apposition without article."""
-    if words[content].pos not in {"DET", "PROPN", "NUM"}:
-        return True
-    for k in range(end, min(end + 14, len(words))):
-        if words[k].sentence != words[content].sentence or words[k].pos in {"VERB", "AUX"}:
-            return False
-        if words[k].lower in {"et", "ainsi"}:
-            return True
-    return False
-
-
-def _opens_clause(words: Sequence[Word], partner: Phrase, start: int, end: int) -> bool:
-    """Whether a phrase behind "et" is the subject of the verb that follows: "livre du blé à l'Égypte, et le Kenya doit"."""
-    if start < 2 or words[start - 1].lower != "et":
-        return False
-    sentence, comma = words[start].sentence, words[start - 2].lower == ","
-    before = partner.first - 1
-    while before >= 0 and words[before].sentence == sentence and words[before].pos not in {"VERB", "AUX"}:
-        if not comma and (words[before].pos == "SCONJ" or words[before].lower in _RELATIVE):
-            return False  # "a dit que l'accord avec Paris et Berlin avance"
-        before -= 1
-    if before < 0 or words[before].sentence != sentence:
-        return False  # "la France, et le Kenya avec elle": no verb yet
-    for k in range(end, min(end + (8 if comma else 3), len(words))):
-        if words[k].sentence != sentence or words[k].pos in {"PUNCT", "CCONJ", "SCONJ"}:
-            return False
-        if words[k].pos in {"VERB", "AUX"}:
-            return comma or "VerbForm=Fin" in words[k].morph
-        if not comma and words[k].pos not in {"PRON", "ADV"}:
-            return False
-    return False
-
-
-_RELATIVE = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 #: Prepositions whose objects come in lists: "entre A, B et C".
 _LISTING = frozenset({"entre", "avec", "aux côtés de", "parmi"})

@@ -31,6 +31,7 @@ class Focus:
     attending: list[str] = field(default_factory=list)
     groups: list[tuple[str, ...]] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
+    main: list[str] = field(default_factory=list)
 
     def mention(self, party: str) -> None:
         """Note that the text names a party."""
@@ -66,6 +67,11 @@ class Focus:
             return [p for p in fit if p in main[:count]]
         return fit[-count:] if len(fit) >= count else []
 
+    def together(self, count: int = 0) -> list[str]:
+        """Who did something together last, as many as `count` says: "le trio", "les signataires"."""
+        rows = [self.joint, *reversed(self.groups)]
+        return next((list(row) for row in rows if len(row) > 1 and len(row) == (count or len(row))), [])
+
     def last_bodies(self, count: int) -> list[str]:
         """The organisations meant by "les deux institutions": the last `count` named that are no states."""
         parties = load_parties()
@@ -73,12 +79,13 @@ class Focus:
         return bodies[-count:] if len(bodies) >= count else []
 
     def state(
-        self, determiner: str, among: Collection[str] = (), *, by_count: bool = False, organ: bool = False
+        self, determiner: str, among: Collection[str] = (), *, by_count: bool = False, organ: bool = False, opens: bool = False
     ) -> list[str]:
         """The state meant by "ce pays", "son pays", "notre pays": the subject's own, the paper's own, else the last named.
 
         `among` are the states it can be (monarchies for "le royaume"); `by_count`: the one spoken of most.
         An `organ` ("le gouvernement") is that of the place the text speaks from, else of the state it speaks of most.
+        What `opens` a sentence goes on with the subject of the last sentence: "L'Irak a expulsé X. Le pays avait fermé".
         """
         parties = load_parties()
         if among:
@@ -91,7 +98,7 @@ class Focus:
         if determiner in {"son", "sa", "leur"}:
             own = [p for p in self.subject if parties.is_state(p)]
             return own[:1]
-        others = (p for p in self.subject if not parties.is_state(p) and ":" not in p)
+        others = (p for p in (*self.subject, *self.acting) if not parties.is_state(p) and ":" not in p)
         busy = {parties.country_of(p) for p in others if not (organ and parties.kind_of(p) == "province")}
         states = [p for p in self.named if parties.is_state(p) and p not in busy]
         if organ and not states:  # "l'opposition... Le gouvernement refuse": of the only state there is
@@ -99,7 +106,9 @@ class Focus:
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
             return [self.stage]
         if organ:
-            states.sort(key=lambda p: (self.spoken[p], p in self.subject))
+            states.sort(key=lambda p: (opens and self.main == [p], self.spoken[p], p in self.subject))
+        elif opens and determiner in {"le", "la", "l'"} and len(self.main) == 1 and self.main[0] in states:
+            return [max(self.main[0], states[-1], key=lambda p: self.spoken[p])]  # of two spoken of alike, the subject
         return states[-1:]
 
     def several(self) -> list[str]:

@@ -34,18 +34,22 @@ def guests(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
 
 #: Missions of a state in another one, and who heads them.
 _MISSIONS = frozenset("ambassade ambassadeur ambassadrice consulat consul consule chancellerie".split())
+_ENVOYS = frozenset({"diplomate", "emissaire", "envoye", "envoyee"})
 #: How many words back a mission is looked for.
 _FAR = 400
 _WHOSE = regex.compile(r"[ \u00a0](?:de |du |des |d['\u2019])?(?:la |le |les |l['\u2019])?")
 
 
 def mission(scene: Scene, phrase: Phrase) -> list[str]:
-    """ "deux attachés de l'ambassade du Chili... L'ambassade a fustigé": of the state whose mission was named before."""
+    """ "deux attachés de l'ambassade du Chili... L'ambassade a fustigé": of the state whose mission was named before; "le
+    diplomate": of the envoy's.
+    """
     words = scene.analysis.words
-    if singular(words[phrase.head].text) not in _MISSIONS or phrase.last != phrase.head + 1:
+    noun = singular(words[phrase.head].text)
+    if noun not in _MISSIONS | _ENVOYS or phrase.last != phrase.head + 1:
         return []
     for k in range(phrase.first - 1, max(-1, phrase.first - _FAR), -1):
-        if singular(words[k].text) not in _MISSIONS:
+        if singular(words[k].text) not in (_MISSIONS | _ENVOYS if noun in _ENVOYS else _MISSIONS):
             continue
         for mention in scene.mentions_in(words[k].end, words[k].end + 40):
             if mention.kind in {"name", "adjective"} and _WHOSE.fullmatch(scene.text, words[k].end, mention.start):
@@ -60,14 +64,22 @@ def _capital(scene: Scene, start: int, text: str) -> bool:
 
 
 def hosting(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
-    """ "le pays hôte", "l'État organisateur", "le pays d'accueil": who holds or receives, of what was told last."""
+    """ "le pays hôte", "l'État organisateur", "le pays d'accueil": who holds or receives, of what was told last; "le pays
+    voisin", "le voisin du nord": who borders on whoever acted.
+    """
     words, head = scene.analysis.words, scene.word(phrase.head)
     behind = [fold(w.lower) for w in words[head.i + 1 : head.i + 3] if w.sentence == head.sentence]
+    the = scene.word(phrase.first).lower in {"le", "la", "au", "du"}
+    if the and singular(head.text) in {"voisin", "voisine"} and _SIDES & {*behind}:
+        return neighbour(focus)
     if singular(head.text) not in {"pays", "etat", "nation"} or head.text.endswith("ats"):
         return []
+    if the and behind[:1] and behind[0] in {"voisin", "voisine"}:
+        return neighbour(focus)
     return focus.hosts if behind[:1] and (behind[0] in _HOSTING or behind == ["d'", "accueil"]) else []
 
 
+_SIDES = frozenset("nord sud est ouest septentrional meridional oriental occidental".split())
 _HOSTING = frozenset({"hote", "organisateur", "organisatrice", "invitant"})
 
 

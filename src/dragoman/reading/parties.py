@@ -22,7 +22,9 @@ from dragoman.reading.party_groups import (
     fronted,
     in_parentheses,
     instances,
+    members,
     minority,
+    movement_in,
     origin_of_house,
     some_of,
     sponsor,
@@ -49,7 +51,7 @@ _SOME = frozenset("deux trois quatre cinq six sept huit neuf dix plusieurs certa
 
 
 #: What one state is to another: "son voisin mauritanien" is that state.
-_RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire"})
+_RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire", "collegue"})
 
 
 #: What one house is to another: "X et Y, filiales de Z".
@@ -93,15 +95,9 @@ def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
         inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
         if inner is None:
             return phrase
-        if scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or _movement(scene, inner):
+        if scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or movement_in(scene, inner):
             return inner
     return phrase
-
-
-def _movement(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is the name of a movement, whose people can be counted: "une trentaine de Gilets jaunes"."""
-    words = scene.words(phrase)
-    return any(m.kind == "organisation" and m.text.endswith("s") for m in scene.mentions_in(words[0].start, words[-1].end))
 
 
 def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:
@@ -308,7 +304,7 @@ def _nested_reference(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus
         refer(scene, syntax, inner, focus, behind)
         for party in behind.direct:
             for span in behind.spans[party]:
-                found.add(party, span, direct=found.office)
+                found.add(party, span, direct=found.office or members(scene, phrase, party))
 
 
 def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

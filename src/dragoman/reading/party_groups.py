@@ -252,3 +252,15 @@ def in_parentheses(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet
         found.direct = []
     for mention in named:
         found.add(mention.party, Span(mention.start, mention.end, mention.text), direct=True)
+
+
+def members(scene: Scene, phrase: Phrase, party: str) -> bool:
+    """ "les membres du bloc", "les pays membres de l'organisation": the body that they are of."""
+    told = (singular(w.text) for w in scene.words(phrase))
+    return "membre" in told and load_parties().kind_of(party) in {"bloc", "igo"}
+
+
+def movement_in(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a movement, whose people can be counted: "une trentaine de Gilets jaunes"."""
+    words = scene.words(phrase)
+    return any(m.kind == "organisation" and m.text.endswith("s") for m in scene.mentions_in(words[0].start, words[-1].end))

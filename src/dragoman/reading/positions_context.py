@@ -12,9 +12,10 @@ from dragoman.codebook.offices import load_offices
 from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
 from dragoman.language.sentences import split_sentences
+from dragoman.reading.datelines import heads_dispatch
 from dragoman.reading.people_offices import Office
 from dragoman.reading.people_segments import Segment
-from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house
+from dragoman.reading.positions_house import in_charge, last_firm, main_firm, named_house, university
 
 #: How much a mention says about the state a page speaks from.
 _WEIGHTS = {
@@ -29,22 +30,18 @@ _WEIGHTS = {
 #: Offices of a town, which is not told by the state that the page speaks of most.
 _LOCAL = frozenset({"maire", "adjoint", "conseiller municipal"})
 CROWNED = frozenset({"roi", "reine", "emir", "sultan", "prince", "prince heritier", "souverain"})
-_UNIVERSITY = regex.compile(
-    r"(?:Université|École|Institut)"
-    r"(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)"
-    r"|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}"
-    r"|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}"
-    r"|nationale|polytechnique|internationale)){1,8}"
-)
 #: Before the state somebody travels to, from the beginning of the sentence.
 _VISITED = regex.compile(
-    r"(?i)\b(?:arrivée?|débarquée?|attendue?|accueillie?|reçue?|en (?:visite|déplacement|voyage|tournée)|rendue?"
+    r"(?i)\b(?:arrivée?|débarquée?|attendue?|(?<!\b(?:a|ont|avait|avaient|aurait) )(?:accueillie?|reçue?)"
+    r"|en (?:visite|déplacement|voyage|tournée)|rendue?"
     r"|s['’]est envolée?|s['’]envole|atterri)\b[^,;:.]{0,60}?\b(?:à|en|aux?|dans|pour)"
     r"(?: (?:la|le|les|l['’]|cette|une))?"
     r"(?:[ \u00a0]\p{Ll}{3,20}){0,3}[ \u00a0]?$"
 )
 #: Before one whose state is not that of the person named last.
 _GUEST_OF = regex.compile(r"(?i)\b(?:son|sa) (?:hôte|hôtesse|vis-à-vis|invitée?|interlocut(?:eur|rice))\b")
+#: Before the nationality of somebody else's minister: "son homologue française".
+_COUNTERPART = regex.compile(r"\b(?:homologue|collègue)[ \u00a0]$")
 #: Between an official and the state whose own official they are not: "la présidente X a accusé jeudi la".
 _ACCUSES = regex.compile(
     r"(?i)\b(?:a|ont|avait|avaient|aurait)?[ \u00a0]?(?:accus|dénonc|condamn|remerci|félicit|exhort|somm|menac|critiqu|fustig)"
@@ -108,7 +105,7 @@ class PageContext:
         if role in _LOCAL:
             return None
         if role in {"recteur", "doyen"}:
-            return self._university(office)
+            return university(self.segments[office.segment], self.sentence(office))
         house = named_house(self.segments, office)
         if house is not None:
             return house
@@ -145,6 +142,9 @@ class PageContext:
         for mention in self.segments[office.segment].mentions:
             if mention.kind == "city" and mention.party and start <= mention.start < end:
                 scores[mention.party] += 0.8
+            if mention.kind == "adjective" and mention.party in scores and start <= mention.start < end:
+                lead = self.segments[office.segment].text[max(start, mention.start - 24) : mention.start]
+                scores[mention.party] -= 2.5 if _COUNTERPART.search(lead) else 0.0
             named = mention.kind in {"name", "metonym", "periphrase"} and mention.party in scores
             if named and start <= mention.start < end:
                 behind = max(office.phrase.end, mention.start - 60)
@@ -212,15 +212,6 @@ class PageContext:
             return party not in self.facts.without_prime_minister
         return not (role.startswith(("ministre", "vice ministre")) and party in self.facts.secretaries)
 
-    def _university(self, office: Office) -> str | None:
-        """The university named in the sentence of a rector, else the last before."""
-        segment = self.segments[office.segment]
-        start, end = self.sentence(office)
-        names = [(m.start(), " ".join(m[0].split())) for m in _UNIVERSITY.finditer(segment.text)]
-        inside = [name for at, name in names if start <= at < end]
-        before = [name for at, name in names if at < start]
-        return inside[0] if inside else before[-1] if before else None
-
     def _last_organisation(self, office: Office) -> str | None:
         segment = self.segments[office.segment]
         rows = [
@@ -249,13 +240,16 @@ class PageContext:
         return counts
 
     def _opening(self, segment: Segment, counts: Tally) -> None:
-        """The state a headline opens with ("Canada : …"), the capital a sentence opens with ("À Dakar, …"): at home."""
+        """The state a headline opens with ("Canada : …"), the capital a sentence opens with ("À Dakar, …"), a dateline."""
         for mention in segment.mentions:
             if segment.where == "title" and mention.start == 0 and _COLON.match(segment.text, mention.end):
                 for party in mention.parties:
                     counts[party] += 2.0
+            if segment.where == "text" and heads_dispatch(segment.text, mention):
+                counts[mention.party] += 2.0
+                continue
             lead = segment.text[max(mention.start - 3, 0) : mention.start]
-            sited = not lead or (lead.endswith(("À ", "A ")) and not lead[:-2].strip())  # "TALLINN, 12 mars –", "À Dakar, on"
+            sited = not lead or (lead.endswith(("À ", "A ")) and not lead[:-2].strip())  # "À Dakar, on"
             if segment.where == "text" and sited and segment.text[mention.end :][:1] == "," and mention.kind == "capital":
                 counts[mention.party] += 1.0
 

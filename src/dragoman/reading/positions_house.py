@@ -57,3 +57,21 @@ def last_firm(segments: Sequence[Segment], office: Office) -> str | None:
         and office.phrase.start - m.end < 400
     ]
     return rows[-1].party if rows else None
+
+
+_UNIVERSITY = regex.compile(
+    r"(?:Université|École|Institut)"
+    r"(?:[ \u00a0](?:de la|de l['’]|des|du|de|d['’]|et|la)[ \u00a0]?\p{Ll}{2,30}(?=[ \u00a0]d)"
+    r"|[ \u00a0](?:\p{Lu}[\p{L}\p{M}’'‑-]{0,40}"
+    r"|(?:des|du|de|de la|de l['’]|d['’]|et)[ \u00a0]?\p{Lu}[\p{L}\p{M}’'‑-]{1,40}"
+    r"|nationale|polytechnique|internationale)){1,8}"
+)
+
+
+def university(segment: Segment, sentence: tuple[int, int]) -> str | None:
+    """The university named in the sentence of a rector, else the last before."""
+    start, end = sentence
+    names = [(m.start(), " ".join(m[0].split())) for m in _UNIVERSITY.finditer(segment.text)]
+    inside = [name for at, name in names if start <= at < end]
+    before = [name for at, name in names if at < start]
+    return inside[0] if inside else before[-1] if before else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
@@ -11,12 +9,16 @@ from dragoman.codebook.offices import load_offices
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
+from dragoman.reading.counted import counted, each
 from dragoman.reading.focus import Focus
 from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
 from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told
 from dragoman.reading.ordered import ORDERED, in_order
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
-from dragoman.reading.stage import fronted_capital, of_the_stage
+from dragoman.reading.stage import fronted_capital, of_the_stage, opens_sentence, whose_office
+
+__all__ = ["ORGANISATION_NOUNS", "PartySet", "refer"]
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 
@@ -57,58 +59,16 @@ _NEIGHBOURS = frozenset({"voisin", "voisine", "rival", "rivale", "adversaire", "
 _WITH_ARTICLE = {"du": "le", "au": "le", "des": "les", "aux": "les", "l": "l'"}
 
 
-@dataclass
-class PartySet:
-    """The parties of one phrase. `direct`: the phrase stands for them; `inside`: they are only named in it.
-
-    `people` are the persons it names, `spans` the words that gave each party. `office`: its head is a role or an organ of
-    a state; `named`: it holds a proper name.
-    """
-
-    direct: list[str] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    society: list[tuple[str, Span]] = field(default_factory=list)
-    cities: list[str] = field(default_factory=list)
-    office: bool = False
-    named: bool = False
-    place: bool = False
-    referred: bool = False
-
-    def add(self, party: str, span: Span, direct: bool) -> None:
-        """Note one party, once, with the words that gave it."""
-        row = self.direct if direct else self.inside
-        if party and party not in self.direct and party not in row:
-            row.append(party)
-        self.spans.setdefault(party, []).append(span)
-
-    def join(self, other: PartySet) -> None:
-        """Take over what another phrase of the same coordination gives."""
-        self.direct += [p for p in other.direct if p not in self.direct]
-        self.inside += [p for p in other.inside if p not in self.inside]
-        self.people += [p for p in other.people if p not in self.people]
-        for party, spans in other.spans.items():
-            self.spans.setdefault(party, []).extend(spans)
-        self.office |= other.office
-        self.named |= other.named
-        self.place |= other.place
-        self.cities += [p for p in other.cities if p not in self.cities]
-
-    @property
-    def any(self) -> list[str]:
-        """All parties, direct ones first."""
-        return self.direct + [p for p in self.inside if p not in self.direct]
-
-
 def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet) -> None:
     """Add what the phrase refers back to: "les deux pays", "ce pays", "l'entreprise", "il", "les rebelles"."""
     words = scene.words(phrase)
     determiner = _determiner(words)
     parties = (
         _group(scene, syntax, phrase, focus, found, determiner)
+        or (_several(scene, phrase, focus, determiner) if determiner in {"les", "ces"} else [])
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
+        or ([] if found.any else counted(scene, syntax, phrase, focus, determiner) or each(scene, phrase, focus))
         or guests(scene, phrase, focus)
         or hosting(scene, phrase, focus)
         or (mission(scene, phrase) if determiner in {"l'", "le", "la"} and not found.any else [])
@@ -178,7 +138,10 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
         return [focus.stage]
-    if focus.voice and determiner in _FIRST_AND_SECOND and (noun in _STATE_NOUNS or found.office):
+    if not found.any and determiner in {"le", "la", "l'"} and (whose := whose_office(scene, phrase, focus)):
+        return whose
+    ours = determiner in _FIRST_AND_SECOND and noun != "collegue"
+    if focus.voice and ours and (noun in _STATE_NOUNS or found.office):
         return [focus.voice]
     if focus.voice and head.lower in {"moi", "nous"}:
         return [focus.voice]
@@ -186,6 +149,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return focus.subject
     if noun == "etat" and head.i + 1 < len(scene.analysis.words) and scene.word(head.i + 1).lower.startswith("membre"):
         return []
+    if noun in _COUNTRIES | {"gouvernement"} and (determiner == "les" or _neighbouring(scene, phrase)):
+        return []  # "a exhorté les États": all of them
     if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
         return _state(scene, phrase, focus, determiner, noun)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
@@ -195,6 +160,11 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
+
+
+def _neighbouring(scene: Scene, phrase: Phrase) -> bool:
+    """ "le pays voisin": whoever that is, not the one spoken of."""
+    return any(w.lower in {"voisin", "voisine"} for w in scene.words(phrase))
 
 
 def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: str) -> list[str]:
@@ -208,7 +178,9 @@ def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: st
         return focus.state(determiner, load_offices().federal, by_count=True)
     if noun in _COUNTRIES and determiner in {"son", "leur"} and (own := of_the_told(scene, phrase)):
         return own
-    return fronted_capital(scene, phrase) or focus.state(determiner, organ=noun not in _COUNTRIES)
+    organ = noun not in _COUNTRIES  # "Le pays", "la porte-parole du gouvernement" go on with the last subject, "la police" not
+    opens = not focus.acting and (not organ or phrase.prep == "de") and opens_sentence(scene, phrase)
+    return fronted_capital(scene, phrase) or focus.state(determiner, organ=organ, opens=opens)
 
 
 def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:
@@ -235,6 +207,10 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
         return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
     if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
         return []
+    if noun == "confederation" and (bloc := focus.organisation()) and load_parties().kind_of(bloc[0]) == "bloc":
+        return bloc
+    if noun in _TITLED and _goes_on(scene, phrase):
+        return []  # "la fédération de football" is one of many
     if in_class(head.text, "company"):
         return (noun == "banque" and focus.lender()) or focus.company()
     if in_class(head.text, "lender"):
@@ -242,6 +218,10 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
     if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
         return focus.company(by_count=True)
     return []
+
+
+#: Bodies that are told by what they are of.
+_TITLED = frozenset("federation confederation association syndicat universite institut observatoire collectif".split())
 
 
 def _seated(scene: Scene, phrase: Phrase, found: PartySet) -> bool:

@@ -44,6 +44,8 @@ def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
     group = site.group
     if trigger.act.name not in {"meet", "call"} or group is None:
         return False
+    if _colleague(site, out):
+        return True
     if "avec" in site.slots.preps:
         own = out.actors[:1] == [site.focus.home] and out.actors[0] not in site.focus.guests
         return own and _nameless(site, site.slots.preps["avec"])
@@ -51,6 +53,18 @@ def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
     if len(rows) < 2 or any(site.scene.word(p.first).lower in _BOTH for p in rows):
         return False
     return _nameless(site, rows)
+
+
+def _colleague(site: Site, out: Cast) -> bool:
+    """Whether the other side is but a colleague of the same government: "avec son collègue de la Fonction publique"."""
+    group = site.group
+    rows = [*site.slots.preps.get("avec", ()), *site.slots.preps.get("par", ())]
+    rows = [*rows, *site.slots.object] if group is not None and not group.passive else rows
+    one = any(site.scene.word(p.head).lower == "collègue" and site.scene.word(p.head - 1).lower in _OF_ONE for p in rows)
+    return one and set(site.resolve(rows).any) <= set(out.actors[:1])
+
+
+_OF_ONE = frozenset({"son", "sa", "leur"})
 
 
 def _nameless(site: Site, rows: Sequence[Phrase]) -> bool:

@@ -130,6 +130,8 @@ class Reader:
             found = by_pronoun(site, group)
         if found.direct:
             self.focus.subject = found.direct
+            if not any(g.form == "finite" and g.start < group.start for g in syntax.groups):
+                self.focus.main = found.direct
             if len(found.direct) > 1:
                 self.focus.groups.append(tuple(found.direct))
             for crowd in (p for p in found.direct if ":" in p):

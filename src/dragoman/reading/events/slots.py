@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from dragoman.language.joining import as_well
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at
@@ -30,22 +31,7 @@ from dragoman.reading.events.subjects import (
 )  # fmt: skip
 from dragoman.reading.scene import Scene, Syntax
 
-_CUT = RELATIVE | {
-    "alors",
-    "tandis",
-    "parce",
-    "puisque",
-    "lorsque",
-    "lorsqu'",
-    "quand",
-    "si",
-    "comme",
-    "mais",
-    "car",
-    ":",
-    ";",
-    "afin",
-}
+_CUT = RELATIVE | set("alors tandis parce puisque lorsque lorsqu' quand si comme mais car : ; afin".split())
 
 _AS = frozenset({"désigner", "qualifier", "considérer", "classer"})
 
@@ -138,6 +124,8 @@ def _region(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, int]:
             right = min(right, g.start)
             break
     for k in range(group.end, right):
+        if as_well(words, k - 1) and (also := syntax.phrase_at(k + 1)) and also.joined >= 0:
+            continue
         if words[k].lower in _CUT and not (words[k].lower == "comme" and (k <= group.end + 1 or group.lemma in _AS)):
             right = k  # "désigne ainsi comme terroristes" goes on
             break

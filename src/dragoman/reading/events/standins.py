@@ -170,6 +170,18 @@ def from_cities(site: Site, out: Cast) -> None:
             out.towns += [p for p in whose if p not in out.parties]
             out.give("recipient", whose, PartySet(spans={p: [span] for p in whose}))
             out.towns = [p for p in out.towns if p in out.recipients]
+    if not out.recipients:
+        _of_a_town(site, out)
+
+
+def _of_a_town(site: Site, out: Cast) -> None:
+    """ "agrandira son usine gantoise", "dans le futur site liégeois": the state of the town that an adjective tells."""
+    for phrase in (*site.slots.object, *(p for prep in ("dans", "sur", "à", "contre") for p in site.slots.preps.get(prep, ()))):
+        last = max([phrase, *site.syntax.nested(phrase)], key=lambda p: p.last)
+        for mention in site.scene.mentions_in(site.scene.words(phrase)[0].start, site.scene.words(last)[-1].end):
+            if mention.kind == "city" and mention.text.islower() and mention.party:
+                span = Span(mention.start, mention.end, mention.text)
+                out.give("recipient", [mention.party], PartySet(spans={mention.party: [span]}))
 
 
 #: What is of a town: "le port de Hodeïda", "la banlieue sud de Beyrouth".

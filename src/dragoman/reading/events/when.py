@@ -258,7 +258,8 @@ def clause_place(scene: Scene, slots: Slots) -> tuple[str | None, Span | None]:
             words = scene.words(phrase)
             start, end = words[0].start, words[-1].end
             for mention in scene.mentions_in(start, end):
-                if mention.kind in {"city", "capital", "metonym", "name"}:
+                adjective = mention.kind == "city" and mention.text.islower()  # "dans un laboratoire zurichois"
+                if mention.kind in {"city", "capital", "metonym", "name"} and not adjective:
                     span = Span.of(scene.text, mention.start, mention.end)
                     return span.exact, span
     return None, None
