@@ -34,6 +34,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
         "en échange de", "en contrepartie de", "en compagnie de", "d' après", "à l' aide de", "avec l' aide de",
         "avec le concours de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
+        "au terme de", "au sortir de", "en ouverture de", "en clôture de",
         "sous les auspices de", "sous la houlette de", "sous le patronage de", "au titre de",
     )
 )  # fmt: skip

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from dragoman.calendar import DateExpression, resolve
 from dragoman.codebook.folding import fold
-from dragoman.codebook.moments import load_moments
+from dragoman.codebook.moments import load_moments, says
 from dragoman.model import Span
-from dragoman.reading.events.dates import at_occasion, complement_day, gathered
+from dragoman.reading.events.dates import at_occasion, gathered
 from dragoman.reading.events.days import at_the_same_place, elsewhere
 from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.lasting import complement_day, lasting
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.when import Told, clause_date
 from dragoman.reading.focus import Focus
@@ -71,14 +72,16 @@ class Clock:
             date = self._narrated
         if date is None:
             date = self._continued(draft, site)
-        if date is None and draft.status == "done" and focus.meeting is None and (at_occasion(site) or _there(site)):
+        if date is None and draft.status == "done" and says(site.window(), load_moments().next):
+            date = self._narrated
+        if date is None and draft.status == "done" and focus.meeting is None and (at_occasion(site) or _there(site, draft)):
             date = self.day
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
             perfect = site.group is None or site.group.perfect or site.group.passive
             self._now = Sentence(site.syntax.sentence.end, date, frozenset(draft.actors), perfect=perfect)
-        if not draft.verbal:
+        if not draft.verbal or date is None:
             date = complement_day(site, date, told) or date
-        return date, span
+        return lasting(site, draft, date), span
 
     def _continued(self, draft: Draft, site: Site) -> str | None:
         """The day of the sentence before, where the same party goes on: "Le ministre a réagi mardi. Il a dénoncé…"."""
@@ -90,16 +93,22 @@ class Clock:
         between = text[before.end : site.syntax.sentence.start]
         if between.strip() or "\n" in between or group.tense != "pres" or group.mood != "ind":
             return None
-        if _there(site):
+        if _there(site, draft):
             return before.day
         like = group.perfect or group.passive or not before.perfect
         return before.day if like and draft.actors and set(draft.actors) <= before.parties else None
 
 
-def _there(site: Site) -> bool:
+#: What is brought somewhere and not said or agreed there: its "y" is a place, and no meeting.
+_MATERIAL = frozenset({"invest", "aid", "mobilise", "restrict", "ban"})
+
+
+def _there(site: Site, draft: Draft) -> bool:
     """Whether the clause says "y": "Le rapport a été publié mardi. Bruxelles y reproche à Berne…"."""
     words, group = site.scene.analysis.words, site.group
-    return group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head))
+    if group is None or draft.act in _MATERIAL:
+        return False
+    return any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head))
 
 
 def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
@@ -110,16 +119,24 @@ def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
 
 
 def _before_that(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
-    """Whether a day is that of a verb in the pluperfect: what came before the day that the text tells of."""
+    """Whether a day is that of a verb in the pluperfect ("s'y opposait encore la veille"): before the day that is told of."""
     words = scene.analysis.words
     finite = [g for g in syntax.groups if g.form == "finite"]
     before = [g for g in finite if words[g.start].start < expression.start]
     near = before[-1:] or finite[:1]
-    return any(g.perfect and g.tense == "imp" for g in near)
+    return any(g.tense == "imp" and (g.perfect or expression.base == "reference") for g in near)
 
 
 def _part_of_day(site: Site, span: Span | None) -> bool:
     """Whether the clause only says at what time of the day told it was: "ont condamné dans la journée"."""
-    window = fold(span.exact) if span is not None else site.window()
-    cues, text = load_moments().part_of_day, window.replace("’", "'")
-    return text in cues if span is not None else any(f" {cue} " in f" {text} " for cue in cues)
+    cues = load_moments().part_of_day
+    if span is None:
+        return says(site.window(), cues)
+    days = (d for d in site.scene.dates_in(site.syntax.sentence.start, span.start) if d.granularity == "day")
+    if any(span.start - d.end <= _BESIDE for d in days):
+        return False  # "Vendredi en fin de journée"
+    return fold(span.exact).replace("’", "'") in cues
+
+
+#: Characters between a day and the time of the day behind it.
+_BESIDE = 2

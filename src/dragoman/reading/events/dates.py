@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.calendar import complement_date
 from dragoman.codebook import load_parties
-from dragoman.codebook.moments import load_moments
+from dragoman.codebook.folding import fold
+from dragoman.codebook.moments import load_moments, says
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
@@ -13,36 +13,45 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.events.when import Told, clause_date
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax
-
-
-def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
-    """ "au lendemain de leur entretien": the day of the noun, from that of the clause."""
-    words = site.scene.analysis.words
-    start = words[site.start].start
-    for expression in site.scene.dates:
-        if expression.kind == "complement" and 0 <= start - expression.end <= 2:
-            own, _ = clause_date(site.scene, site.syntax, site.syntax.sentence.first, "done", told)
-            day = clause or own or told.day
-            return complement_date(expression, day) if day else None
-    return None
 
 
 def coming(site: Site, draft: Draft) -> Status:
     """The status of what is told in the present for a day to come, "s'envole jeudi pour New Delhi", or ascribed to somebody."""
     if draft.status == "done" and unsure(site, draft):
         return "reported"
+    if draft.status == "planned" and draft.why == "annoncer" and draft.act in _BY_SAYING and not draft.date:
+        return draft.status if any(g.lemma == "annoncer" and g.tense == "fut" for g in site.syntax.groups) else "done"
     group, anchor = site.group, site.scene.anchor
+    if draft.act == "quit" and draft.status == "done" and _told_ahead(site, draft):
+        return "planned"
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
     if draft.act in _SAID:
         return draft.status  # "appelle à manifester samedi": the appeal is made
     present = group.form == "finite" and group.tense == "pres" and not group.perfect and not group.passive
+    words = draft.arguments.get("date")
+    if words and fold(words[0].exact).startswith(("a compter", "a partir")):
+        return draft.status  # "soumet à licence, à compter du 1er mai": decided, to take effect then
     return "planned" if present and draft.date > anchor.isoformat() else draft.status
 
 
+def _told_ahead(site: Site, draft: Draft) -> bool:
+    """ "a annoncé son retrait de l'accord", "acte la sortie du pays": one leaves later."""
+    words, group = site.scene.analysis.words, site.group
+    if draft.verbal and group is not None:
+        return draft.date is None and group.lemma in _DECIDING
+    before = [g for g in site.syntax.groups if g.end <= site.start and g.form != "participle"]
+    near = before[-1:] if before and not any(words[k].text in ",;:" for k in range(before[-1].end, site.start)) else []
+    return draft.date is None and any(g.lemma in _DECIDING for g in near)
+
+
+_DECIDING = frozenset({"annoncer", "acter", "voter", "approuver", "décider"})
+
+
+#: What a state does by announcing it: "a annoncé suspendre sa coopération", "annonce interdire l'accès".
+_BY_SAYING = frozenset({"suspend", "ban", "refuse"})
 #: Acts of speech: the present tells what is said, whatever day it is about.
 _SAID = frozenset("appeal demand criticise accuse praise congratulate threaten refuse endorse".split())
 
@@ -122,8 +131,14 @@ def at_occasion(site: Site) -> bool:
     outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
     if outer is not None and outer.lemma == "profiter":
         rows += verb_slots(site.scene, site.syntax, outer).preps.get("de", [])
-    nouns = [site.scene.word(p.head).text for p in rows]
+    words = site.scene.analysis.words
+    told = [p for p in rows if not any(words[k].lower in _NEW for k in range(p.first, p.head))]
+    nouns = [words[p.head].text for p in told]
     return any(in_class(noun, "gathering") or singular(noun) in load_moments().occasions for noun in nouns)
+
+
+#: "lors d'une réunion": none that was told.
+_NEW = frozenset({"un", "une", "plusieurs"})
 
 
 def _said_to_be_there(site: Site) -> bool:
@@ -134,4 +149,4 @@ def _said_to_be_there(site: Site) -> bool:
     group = site.group
     if group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head)):
         return True
-    return any(f" {cue} " in f" {site.window()} " for cue in load_moments().there)
+    return says(site.window(), load_moments().there)

@@ -266,9 +266,9 @@ class Reader:
             at, verbal, out.arguments, attributed_to=told, why=held.why, given=out.given,
         )  # fmt: skip
         draft.date, span = self.clock.date_of(draft, site, at, self.focus)
-        draft.status = coming(site, draft)
         if span:
             draft.arguments["date"] = [span]
+        draft.status = coming(site, draft)
         describe(draft, site)
         return draft
 
