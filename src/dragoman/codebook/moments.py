@@ -26,6 +26,7 @@ class Moments:
     about_later: frozenset[str]
     part_of_day: tuple[str, ...]
     next: tuple[str, ...]
+    apart: tuple[str, ...]
     befell: frozenset[str]
     ends: frozenset[str]
     begins: frozenset[str]
@@ -46,6 +47,7 @@ def load_moments() -> Moments:
         takes_place=frozenset(data["takes_place"]),
         part_of_day=tuple(fold(words) for words in data["part_of_day"]),
         next=tuple(fold(words) for words in data["next"]),
+        apart=tuple(fold(words) for words in data["apart"]),
         **{name: frozenset(data[name]) for name in ("befell", "ends", "begins", "leaves")},
         about_later=frozenset(data["about_later"]),
     )

@@ -39,6 +39,18 @@ CASES = [
     (f"{MET} À cette occasion, le Ghana et l'UNESCO ont signé un accord.", "sign", "2025-03-17"),
     (f"{MET} Au terme de l'entrevue, le Ghana et la Banque mondiale ont signé un accord.", "sign", "2025-03-17"),
     (f"{MET} Lors d'une cérémonie à Tema, le Ghana et la Banque mondiale ont signé un accord.", "sign", None),
+    (f"{MET} L'Italie a profité de la réunion pour signer un accord avec la Corée du Sud.", "sign", "2025-03-17"),
+    # a reaction set apart
+    ("La ministre ghanéenne a reçu lundi son homologue togolais. De son côté, le Togo a salué la stratégie du Ghana.",
+     "praise", None),
+    ("La ministre ghanéenne a reçu lundi son homologue togolais. Le Togo a salué la stratégie du Ghana.",
+     "praise", "2025-03-17"),
+    # the first and last day of a stretch told, the hour of the day
+    ("Le Conseil a siégé les 3 et 4 mars à Genève. Au dernier jour, la Russie s'est opposée au texte de la Suisse.",
+     "refuse", "2025-03-04"),
+    ("Le Kenya a accusé la Somalie lundi. Vers 15 heures, Mogadiscio a expulsé l'ambassadeur du Kenya.", "expel", "2025-03-17"),
+    # put off to a day
+    ("L'Ouganda a reporté à lundi la visite du ministre kényan.", "cancel", None),
     # what came next
     ("Le roi du Maroc a rencontré lundi le président du Sénégal. Il s'est ensuite entretenu avec celui du Kenya.",
      "meet", "2025-03-17"),
@@ -64,6 +76,7 @@ STATUSES = [
     ("La Hongrie a annoncé suspendre sa coopération avec la Moldavie.", "suspend", "done"),
     ("Le Népal annonce interdire l'accès à Telegram.", "ban", "done"),
     ("La Hongrie annoncera suspendre sa coopération avec la Moldavie.", "suspend", "planned"),
+    ("Si la coalition compte dix mille hommes, ce sont les soldats irakiens qui attaqueront Mossoul.", "attack", "planned"),
     ("L'Argentine a annoncé son retrait de l'OMS.", "quit", "planned"),
     ("La sortie programmée du Niger de la Cedeao inquiète les marchés.", "quit", "planned"),
     ("Le Canada soumet à licence, à compter du 1er avril, ses exportations d'uranium vers l'Inde.", "restrict", "done"),

@@ -11,7 +11,7 @@ from dragoman.model import Span
 from dragoman.reading.events.dates import at_occasion, gathered
 from dragoman.reading.events.days import at_the_same_place, elsewhere
 from dragoman.reading.events.draft import Draft
-from dragoman.reading.events.lasting import complement_day, lasting
+from dragoman.reading.events.lasting import at_an_hour, complement_day, edge_of, lasting
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.when import Told, clause_date
 from dragoman.reading.focus import Focus
@@ -74,13 +74,17 @@ class Clock:
             date = self._continued(draft, site)
         if date is None and draft.status == "done" and says(site.window(), load_moments().next):
             date = self._narrated
+        if date is None and draft.status in {"done", "negated"}:
+            date = edge_of(site, told)
+        if date is None and draft.status == "done" and at_an_hour(site):
+            date = self._narrated or (site.scene.anchor.isoformat() if site.scene.anchor else None)
         if date is None and draft.status == "done" and focus.meeting is None and (at_occasion(site) or _there(site, draft)):
             date = self.day
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
             perfect = site.group is None or site.group.perfect or site.group.passive
             self._now = Sentence(site.syntax.sentence.end, date, frozenset(draft.actors), perfect=perfect)
-        if not draft.verbal or date is None:
-            date = complement_day(site, date, told) or date
+        if not draft.verbal or span is None:
+            date = complement_day(site, date if span else None, told) or date
         return lasting(site, draft, date), span
 
     def _continued(self, draft: Draft, site: Site) -> str | None:
@@ -88,7 +92,7 @@ class Clock:
         before, group, text = self._before, site.group, site.scene.text
         if before.day is None or group is None or group.form != "finite" or draft.status not in {"done", "negated"}:
             return None
-        if draft.act == "agree":
+        if draft.act == "agree" or says(site.window(), load_moments().apart):
             return None  # an offer is one party's own, made who knows when
         between = text[before.end : site.syntax.sentence.start]
         if between.strip() or "\n" in between or group.tense != "pres" or group.mood != "ind":

@@ -116,6 +116,8 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     speaking = site.focus.voice and group is not None and group.pronoun in {"nous", "je"}
     if speaking and group is not None and group.tense == "pres" and not group.perfect:
         return False  # an interview's "nous demandons" is of now
+    if says(site.window(), load_moments().apart):
+        return False
     known = focus.attending or draft.actors  # who met may be told later: "la commission mixte s'est tenue"
     if draft.status != "done" or not set(draft.actors) <= set(known):
         return False
@@ -130,7 +132,8 @@ def at_occasion(site: Site) -> bool:
     rows = [p for prep in load_moments().during & set(site.slots.preps) for p in site.slots.preps[prep]]
     outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
     if outer is not None and outer.lemma == "profiter":
-        rows += verb_slots(site.scene, site.syntax, outer).preps.get("de", [])
+        slots = verb_slots(site.scene, site.syntax, outer)
+        rows += [*slots.object, *slots.preps.get("de", [])]
     words = site.scene.analysis.words
     told = [p for p in rows if not any(words[k].lower in _NEW for k in range(p.first, p.head))]
     nouns = [words[p.head].text for p in told]

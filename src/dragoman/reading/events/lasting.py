@@ -33,6 +33,27 @@ def lasting(site: Site, draft: Draft, day: str | None) -> str | None:
     return f"{day}/{(first + timedelta(days=days - 1)).isoformat()}"
 
 
+_HOUR = regex.compile(r"\b(?:a|vers|peu apres|peu avant|des) [012]?\d ?(?:h|heures?)(?: ?[0-5]\d)?\b")
+
+
+def at_an_hour(site: Site) -> bool:
+    """ "À 9 h 19, la police a arrêté", "Peu après 22 heures 30": the hour of the day that the text tells of."""
+    perfect = site.group is not None and site.group.form == "finite" and site.group.tense == "pres"
+    return perfect and _HOUR.search(site.window()) is not None
+
+
+_EDGE = regex.compile(r"\b(?:au|le|des le) (?P<edge>premier|dernier) jour(?! de l')\b")
+
+
+def edge_of(site: Site, told: Told) -> str | None:
+    """ "Au dernier jour, la Russie s'est opposée": the first or last day of the stretch of days told."""
+    edge = _EDGE.search(site.window())
+    stretch = next((days for days in (told.meeting, told.day) if days and "/" in days), None)
+    if edge is None or stretch is None:
+        return None
+    return stretch.partition("/")[0] if edge["edge"] == "premier" else stretch.partition("/")[2]
+
+
 def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
     """ "au lendemain de leur entretien", "deux jours après l'attaque", "après qu'Oslo a…": its day, from that of the clause."""
     for expression in site.scene.dates:

@@ -120,7 +120,10 @@ def _put_off_to(scene: Scene, syntax: Syntax, at: int, expression: DateExpressio
     group = syntax.group_at(at)
     if group is None or group.lemma not in _PUTTING_OFF or expression.start < scene.word(group.head).end:
         return False
-    return fold(scene.text[max(0, expression.start - 4) : expression.start + 4]).lstrip().startswith(("a ", "au ", "aux "))
+    return _TO.search(fold(scene.text[max(0, expression.start - 5) : expression.start + 3])) is not None
+
+
+_TO = regex.compile(r"(?:^|\s)(?:a|au|aux)\s")
 
 
 _PUTTING_OFF = frozenset({"reporter", "repousser", "remettre", "renvoyer", "décaler", "ajourner", "différer", "reprogrammer"})
