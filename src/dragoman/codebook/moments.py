@@ -13,7 +13,7 @@ from dragoman.codebook.folding import fold
 class Moments:
     """What each list means is said in the data file.
 
-    Nouns, participles of `same_day` (without their last e and s) and cues are folded; prepositions and verbs are not.
+    Nouns, participles of `same_day` (without the e and s they end in) and cues are folded; prepositions and verbs are not.
     """
 
     during: frozenset[str]
@@ -42,7 +42,7 @@ def load_moments() -> Moments:
         there=tuple(fold(words) for words in data["there"]),
         occasions=frozenset(fold(noun) for noun in data["occasions"]),
         same_time=tuple(fold(words) for words in data["same_time"]),
-        same_day=frozenset(fold(participle).rstrip("s").rstrip("e") for participle in data["same_day"]),
+        same_day=frozenset(fold(participle).rstrip("es") for participle in data["same_day"]),
         presence=frozenset(data["presence"]),
         takes_place=frozenset(data["takes_place"]),
         part_of_day=tuple(fold(words) for words in data["part_of_day"]),

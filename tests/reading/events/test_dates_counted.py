@@ -49,6 +49,16 @@ CASES = [
     ("Le Conseil a siégé les 3 et 4 mars à Genève. Au dernier jour, la Russie s'est opposée au texte de la Suisse.",
      "refuse", "2025-03-04"),
     ("Le Kenya a accusé la Somalie lundi. Vers 15 heures, Mogadiscio a expulsé l'ambassadeur du Kenya.", "expel", "2025-03-17"),
+    # the month told just before, the same month, the day told in the sentence
+    ("Début février, le roi de Jordanie s'est rendu à Doha. Il y a rencontré l'émir du Qatar.", "meet", "2025-02"),
+    ("Le Soudan a suspendu l'accord le 3 février. Le 18 du même mois, l'Égypte a expulsé deux diplomates soudanais.",
+     "expel", "2025-02-18"),
+    ("Arrivé lundi à Oslo, le ministre kényan a rencontré le lendemain son homologue norvégien.", "meet", "2025-03-18"),
+    # a stay that goes on, and the day told of it
+    ("Le ministre québécois est en déplacement depuis samedi en Colombie. Il y a rencontré dimanche la ministre"
+     " colombienne. À cette occasion, le Québec et la Colombie ont signé un accord.", "sign", "2025-03-16"),
+    # the date of a participle between commas
+    ("Le Tchad a remercié le Luxembourg pour l'accueil réservé, en février, à ses stagiaires.", "congratulate", None),
     # put off to a day
     ("L'Ouganda a reporté à lundi la visite du ministre kényan.", "cancel", None),
     # what came next

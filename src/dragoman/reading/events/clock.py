@@ -8,7 +8,7 @@ from dragoman.calendar import DateExpression, resolve
 from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments, says
 from dragoman.model import Span
-from dragoman.reading.events.dates import at_occasion, gathered
+from dragoman.reading.events.dates import gathered, said_to_be_there
 from dragoman.reading.events.days import at_the_same_place, elsewhere
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.lasting import at_an_hour, complement_day, edge_of, lasting
@@ -35,6 +35,7 @@ class Clock:
     day: str | None = None
     moment: str | None = None
     _narrated: str | None = None
+    _last: tuple[int, str] = (0, "")
     _before: Sentence = field(default_factory=Sentence)
     _now: Sentence = field(default_factory=Sentence)
 
@@ -50,7 +51,8 @@ class Clock:
             value = resolve(expression, scene.anchor, "past", self.told(focus).reference(expression))
             if value:
                 self.moment = value
-            if value and (len(value) == 10 or expression.kind == "day_range"):
+                self._last = (syntax.sentence.end, value)
+            if value and (len(value) == 10 or expression.kind == "day_range") and not _stay_around(self._now.day, value):
                 self.day = value
                 if self._narrated is None or not _before_that(scene, syntax, expression):
                     self._narrated = value
@@ -71,21 +73,37 @@ class Clock:
         if draft.status == "done" and self._narrated and _part_of_day(site, span):
             date = self._narrated
         if date is None:
-            date = self._continued(draft, site)
-        if date is None and draft.status == "done" and says(site.window(), load_moments().next):
-            date = self._narrated
-        if date is None and draft.status in {"done", "negated"}:
-            date = edge_of(site, told)
-        if date is None and draft.status == "done" and at_an_hour(site):
-            date = self._narrated or (site.scene.anchor.isoformat() if site.scene.anchor else None)
-        if date is None and draft.status == "done" and focus.meeting is None and (at_occasion(site) or _there(site, draft)):
-            date = self.day
+            date = self._continued(draft, site) or self._implied(draft, site, focus)
+        if draft.status == "done" and _there(site, draft):
+            self._last = (site.syntax.sentence.end, date or "")
         if date and draft.status == "done" and draft.actors and len(date) in {10, 21}:
             perfect = site.group is None or site.group.perfect or site.group.passive
             self._now = Sentence(site.syntax.sentence.end, date, frozenset(draft.actors), perfect=perfect)
         if not draft.verbal or span is None:
             date = complement_day(site, date if span else None, told) or date
         return lasting(site, draft, date), span
+
+    def _implied(self, draft: Draft, site: Site, focus: Focus) -> str | None:
+        """The date that "ensuite", "au dernier jour", an hour, "à cette occasion" or "y" gives an act, from what was told."""
+        if draft.status not in {"done", "negated"}:
+            return None
+        if draft.status == "negated":
+            return edge_of(site, self.told(focus))
+        if says(site.window(), load_moments().next) and self._narrated:
+            return self._narrated
+        if edge := edge_of(site, self.told(focus)):
+            return edge
+        if at_an_hour(site):
+            return self._narrated or (site.scene.anchor.isoformat() if site.scene.anchor else None)
+        there = _there(site, draft)
+        if focus.meeting is None and self.day and (there or said_to_be_there(site)):
+            return self.day
+        return self._month_before(site) if there else None
+
+    def _month_before(self, site: Site) -> str | None:
+        """ "Début avril, le Roi s'est rendu à Doha. Il y a rencontré l'émir": the month of the sentence before."""
+        end, month = self._last
+        return month if len(month) == 7 and site.scene.text[end : site.syntax.sentence.start] == " " else None
 
     def _continued(self, draft: Draft, site: Site) -> str | None:
         """The day of the sentence before, where the same party goes on: "Le ministre a réagi mardi. Il a dénoncé…"."""
@@ -120,6 +138,12 @@ def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
     words = scene.analysis.words
     before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
     return bool(before) and (before[-1].tense == "fut" or (before[-1].mood == "cnd" and not before[-1].perfect))
+
+
+def _stay_around(day: str | None, value: str) -> bool:
+    """Whether a stretch of days lies around the day that the sentence told: "signé mardi, en marge du forum (3-6 mai)"."""
+    first, _, last = value.partition("/")
+    return day is not None and bool(last) and first <= day <= last
 
 
 def _before_that(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:

@@ -96,7 +96,9 @@ _IN_SESSION = frozenset({"congratulate", "criticise", "demand", "ease", "suspend
 
 def inherit(focus: Focus, draft: Draft, site: Site) -> None:
     """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
-    if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) != 7 and len(draft.date) > 4:
+    since = any(fold(words.exact).startswith("depuis") for words in draft.arguments.get("date", ()))
+    begun = draft.act == "visit" and since and len(draft.date or "") == 10  # a stay that goes on: its days are told after
+    if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) in {10, 21} and not begun:
         first, _, last = draft.date.partition("/")
         begun = draft.act == "visit" and set(draft.parties) == set(focus.attending) and first <= (focus.meeting or "")
         if not (last and focus.meeting and first <= focus.meeting <= last) and not begun:
@@ -110,7 +112,7 @@ def inherit(focus: Focus, draft: Draft, site: Site) -> None:
 
 def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     """Whether an act belongs to the meeting last told."""
-    if _said_to_be_there(site):
+    if said_to_be_there(site):
         return True
     group = site.group
     speaking = site.focus.voice and group is not None and group.pronoun in {"nous", "je"}
@@ -144,7 +146,7 @@ def at_occasion(site: Site) -> bool:
 _NEW = frozenset({"un", "une", "plusieurs"})
 
 
-def _said_to_be_there(site: Site) -> bool:
+def said_to_be_there(site: Site) -> bool:
     """ "en marge des travaux", "au cours de ce voyage", "dans la foulée", "y": the clause itself says so."""
     words = site.scene.analysis.words
     if at_occasion(site):

@@ -161,8 +161,8 @@ def _ahead(scene: Scene, value: str) -> bool:
 
 
 def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | None:
-    """ "Arrivé lundi, il a été reçu le jour même": the day that the same sentence tells before."""
-    if expression.base != "either":
+    """ "Arrivé lundi, il a été reçu le jour même", "le lendemain": the day that the same sentence tells before."""
+    if expression.base != "either" and (expression.base != "reference" or expression.unit != "day"):
         return None
     start = scene.analysis.words[syntax.sentence.first].start
     before = [d for d in scene.dates_in(start, expression.start) if d.granularity == "day"]

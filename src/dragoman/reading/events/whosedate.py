@@ -160,7 +160,7 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
     """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
     words, moments = scene.analysis.words, load_moments()
     for group in syntax.groups:
-        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
+        told = fold(words[group.end - 1].lower).rstrip("es") in moments.same_day
         present = group.lemma in moments.presence and expression.granularity == "day"  # but "Invité en mars, Lomé a décliné"
         fronted = group.form == "participle" and group.end <= at and not present
         fronted = fronted and not (told and words[group.start - 1].pos == "NOUN")  # "dans un texte diffusé mardi"
@@ -175,8 +175,8 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
             between = scene.text[words[group.end - 1].end : expression.start]
             by = between.lstrip().startswith("par ")  # "la suspension prononcée par elle en 2023"
             reach = 5 if by else 0 if told else 2
-            if reach and len(between.split()) <= reach and "," not in between:
-                return True
+            if reach and len(between.split()) <= reach and ("," not in between or between.strip() == ","):
+                return True  # "remercie Rome de l'accueil réservé, en mars, aux stagiaires"
     return False
 
 
