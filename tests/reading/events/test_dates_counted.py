@@ -10,6 +10,7 @@ from dragoman.reading import read
 
 PUBLISHED = "2025-03-19"
 MET = "Le ministre ghanéen a reçu lundi à Accra l'ambassadeur de Corée du Sud."
+STAY = "La reine est en visite depuis samedi au Chili. Elle y a reçu dimanche la presse."
 CASES = [
     # until a day of the week: the present lasts, a measure only ends then
     ("Oslo accueille jusqu'à vendredi un forum sur les câbles.", "convene", "2025-03-19/2025-03-21"),
@@ -55,10 +56,13 @@ CASES = [
      "expel", "2025-02-18"),
     ("Arrivé lundi à Oslo, le ministre kényan a rencontré le lendemain son homologue norvégien.", "meet", "2025-03-18"),
     # a stay that goes on, and the day told of it
-    ("Le ministre québécois est en déplacement depuis samedi en Colombie. Il y a rencontré dimanche la ministre"
-     " colombienne. À cette occasion, le Québec et la Colombie ont signé un accord.", "sign", "2025-03-16"),
+    (f"{STAY} À cette occasion, le Chili et le Pérou ont signé un accord.", "sign", "2025-03-16"),
     # the date of a participle between commas
     ("Le Tchad a remercié le Luxembourg pour l'accueil réservé, en février, à ses stagiaires.", "congratulate", None),
+    # the day of a promise is not that of what is promised
+    ("Le Danemark a promis mardi de livrer vingt drones à l'Ukraine.", "aid", None),
+    ("Le Danemark a promis de livrer vendredi vingt drones à l'Ukraine.", "aid", "2025-03-21"),
+    ("Le Danemark doit livrer vendredi vingt drones à l'Ukraine.", "aid", "2025-03-21"),
     # put off to a day
     ("L'Ouganda a reporté à lundi la visite du ministre kényan.", "cancel", None),
     # what came next

@@ -8,6 +8,7 @@ from dragoman.calendar import DateExpression
 from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class
+from dragoman.reading.events.governors import governor
 from dragoman.reading.scene import Scene, Syntax
 
 
@@ -17,11 +18,23 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
     """
     if syntax.group_at(at) is None and _of_law(scene, syntax, at, expression):
         return True
+    if status == "planned" and _of_promise(scene, syntax, at, expression):
+        return True
     if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression, status):
         return True
     if _of_noun_between(scene, syntax, at, expression) or _put_off_to(scene, syntax, at, expression):
         return True
     return later and _of_matter(scene, syntax, at, expression)
+
+
+def _of_promise(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a promis mardi de livrer des drones": the day on which it was promised, not that of what is promised."""
+    group = syntax.group_at(at)
+    if group is None or group.form != "infinitive" or expression.prefix is not None or expression.granularity != "day":
+        return False
+    outer = governor(scene, syntax, group).group
+    past = outer is not None and outer.form == "finite" and (outer.perfect or outer.tense == "imp") and outer.mood == "ind"
+    return past and expression.end <= scene.word(group.start).start
 
 
 def _of_law(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
