@@ -52,7 +52,9 @@ class Clock:
             if value:
                 self.moment = value
                 self._last = (syntax.sentence.end, value)
-            if value and (len(value) == 10 or expression.kind == "day_range") and not _stay_around(self._now.day, value):
+            if value and expression.kind == "day_range" and _around(scene, syntax, expression, self.day, value):
+                continue
+            if value and (len(value) == 10 or expression.kind == "day_range"):
                 self.day = value
                 if self._narrated is None or not _before_that(scene, syntax, expression):
                     self._narrated = value
@@ -140,10 +142,13 @@ def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
     return bool(before) and (before[-1].tense == "fut" or (before[-1].mood == "cnd" and not before[-1].perfect))
 
 
-def _stay_around(day: str | None, value: str) -> bool:
-    """Whether a stretch of days lies around the day that the sentence told: "signé mardi, en marge du forum (3-6 mai)"."""
+def _around(scene: Scene, syntax: Syntax, expression: DateExpression, day: str | None, value: str) -> bool:
+    """Whether days told in passing lie around the day told: "signé mardi… en marge du forum que Riga accueille du 3 au 6 mai"."""
+    words = scene.analysis.words
+    before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
     first, _, last = value.partition("/")
-    return day is not None and bool(last) and first <= day <= last
+    passing = len(before) > 1 and before[-1].tense == "pres" and not before[-1].perfect and not before[-1].passive
+    return passing and day is not None and bool(last) and first <= day <= last
 
 
 def _before_that(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
