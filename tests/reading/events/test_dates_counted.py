@@ -63,6 +63,7 @@ CASES = [
     ("Le Danemark a promis mardi de livrer vingt drones à l'Ukraine.", "aid", None),
     ("Le Danemark a promis de livrer vendredi vingt drones à l'Ukraine.", "aid", "2025-03-21"),
     ("Le Danemark doit livrer vendredi vingt drones à l'Ukraine.", "aid", "2025-03-21"),
+    ("Le Danemark a annoncé lundi le financement d'un port au Groenland.", "aid", None),
     # put off to a day
     ("L'Ouganda a reporté à lundi la visite du ministre kényan.", "cancel", None),
     # what came next
@@ -91,6 +92,8 @@ STATUSES = [
     ("Le Népal annonce interdire l'accès à Telegram.", "ban", "done"),
     ("La Hongrie annoncera suspendre sa coopération avec la Moldavie.", "suspend", "planned"),
     ("Si la coalition compte dix mille hommes, ce sont les soldats irakiens qui attaqueront Mossoul.", "attack", "planned"),
+    ("Le Danemark a annoncé lundi le financement d'un port au Groenland.", "aid", "planned"),
+    ("La Chine annonce avoir financé un port au Togo.", "aid", "done"),
     ("L'Argentine a annoncé son retrait de l'OMS.", "quit", "planned"),
     ("La sortie programmée du Niger de la Cedeao inquiète les marchés.", "quit", "planned"),
     ("Le Canada soumet à licence, à compter du 1er avril, ses exportations d'uranium vers l'Inde.", "restrict", "done"),

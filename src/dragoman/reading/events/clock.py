@@ -143,7 +143,7 @@ def _to_come(scene: Scene, syntax: Syntax, expression: DateExpression) -> bool:
 
 
 def _around(scene: Scene, syntax: Syntax, expression: DateExpression, day: str | None, value: str) -> bool:
-    """Whether days told in passing lie around the day told: "signé mardi… en marge du forum que Riga accueille du 3 au 6 mai"."""
+    """Whether days told in passing lie around the day told: "signé mardi… au forum que Riga accueille du 3 au 6 mai"."""
     words = scene.analysis.words
     before = [g for g in syntax.groups if g.form == "finite" and words[g.start].start < expression.start]
     first, _, last = value.partition("/")

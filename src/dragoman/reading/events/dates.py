@@ -24,7 +24,10 @@ def coming(site: Site, draft: Draft) -> Status:
     if draft.status == "planned" and draft.why == "annoncer" and draft.act in _BY_SAYING and not draft.date:
         return draft.status if any(g.lemma == "annoncer" and g.tense == "fut" for g in site.syntax.groups) else "done"
     group, anchor = site.group, site.scene.anchor
-    if draft.act == "quit" and draft.status == "done" and _told_ahead(site, draft):
+    verbs = _DECIDING if draft.act == "quit" else _ANNOUNCING if draft.act in _GIVEN else frozenset()
+    if draft.status == "done" and _under(site, draft, verbs):
+        ahead = anchor is not None and (draft.date or "") > anchor.isoformat()
+        draft.date = draft.date if ahead else None  # else the day is that of the announcement
         return "planned"
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
@@ -37,19 +40,20 @@ def coming(site: Site, draft: Draft) -> Status:
     return "planned" if present and draft.date > anchor.isoformat() else draft.status
 
 
-def _told_ahead(site: Site, draft: Draft) -> bool:
-    """ "a annoncé son retrait de l'accord", "acte la sortie du pays": one leaves later."""
+def _under(site: Site, draft: Draft, verbs: frozenset[str]) -> bool:
+    """ "a annoncé son retrait de l'accord", "acte la sortie du pays": one leaves later; "annonce l'octroi de bourses"."""
     words, group = site.scene.analysis.words, site.group
     if draft.verbal and group is not None:
-        return draft.date is None and group.lemma in _DECIDING
+        return group.lemma in verbs
     before = [g for g in site.syntax.groups if g.end <= site.start and g.form != "participle"]
     near = before[-1:] if before and not any(words[k].text in ",;:" for k in range(before[-1].end, site.start)) else []
-    return draft.date is None and any(g.lemma in _DECIDING for g in near)
+    return any(g.lemma in verbs for g in near)
 
 
 _DECIDING = frozenset({"annoncer", "acter", "voter", "approuver", "décider"})
-
-
+_ANNOUNCING = frozenset({"annoncer"})
+#: What is given or sent after it was announced.
+_GIVEN = frozenset({"aid", "mobilise", "invest"})
 #: What a state does by announcing it: "a annoncé suspendre sa coopération", "annonce interdire l'accès".
 _BY_SAYING = frozenset({"suspend", "ban", "refuse"})
 #: Acts of speech: the present tells what is said, whatever day it is about.
