@@ -27,7 +27,9 @@ def coming(site: Site, draft: Draft) -> Status:
     verbs = _DECIDING if draft.act == "quit" else _ANNOUNCING if draft.act in _GIVEN else frozenset()
     if draft.status == "done" and _under(site, draft, verbs):
         ahead = anchor is not None and (draft.date or "") > anchor.isoformat()
-        draft.date = draft.date if ahead else None  # else the day is that of the announcement
+        if not ahead:  # the day is that of the announcement
+            draft.date = None
+            draft.arguments.pop("date", None)
         return "planned"
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
@@ -44,7 +46,8 @@ def _under(site: Site, draft: Draft, verbs: frozenset[str]) -> bool:
     """ "a annoncé son retrait de l'accord", "acte la sortie du pays": one leaves later; "annonce l'octroi de bourses"."""
     words, group = site.scene.analysis.words, site.group
     if draft.verbal and group is not None:
-        return group.lemma in verbs
+        own = words[min(group.end, len(words) - 1)].lower in {"son", "sa", "leur"}
+        return group.lemma in verbs and not (own and group.lemma == "acter")  # "Quito a acté son départ": it has left
     before = [g for g in site.syntax.groups if g.end <= site.start and g.form != "participle"]
     near = before[-1:] if before and not any(words[k].text in ",;:" for k in range(before[-1].end, site.start)) else []
     return any(g.lemma in verbs for g in near)
