@@ -82,4 +82,6 @@ def _of_main(site: Site, expression: DateExpression, told: Told) -> str | None:
     main = before[-1] if before else finite[0] if finite else None
     own, _ = clause_date(scene, site.syntax, main.head if main else site.syntax.sentence.first, "done", told)
     now = main is not None and main.lemma in load_moments().takes_place and main.tense == "pres" and not main.perfect
-    return own or told.day or (scene.anchor.isoformat() if now and scene.anchor else None)
+    if own or not now:
+        return own
+    return told.day or (scene.anchor.isoformat() if scene.anchor else None)  # "Cette annonce intervient deux jours après que…"
