@@ -145,8 +145,8 @@ def at_occasion(site: Site) -> bool:
         rows += [*slots.object, *slots.preps.get("de", [])]
     words = site.scene.analysis.words
     told = [p for p in rows if not any(words[k].lower in _NEW for k in range(p.first, p.head))]
-    nouns = [words[p.head].text for p in told]
-    return any(in_class(noun, "gathering") or singular(noun) in load_moments().occasions for noun in nouns)
+    met = any(in_class(words[p.head].text, kind) for p in told for kind in ("gathering", "talk"))
+    return met or any(singular(words[p.head].text) in load_moments().occasions for p in told if p.prep != "après")
 
 
 #: "lors d'une réunion": none that was told.
