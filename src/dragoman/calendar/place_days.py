@@ -54,10 +54,11 @@ def _numbered_weekday(e: DateExpression, context: Context) -> Period | None:
 
 
 def _day_of_this_month(e: DateExpression, context: Context) -> Period | None:
-    """"le 15 courant", "le 28 du mois dernier"."""
-    if context.anchor is None or e.day is None:
+    """"le 15 courant", "le 28 du mois dernier", "le 3 du même mois"."""
+    origin = origin_of(e, context)
+    if origin is None or e.day is None:
         return None
-    year, month = iso.add_months(context.anchor.year, context.anchor.month, e.amount)
+    year, month = iso.add_months(origin.year, origin.month, e.amount)
     day = date(year, month, e.day)
     return (day, day) if e.weekday in {None, day.weekday()} else None
 

@@ -41,12 +41,23 @@ def complement_date(expression: DateExpression, clause: str | None) -> str | Non
     None for any other expression, and where `clause` is no single day.
     """
     known = iso.read_iso(clause) if clause else None
-    if expression.kind != "complement" or known is None or known[1] != "day" or known[0][0] != known[0][1]:
+    if expression.kind != "complement" or known is None:
         return None
+    (first, last), precision = known
     try:
-        return (known[0][0] - timedelta(days=expression.amount)).isoformat()
-    except OverflowError:
+        if expression.unit in {"month", "year"} and precision in {"day", "month"}:
+            months = expression.amount * (12 if expression.unit == "year" else 1)
+            year, month = iso.add_months(first.year, first.month, -months)
+            return iso.write_year(year) if expression.unit == "year" else f"{year:04}-{month:02}"
+        if precision != "day" or first != last or expression.unit in {"month", "year"}:
+            return None
+        return (first - timedelta(days=_in_days(expression))).isoformat()
+    except (OverflowError, ValueError):
         return None
+
+
+def _in_days(expression: DateExpression) -> int:
+    return expression.amount * (7 if expression.unit == "week" else 1)
 
 
 def beside_date(expression: DateExpression, day: str | None) -> str | None:
@@ -55,11 +66,11 @@ def beside_date(expression: DateExpression, day: str | None) -> str | None:
     Of a stretch of days "la veille" counts from the first, "le lendemain" from the last. None for any other expression.
     """
     known = iso.read_iso(day) if day else None
-    if expression.kind != "complement" or known is None or known[1] != "day":
+    if expression.kind != "complement" or known is None or known[1] != "day" or expression.unit in {"month", "year"}:
         return None
     first, last = known[0]
     try:
-        return ((last if expression.amount > 0 else first) + timedelta(days=expression.amount)).isoformat()
+        return ((last if expression.amount > 0 else first) + timedelta(days=_in_days(expression))).isoformat()
     except OverflowError:
         return None
 

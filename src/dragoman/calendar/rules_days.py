@@ -42,7 +42,8 @@ def _numeric(match: Match) -> Fields | None:
 def _day_of_this_month(match: Match) -> Fields | None:
     rel = relation(group(match, "rel"))
     fields = {"kind": "day", "granularity": "day", "weekday": weekday(group(match, "wd")), "day": number(match["d"])}
-    return fields | {"unit": "month", "amount": {"last": -1, "next": 1}.get(rel or "", 0), "base": "anchor"}
+    base = "reference" if group(match, "same") else "anchor"
+    return fields | {"unit": "month", "amount": {"last": -1, "next": 1}.get(rel or "", 0), "base": base}
 
 
 def _day_range(match: Match) -> Fields | None:
@@ -92,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day of this month",
         _DET + _WEEKDAY + _NOT_FIGURE + r"(?P<d>{D}) (?:(?:du mois )?(?:courant|en cours)|de ce mois"
-        r"|du mois (?P<rel>dernier|passe|prochain))",
+        r"|du (?:mois (?P<rel>dernier|passe|prochain)|(?P<same>meme) mois))",
         _day_of_this_month,
     ),
     rule(

@@ -88,6 +88,11 @@ def _after_then(match: Match) -> Fields | None:
     return _counted(match, 1, "reference")
 
 
+def _from_that(match: Match) -> Fields | None:
+    fields = _counted(match, 1 if match["way"] == "apres" else -1, "reference")
+    return fields and {**fields, "kind": "complement", "base": "calendar"}
+
+
 def _weekend(match: Match) -> Fields | None:
     rel = relation(group(match, "rel") or group(match, "this"))
     return {"kind": "weekend", "granularity": "weekend", "relation": rel, "base": _base(rel)}
@@ -161,6 +166,12 @@ RULES: tuple[Rule, ...] = (
     rule("in so long", r"(?:d'ici(?: a)?|dans)" + _ABOUT + " " + _COUNT, _after_now),
     rule("so long before", _COUNT + r" (?:plus tot|auparavant|avant" + _STOP + ")", _before_then),
     rule("so long after", _COUNT + r" (?:plus tard|apres" + _STOP + ")", _after_then),
+    rule(
+        "so long after that",
+        r"(?<!de |d'|environ |presque )" + _COUNT + r" (?P<way>apres|avant)"
+        r"(?= (?:que |qu'|l[ea]s? |l'|une? |leurs? |son |sa |ses |ce |cet |cette |ces ))",
+        _from_that,
+    ),
     rule(
         "weekend",
         r"(?:(?P<this>ce|cette)|le|du|au|(?:pour|durant|pendant) le) " + _WEEKEND + r"(?: " + _REL + r")?",

@@ -13,7 +13,7 @@ from dragoman.codebook.folding import fold
 class Moments:
     """What each list means is said in the data file.
 
-    Nouns, participles of `same_day` (without their last e) and cues are folded; prepositions and verbs are not.
+    Nouns, participles of `same_day` (without the e and s they end in) and cues are folded; prepositions and verbs are not.
     """
 
     during: frozenset[str]
@@ -25,6 +25,12 @@ class Moments:
     takes_place: frozenset[str]
     about_later: frozenset[str]
     part_of_day: tuple[str, ...]
+    next: tuple[str, ...]
+    apart: tuple[str, ...]
+    befell: frozenset[str]
+    ends: frozenset[str]
+    begins: frozenset[str]
+    leaves: frozenset[str]
 
 
 @functools.cache
@@ -36,9 +42,18 @@ def load_moments() -> Moments:
         there=tuple(fold(words) for words in data["there"]),
         occasions=frozenset(fold(noun) for noun in data["occasions"]),
         same_time=tuple(fold(words) for words in data["same_time"]),
-        same_day=frozenset(fold(participle).rstrip("e") for participle in data["same_day"]),
+        same_day=frozenset(fold(participle).rstrip("es") for participle in data["same_day"]),
         presence=frozenset(data["presence"]),
         takes_place=frozenset(data["takes_place"]),
         part_of_day=tuple(fold(words) for words in data["part_of_day"]),
+        next=tuple(fold(words) for words in data["next"]),
+        apart=tuple(fold(words) for words in data["apart"]),
+        **{name: frozenset(data[name]) for name in ("befell", "ends", "begins", "leaves")},
         about_later=frozenset(data["about_later"]),
     )
+
+
+def says(window: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the cues stands in folded words: "à cette occasion, le Roi a…"."""
+    plain = f" {window} ".replace(",", " ").replace("’", "'")
+    return any(f" {cue} " in plain for cue in cues)

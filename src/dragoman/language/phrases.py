@@ -1,7 +1,7 @@
-"""The noun phrases of a sentence with the preposition that introduces each: shallow, in the order of the words.
+"""The noun phrases of a sentence with the preposition that introduces each: shallow, in order.
 
 Where the parser hangs a phrase is often wrong ("avec X", "à X", "contre X"); where it stands and what introduces it is
-not. A phrase that begins with "de" belongs inside the one just before it; any other preposition begins a new one.
+not. A phrase that begins with "de" belongs inside the one before it; another preposition begins one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
         "par l' intermédiaire de", "au large de", "au moyen de", "à raison de", "autour de", "hors de", "à l' origine de",
         "en échange de", "en contrepartie de", "en compagnie de", "d' après", "à l' aide de", "avec l' aide de",
         "avec le concours de", "sous la présidence de", "sous l' égide de", "au-dessus de", "en direction de", "à la tête de",
-        "sous les auspices de", "sous la houlette de", "sous le patronage de", "au titre de",
+        "au terme de", "au sortir de", "sous les auspices de", "sous la houlette de", "sous le patronage de", "au titre de",
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}

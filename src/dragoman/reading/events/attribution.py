@@ -52,6 +52,13 @@ def self_denied(site: Site, held: Standing, out: Cast) -> bool:
     return bool(subject) and bool(out.actors) and out.actors[0] in site.resolve(subject).any
 
 
+def not_yet(site: Site) -> bool:
+    """ "Nous ne l'avons pas encore ratifiée", "toujours pas": what is still to be done is not denied."""
+    words, group = site.scene.analysis.words, site.group
+    around = words[group.start : group.end + 1] if group is not None else ()
+    return any(w.lower in {"encore", "toujours"} for w in around)
+
+
 def _according_to(syntax: Syntax) -> Phrase | None:
     return next((p for p in syntax.phrases if p.prep in _ACCORDING), None)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.calendar import complement_date
 from dragoman.codebook import load_parties
-from dragoman.codebook.moments import load_moments
+from dragoman.codebook.folding import fold
+from dragoman.codebook.moments import load_moments, says
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
@@ -13,36 +13,52 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.events.when import Told, clause_date
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene, Syntax
-
-
-def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
-    """ "au lendemain de leur entretien": the day of the noun, from that of the clause."""
-    words = site.scene.analysis.words
-    start = words[site.start].start
-    for expression in site.scene.dates:
-        if expression.kind == "complement" and 0 <= start - expression.end <= 2:
-            own, _ = clause_date(site.scene, site.syntax, site.syntax.sentence.first, "done", told)
-            day = clause or own or told.day
-            return complement_date(expression, day) if day else None
-    return None
 
 
 def coming(site: Site, draft: Draft) -> Status:
     """The status of what is told in the present for a day to come, "s'envole jeudi pour New Delhi", or ascribed to somebody."""
     if draft.status == "done" and unsure(site, draft):
         return "reported"
+    if draft.status == "planned" and draft.why == "annoncer" and draft.act in _BY_SAYING and not draft.date:
+        return draft.status if any(g.lemma == "annoncer" and g.tense == "fut" for g in site.syntax.groups) else "done"
     group, anchor = site.group, site.scene.anchor
+    verbs = _DECIDING if draft.act == "quit" else _ANNOUNCING if draft.act in _GIVEN else frozenset()
+    if draft.status == "done" and _under(site, draft, verbs):
+        ahead = anchor is not None and (draft.date or "") > anchor.isoformat()
+        if not ahead:  # the day is that of the announcement
+            draft.date = None
+            draft.arguments.pop("date", None)
+        return "planned"
     if draft.status != "done" or group is None or anchor is None or not draft.date or len(draft.date) != 10:
         return draft.status
     if draft.act in _SAID:
         return draft.status  # "appelle à manifester samedi": the appeal is made
     present = group.form == "finite" and group.tense == "pres" and not group.perfect and not group.passive
+    words = draft.arguments.get("date")
+    if words and fold(words[0].exact).startswith(("a compter", "a partir")):
+        return draft.status  # "soumet à licence, à compter du 1er mai": decided, to take effect then
     return "planned" if present and draft.date > anchor.isoformat() else draft.status
 
 
+def _under(site: Site, draft: Draft, verbs: frozenset[str]) -> bool:
+    """ "a annoncé son retrait de l'accord", "acte la sortie du pays": one leaves later; "annonce l'octroi de bourses"."""
+    words, group = site.scene.analysis.words, site.group
+    if draft.verbal and group is not None:
+        own = words[min(group.end, len(words) - 1)].lower in {"son", "sa", "leur"}
+        return group.lemma in verbs and not (own and group.lemma == "acter")  # "Quito a acté son départ": it has left
+    before = [g for g in site.syntax.groups if g.end <= site.start and g.form != "participle"]
+    near = before[-1:] if before and not any(words[k].text in ",;:" for k in range(before[-1].end, site.start)) else []
+    return any(g.lemma in verbs for g in near)
+
+
+_DECIDING = frozenset({"annoncer", "acter", "voter", "approuver", "décider"})
+_ANNOUNCING = frozenset({"annoncer"})
+#: What is given or sent after it was announced.
+_GIVEN = frozenset({"aid", "mobilise", "invest"})
+#: What a state does by announcing it: "a annoncé suspendre sa coopération", "annonce interdire l'accès".
+_BY_SAYING = frozenset({"suspend", "ban", "refuse"})
 #: Acts of speech: the present tells what is said, whatever day it is about.
 _SAID = frozenset("appeal demand criticise accuse praise congratulate threaten refuse endorse".split())
 
@@ -87,7 +103,9 @@ _IN_SESSION = frozenset({"congratulate", "criticise", "demand", "ease", "suspend
 
 def inherit(focus: Focus, draft: Draft, site: Site) -> None:
     """What is done jointly within a dated meeting, or praised and asked there, takes its date."""
-    if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) != 7 and len(draft.date) > 4:
+    since = any(fold(words.exact).startswith("depuis") for words in draft.arguments.get("date", ()))
+    begun = draft.act == "visit" and since and len(draft.date or "") == 10  # a stay that goes on: its days are told after
+    if draft.act in _GATHERINGS and draft.status == "done" and draft.date and len(draft.date) in {10, 21} and not begun:
         first, _, last = draft.date.partition("/")
         begun = draft.act == "visit" and set(draft.parties) == set(focus.attending) and first <= (focus.meeting or "")
         if not (last and focus.meeting and first <= focus.meeting <= last) and not begun:
@@ -101,12 +119,14 @@ def inherit(focus: Focus, draft: Draft, site: Site) -> None:
 
 def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     """Whether an act belongs to the meeting last told."""
-    if _said_to_be_there(site):
+    if said_to_be_there(site):
         return True
     group = site.group
     speaking = site.focus.voice and group is not None and group.pronoun in {"nous", "je"}
     if speaking and group is not None and group.tense == "pres" and not group.perfect:
         return False  # an interview's "nous demandons" is of now
+    if says(site.window(), load_moments().apart):
+        return False
     known = focus.attending or draft.actors  # who met may be told later: "la commission mixte s'est tenue"
     if draft.status != "done" or not set(draft.actors) <= set(known):
         return False
@@ -121,12 +141,19 @@ def at_occasion(site: Site) -> bool:
     rows = [p for prep in load_moments().during & set(site.slots.preps) for p in site.slots.preps[prep]]
     outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
     if outer is not None and outer.lemma == "profiter":
-        rows += verb_slots(site.scene, site.syntax, outer).preps.get("de", [])
-    nouns = [site.scene.word(p.head).text for p in rows]
-    return any(in_class(noun, "gathering") or singular(noun) in load_moments().occasions for noun in nouns)
+        slots = verb_slots(site.scene, site.syntax, outer)
+        rows += [*slots.object, *slots.preps.get("de", [])]
+    words = site.scene.analysis.words
+    told = [p for p in rows if not any(words[k].lower in _NEW for k in range(p.first, p.head))]
+    met = any(in_class(words[p.head].text, kind) for p in told for kind in ("gathering", "talk"))
+    return met or any(singular(words[p.head].text) in load_moments().occasions for p in told if p.prep != "après")
 
 
-def _said_to_be_there(site: Site) -> bool:
+#: "lors d'une réunion": none that was told.
+_NEW = frozenset({"un", "une", "plusieurs"})
+
+
+def said_to_be_there(site: Site) -> bool:
     """ "en marge des travaux", "au cours de ce voyage", "dans la foulée", "y": the clause itself says so."""
     words = site.scene.analysis.words
     if at_occasion(site):
@@ -134,4 +161,4 @@ def _said_to_be_there(site: Site) -> bool:
     group = site.group
     if group is not None and any(words[k].lower == "y" for k in range(max(0, group.start - 1), group.head)):
         return True
-    return any(f" {cue} " in f" {site.window()} " for cue in load_moments().there)
+    return says(site.window(), load_moments().there)

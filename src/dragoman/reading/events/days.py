@@ -6,8 +6,9 @@ import regex
 
 from dragoman.calendar import resolve
 from dragoman.codebook.folding import fold
-from dragoman.codebook.moments import load_moments
+from dragoman.codebook.moments import load_moments, says
 from dragoman.model import Span
+from dragoman.reading.events.seasons import as_told
 from dragoman.reading.events.when import CLAUSE, Told
 from dragoman.reading.scene import Scene, Syntax
 
@@ -38,7 +39,7 @@ def _opening(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str, Sp
     comma = next((k for k in between if words[k].text == ","), syntax.sentence.first)
     if any(words[k].lower in CLAUSE for k in range(comma + 1, at)):
         return None
-    value = resolve(opening, scene.anchor, "past", told.reference(opening))
+    value = as_told(opening, resolve(opening, scene.anchor, "past", told.reference(opening)))
     return (value, Span(opening.start, opening.end, opening.exact)) if value else None
 
 
@@ -72,8 +73,7 @@ def _announced(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str, 
         if value and len(value) == 10:
             return value, Span(expression.start, expression.end, expression.exact)
     window = fold(scene.text[start : words[colon].start]).replace("’", "'")
-    there = any(f" {cue} " in f" {window} " for cue in load_moments().there)
-    return (told.day, None) if there and told.day else None
+    return (told.day, None) if told.day and says(window, load_moments().there) else None
 
 
 def at_the_same_place(scene: Scene, syntax: Syntax, at: int, told: Told) -> tuple[str | None, Span | None]:
@@ -83,6 +83,8 @@ def at_the_same_place(scene: Scene, syntax: Syntax, at: int, told: Told) -> tupl
     main = [g for g in syntax.groups if g.form == "finite" and where is not None and g.end <= where]
     if where is None or not main or main[-1].tense != "fut" or syntax.group_at(at) is None:
         return None, None
+    if main[-1].lemma in load_moments().leaves:
+        return None, None  # "s'envolera dimanche pour Rome, où elle rencontrera": after the flight
     if sum(1 for g in syntax.groups if g.form == "finite" and where < g.start <= at) > 1:
         return None, None
     for expression in reversed(tuple(scene.dates_in(words[syntax.sentence.first].start, words[where].start))):

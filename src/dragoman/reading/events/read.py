@@ -11,7 +11,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import absorbed, inside_taken, support
-from dragoman.reading.events.attribution import attribution, self_denied
+from dragoman.reading.events.attribution import attribution, not_yet, self_denied
 from dragoman.reading.events.candidates import (
     add_complements,
     adjectives,
@@ -255,7 +255,9 @@ class Reader:
             at, held = main.head, standing(scene, site.syntax, main)
         told, status = attribution(scene, site.syntax, at, held)
         own = site.group and (site.group.pronoun in {"je", "nous"} or out.actors == [self.focus.voice])
-        if status == "negated" and ((own and self.voices) or self_denied(site, held, out)):
+        if status == "negated" and not_yet(site):
+            pass  # "nous ne l'avons pas encore ratifiée": owned up to
+        elif status == "negated" and ((own and self.voices) or self_denied(site, held, out)):
             status = "denied"  # one's own act, denied in one's own words
         if trigger.negated and status == "negated":
             trigger, status = rule(trigger.negated), "done"
@@ -268,9 +270,9 @@ class Reader:
             at, verbal, out.arguments, attributed_to=told, why=held.why, given=out.given,
         )  # fmt: skip
         draft.date, span = self.clock.date_of(draft, site, at, self.focus)
-        draft.status = coming(site, draft)
         if span:
             draft.arguments["date"] = [span]
+        draft.status = coming(site, draft)
         describe(draft, site)
         return draft
 

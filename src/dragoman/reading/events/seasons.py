@@ -16,6 +16,8 @@ def as_told(expression: DateExpression, value: str | None) -> str | None:
     return value[:4] if dated and expression.prefix not in {"avant", "d'ici", "jusqu'à"} else None
 
 
-def sets_the_end(expression: DateExpression, status: str, *, ahead: bool) -> bool:
+def sets_the_end(expression: DateExpression, value: str, status: str, *, ahead: bool) -> bool:
     """Whether a day to come is only the end of what was done: "a suspendu jusqu'au 2 avril les tarifs"."""
-    return status == "done" and ahead and expression.prefix == "jusqu'à"
+    if status != "done" or expression.prefix != "jusqu'à" or "/" in value:
+        return False
+    return ahead or expression.kind == "weekday"  # "a fermé jusqu'à vendredi": the one to come

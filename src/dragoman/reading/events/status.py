@@ -162,7 +162,9 @@ def _after_condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     opening = scene.word(syntax.sentence.first).lower
     if opening not in {"si", "s'"} or first[0].end > group.start:
         return False
-    return "," in {w.text for w in scene.analysis.words[first[0].end : group.start]}
+    words = scene.analysis.words
+    comma = next((k for k in range(first[0].end, group.start) if words[k].text == ","), None)
+    return comma is not None and words[comma + 1].lower not in {"ce", "c'"}  # "Si X compte…, ce sont ses soldats qui iront"
 
 
 def _gerund(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:

@@ -17,7 +17,7 @@ from dragoman.model import Span
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.seasons import as_told, sets_the_end
 from dragoman.reading.events.slots import Slots
-from dragoman.reading.events.whosedate import of_another, of_the_year, to_come
+from dragoman.reading.events.whosedate import bracketed, of_another, of_the_whole, of_the_year, to_come
 from dragoman.reading.scene import Scene, Syntax
 
 #: "les élections européennes de 2019": the year is the noun's.
@@ -25,7 +25,9 @@ _OF_NOUN = regex.compile(r"\p{Ll}{4,}\s(?:de|d['’])\s?$")
 #: What introduces a clause about a noun.
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 #: Words that begin a clause of their own.
-CLAUSE = frozenset({"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":"})
+CLAUSE = frozenset(
+    {"et", "mais", "que", "qu'", "qui", "tandis", "alors", "avant", "après", ";", ":", "auquel", "auxquels", "auxquelles"}
+)
 _TENSES = {"planned": "future", "possible": "future"}
 
 
@@ -66,10 +68,14 @@ def _dated(
     words = scene.analysis.words
     first, last = _bounds(scene, syntax, at)
     start, end = words[first].start, words[last - 1].end
-    rows = sorted(scene.dates_in(start, end), key=lambda d: (_distance(scene, d, words[at].start), d.start))
+    whole = of_the_whole(syntax, at)
+    rows = sorted(
+        scene.dates_in(start, end),
+        key=lambda d: (not (whole and bracketed(scene, d)), _distance(scene, d, words[at].start), d.start),
+    )
     tense = _TENSES.get(status, "past")
     for expression in rows:
-        if of_another(scene, syntax, at, expression, status, later=later):
+        if of_another(scene, syntax, at, expression, status, later=later) or _counted_from(scene, syntax, at, expression):
             continue
         value = (
             (beside(scene, syntax, expression, told) if syntax.group_at(at) is not None else None)
@@ -79,12 +85,23 @@ def _dated(
             )
         )
         value = of_the_year(scene, expression, as_told(expression, value))
-        if value is None or sets_the_end(expression, status, ahead=_ahead(scene, value)):
+        if value is None or sets_the_end(expression, value, status, ahead=_ahead(scene, value)):
             continue
         if status == "done" and to_come(scene, syntax, at, expression, ahead=_ahead(scene, value), later=later):
             continue
         return value, Span(expression.start, expression.end, expression.exact)
     return None, None
+
+
+def _counted_from(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "Trois jours après le sommet du 10 mars, Oslo a signé": a date that another expression counts from."""
+    near = (d for d in scene.dates_in(max(0, expression.start - _NEAR), expression.start) if d.kind == "complement")
+    between = (scene.text[d.end : expression.start] for d in near)
+    return syntax.group_at(at) is not None and any(not set(words) & set(",;.") for words in between)
+
+
+#: Characters between "au lendemain de" and the date of what follows.
+_NEAR = 60
 
 
 def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: DateExpression) -> str | None:
@@ -106,11 +123,16 @@ def _coming(scene: Scene, syntax: Syntax, at: int, status: str, expression: Date
 
 def _under_way(scene: Scene, group: VerbGroup | None, expression: DateExpression) -> str | None:
     """ "séjourne au Kenya de mercredi à samedi": with the present, the days that the page itself lies in."""
-    if expression.kind != "weekday_range" or group is None or group.tense != "pres" or group.perfect or group.passive:
+    if group is None or group.tense != "pres" or group.perfect or group.passive or scene.anchor is None:
         return None
-    value = resolve(expression, scene.anchor) if scene.anchor is not None else None
+    if expression.kind == "weekday" and expression.prefix == "jusqu'à":
+        end = resolve(expression, scene.anchor, "future")
+        return f"{scene.anchor.isoformat()}/{end}" if end else None  # "que Vienne organise jusqu'à vendredi"
+    if expression.kind != "weekday_range":
+        return None
+    value = resolve(expression, scene.anchor)
     first, _, last = (value or "").partition("/")
-    return value if last and scene.anchor is not None and first <= scene.anchor.isoformat() <= last else None
+    return value if last and first <= scene.anchor.isoformat() <= last else None
 
 
 #: Days ahead within which a day of the week goes with the present.
@@ -139,8 +161,8 @@ def _ahead(scene: Scene, value: str) -> bool:
 
 
 def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | None:
-    """ "Arrivé lundi, il a été reçu le jour même": the day that the same sentence tells before."""
-    if expression.base != "either":
+    """ "Arrivé lundi, il a été reçu le jour même", "le lendemain": the day that the same sentence tells before."""
+    if expression.base != "either" and (expression.base != "reference" or expression.unit != "day"):
         return None
     start = scene.analysis.words[syntax.sentence.first].start
     before = [d for d in scene.dates_in(start, expression.start) if d.granularity == "day"]
@@ -149,7 +171,8 @@ def same_day(scene: Scene, syntax: Syntax, expression: DateExpression) -> str | 
 
 def _distance(scene: Scene, expression: DateExpression, offset: int) -> int:
     """How far an expression of time stands from the verb: what follows is its own rather than what precedes."""
-    of_noun = 80 if _OF_NOUN.search(scene.text[max(0, expression.start - 24) : expression.start]) else 0
+    behind = expression.start + 3 if expression.exact.startswith("de ") else expression.start
+    of_noun = 80 if _OF_NOUN.search(scene.text[max(0, behind - 24) : behind]) else 0
     if expression.start >= offset:
         return expression.start - offset + of_noun
     return (offset - expression.end) + 10 + of_noun
@@ -177,7 +200,9 @@ def _carrying(scene: Scene, syntax: Syntax, at: int) -> VerbGroup | None:
         return ahead
     behind = [g for g in syntax.groups if g.form == "finite" and g.end <= at]
     if behind and not any(words[k].lower in CLAUSE | {","} for k in range(behind[-1].end, at)):
-        return behind[-1]
+        counted = any(d.kind == "complement" for d in scene.dates_in(words[behind[-1].head].end, words[at].start))
+        nonfinite = counted or any(g.form in {"participle", "gerund"} and behind[-1].end <= g.start < at for g in syntax.groups)
+        return None if nonfinite else behind[-1]  # "a adopté mardi la loi actant le retrait"
     return None
 
 
@@ -191,7 +216,8 @@ def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     words = scene.analysis.words
     governing = _governors(scene, syntax, at)
     for group in syntax.groups:
-        if group.form == "participle" and group.start > at and words[group.start - 1].lower == ",":
+        befell = group.lemma in load_moments().befell and syntax.group_at(at) is None
+        if group.form == "participle" and group.start > at and words[group.start - 1].lower == "," and not befell:
             last = min(last, group.start)  # "le centre, financé depuis 2023": the year is the participle's
             break
         if group.form != "finite" or group.start in governing:
@@ -238,6 +264,8 @@ def _opening(syntax: Syntax, words: Sequence[Word], start: int, end: int) -> int
             following = syntax.phrase_at(k + 1)
             if following is not None and following.joined >= 0:
                 continue  # "Paris et Berlin": no new clause
+            if any(words[j].lower in CLAUSE - {"et"} for j in range(start, k)):
+                continue  # "un précédent : en 2019, la Lettonie et la Lituanie avaient…": it opened before
         if words[k].lower in CLAUSE:
             return k
     return start

@@ -8,6 +8,7 @@ from dragoman.calendar import DateExpression
 from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class
+from dragoman.reading.events.governors import governor
 from dragoman.reading.scene import Scene, Syntax
 
 
@@ -15,11 +16,51 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
     """Whether a date is of something else than the act at a word. `later`: a month behind what the act is about is that of
     what is asked or offered.
     """
+    if syntax.group_at(at) is None and _of_law(scene, syntax, at, expression):
+        return True
+    if status == "planned" and _of_promise(scene, syntax, at, expression):
+        return True
     if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression, status):
         return True
     if _of_noun_between(scene, syntax, at, expression) or _put_off_to(scene, syntax, at, expression):
         return True
     return later and _of_matter(scene, syntax, at, expression)
+
+
+def _of_promise(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a promis mardi de livrer des drones": the day on which it was promised, not that of what is promised."""
+    group = syntax.group_at(at)
+    if group is None or group.form != "infinitive" or expression.prefix is not None or expression.granularity != "day":
+        return False
+    outer = governor(scene, syntax, group).group
+    past = outer is not None and outer.form == "finite" and (outer.perfect or outer.tense == "imp") and outer.mood == "ind"
+    return past and expression.end <= scene.word(group.start).start
+
+
+def _of_law(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a adopté mardi la loi actant le retrait": a day before a participle that governs the noun of an act; "a rompu lundi,
+    deux mois après la signature": before what is counted from.
+    """
+    words = scene.analysis.words
+    if any(d.kind == "complement" for d in scene.dates_in(expression.end, words[at].start)):
+        return True
+    between = [g for g in syntax.groups if expression.end <= words[g.start].start and g.end <= at]
+    return any(g.form in {"participle", "gerund"} and at - g.end <= _GOVERNED for g in between[-1:])
+
+
+#: Words between a participle and the noun it governs.
+_GOVERNED = 3
+
+
+def bracketed(scene: Scene, expression: DateExpression) -> bool:
+    """ "(23-26 mai)": a date in brackets of its own."""
+    return scene.text[: expression.start].endswith("(") and scene.text[expression.end :].startswith(")")
+
+
+def of_the_whole(syntax: Syntax, at: int) -> bool:
+    """Whether dates in brackets tell when an act was: one told by a noun, or of which the verb says that it is over."""
+    group = syntax.group_at(at)
+    return group is None or group.lemma in load_moments().ends
 
 
 def to_come(scene: Scene, syntax: Syntax, at: int, expression: DateExpression, *, ahead: bool, later: bool) -> bool:
@@ -92,7 +133,10 @@ def _put_off_to(scene: Scene, syntax: Syntax, at: int, expression: DateExpressio
     group = syntax.group_at(at)
     if group is None or group.lemma not in _PUTTING_OFF or expression.start < scene.word(group.head).end:
         return False
-    return fold(scene.text[max(0, expression.start - 4) : expression.start + 4]).lstrip().startswith(("a ", "au ", "aux "))
+    return _TO.search(fold(scene.text[max(0, expression.start - 5) : expression.start + 3])) is not None
+
+
+_TO = regex.compile(r"(?:^|\s)(?:a|au|aux)\s")
 
 
 _PUTTING_OFF = frozenset({"reporter", "repousser", "remettre", "renvoyer", "décaler", "ajourner", "différer", "reprogrammer"})
@@ -129,8 +173,9 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
     """Whether a day is that of a participle before it: "a proposé de baisser les droits infligés en août"."""
     words, moments = scene.analysis.words, load_moments()
     for group in syntax.groups:
-        told = fold(words[group.end - 1].lower).rstrip("s").rstrip("e") in moments.same_day
-        fronted = group.form == "participle" and group.end <= at and group.lemma not in moments.presence
+        told = fold(words[group.end - 1].lower).rstrip("es") in moments.same_day
+        present = group.lemma in moments.presence and expression.granularity == "day"  # but "Invité en mars, Lomé a décliné"
+        fronted = group.form == "participle" and group.end <= at and not present
         fronted = fronted and not (told and words[group.start - 1].pos == "NOUN")  # "dans un texte diffusé mardi"
         if fronted and words[group.end - 1].end <= expression.start <= words[at].start:
             near = len(scene.text[words[group.end - 1].end : expression.start].split()) <= 2
@@ -138,12 +183,13 @@ def _of_participle(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
                 return True  # "Attendu lundi à Rabat, le ministre a annulé"; but "..., il doit y signer"
             if _aside(scene, words[group.start - 1].text, words[group.end - 1].end, words[at].start, expression):
                 return True
-        if group.form == "participle" and group.start > at and words[group.end - 1].end <= expression.start:
+        own = group.lemma in moments.befell and syntax.group_at(at) is None  # "l'attaque survenue le 2 mars"
+        if group.form == "participle" and group.start > at and not own and words[group.end - 1].end <= expression.start:
             between = scene.text[words[group.end - 1].end : expression.start]
             by = between.lstrip().startswith("par ")  # "la suspension prononcée par elle en 2023"
             reach = 5 if by else 0 if told else 2
-            if reach and len(between.split()) <= reach and "," not in between:
-                return True
+            if reach and len(between.split()) <= reach and ("," not in between or between.strip() == ","):
+                return True  # "remercie Rome de l'accueil réservé, en mars, aux stagiaires"
     return False
 
 
