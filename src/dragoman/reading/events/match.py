@@ -59,11 +59,10 @@ _MARKS = frozenset({"«", "»", "“", "”", '"'})
 
 def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
-    window = _window(trigger, site)
     about = not site.focus.topics.isdisjoint(trigger.topic)
     if trigger.topic and not trigger.with_words and not about:
         return f"no page about {', '.join(trigger.topic)}"
-    if trigger.with_words and not about and not any(_has(window, word) for word in trigger.with_words):
+    if trigger.with_words and not about and not _with(trigger, site):
         return f"none of {', '.join(trigger.with_words)} in the clause"
     if trigger.then_words and not _then(trigger, site):
         return f"none of {', '.join(trigger.then_words)} after it"
@@ -74,6 +73,12 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     if trigger.passive and not (site.group and site.group.passive):
         return "not passive"
     return None
+
+
+def _with(trigger: Trigger, site: Site) -> bool:
+    """Whether one of the words that must stand beside the trigger is in its clause."""
+    window = _window(trigger, site)
+    return any(_has(window, word) for word in trigger.with_words)
 
 
 def _then(trigger: Trigger, site: Site) -> bool:
