@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -47,9 +47,10 @@ def place(new_place: NewPlace) -> str:
 
 
 @pytest.fixture(scope="session")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Stock:
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stock]:
     """The records that this process has filled already."""
-    return Stock(tmp_path_factory.mktemp("stock"))
+    with closing(Stock(tmp_path_factory.mktemp("stock"))) as stock:
+        yield stock
 
 
 @pytest.fixture
@@ -58,8 +59,8 @@ def filled_place(new_place: NewPlace, stock: Stock) -> Iterator[Callable[[Fill],
     with ExitStack() as stack:
 
         def make(fill: Fill) -> str:
-            place = stock.put(fill, new_place())
-            stack.callback(stock.drop, place)
+            place = stock.take(fill, new_place())
+            stack.callback(stock.give_back, place)
             return place
 
         yield make
