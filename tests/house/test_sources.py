@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,12 @@ MACHINE_PATH = re.compile(r"(?<![\w.~$}*>)-])/(?:home|root|work|Users|opt|mnt|sr
 TEXT_SUFFIXES = {"", ".py", ".md", ".txt", ".toml", ".yaml", ".yml", ".json", ".in", ".ini", ".mako", ".cfg", ".html"}
 
 
-class StrictLoader(yaml.SafeLoader):
+class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # the C one where it is built
     """YAML in which a key given twice is an error, not a silent loss."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = {str(key) for key in keys if keys.count(key) > 1}
+        twice = {str(key) for key, count in Counter(keys).items() if count > 1}
         if twice:
             raise ValueError(f"{node.start_mark}: {', '.join(sorted(twice))} given twice")
         return super().construct_mapping(node, deep)

@@ -11,10 +11,18 @@ EVENT = schema.event
 
 
 @pytest.fixture
-def record(place, make, versions):
+def place(filled_place, make, versions):
+    def fill(place):
+        with open_record(place, write=True) as record:
+            for name in ("a.txt", "l'été « 2 ».txt"):
+                record.store(make(name), versions)
+
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
     with open_record(place, write=True) as record:
-        for name in ("a.txt", "l'été « 2 ».txt"):
-            record.store(make(name), versions)
         yield record
 
 

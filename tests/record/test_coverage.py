@@ -24,15 +24,26 @@ from dragoman.record.coverage_schema import covered_day
 MORNING, EVENING = "2025-03-31T08:00:00+00:00", "2025-03-31T20:00:00+00:00"
 
 
+PAGES = (
+    ("rif/1.txt", "Le Fil du Rif", "2025-03-10"), ("rif/2.txt", "Le Fil du Rif", "2025-03-10"),
+    ("rif/3.txt", "Le Fil du Rif", "2025-03-14"), ("vigie/1.txt", "La Vigie", "2025-03-11"), ("x.txt", None, "2025-03"),
+)  # fmt: skip
+
+
 @pytest.fixture
-def record(place, make, versions):
+def place(filled_place, make, versions):
+    def fill(place):
+        with open_record(place, write=True) as record:
+            for name, outlet, day in PAGES:
+                reading = make(name, outlet=outlet)
+                record.store(replace(reading, page=replace(reading.page, published=day, captured=None)), versions)
+
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
     with open_record(place, write=True) as record:
-        for name, outlet, day in (
-            ("rif/1.txt", "Le Fil du Rif", "2025-03-10"), ("rif/2.txt", "Le Fil du Rif", "2025-03-10"),
-            ("rif/3.txt", "Le Fil du Rif", "2025-03-14"), ("vigie/1.txt", "La Vigie", "2025-03-11"), ("x.txt", None, "2025-03"),
-        ):  # fmt: skip
-            reading = make(name, outlet=outlet)
-            record.store(replace(reading, page=replace(reading.page, published=day, captured=None)), versions)
         yield record
 
 
@@ -97,8 +108,8 @@ def test_days_that_are_still_to_come_are_no_gap(record):
     assert coverage(record, since="2025-03-14", until="2999").until < "2999"
 
 
-def test_an_empty_record(place):
-    with open_record(place, write=True) as empty:
+def test_an_empty_record(new_place):
+    with open_record(new_place(), write=True) as empty:
         found = coverage(empty)
         assert (found.days, found.gaps, found.length, found.missing) == ((), (), 0, 0)
 

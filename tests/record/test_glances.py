@@ -30,15 +30,24 @@ from dragoman.record import (
 
 
 @pytest.fixture
-def record(place, make):
+def place(filled_place, make):
+    def fill(place):
+        with open_record(place, write=True) as record:
+            record.store(make("a.txt"), Versions("1", "m", "p"))
+            record.store(make("b.txt", outlet="L’Écho"), Versions("1", "m", "p"))
+            other = make("c.txt", outlet=None)
+            reb = replace(other.events[0], actors=("LR:reb",), recipients=("LR",), date=None, act="attack")
+            page = replace(other.page, published=None, captured=None)
+            bare = replace(other, page=page, events=(reb,), quotes=(), positions=(), programmes=())
+            record.store(bare, Versions("1", "m", "p"))
+            resolve_new(record)
+
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
     with open_record(place, write=True) as record:
-        record.store(make("a.txt"), Versions("1", "m", "p"))
-        record.store(make("b.txt", outlet="L’Écho"), Versions("1", "m", "p"))
-        other = make("c.txt", outlet=None)
-        reb = replace(other.events[0], actors=("LR:reb",), recipients=("LR",), date=None, act="attack")
-        page = replace(other.page, published=None, captured=None)
-        record.store(replace(other, page=page, events=(reb,), quotes=(), positions=(), programmes=()), Versions("1", "m", "p"))
-        resolve_new(record)
         yield record
 
 

@@ -84,17 +84,20 @@ def test_a_record_of_any_revision_comes_up_to_date_with_all_that_is_in_it(place,
 
 
 @pytest.mark.parametrize("revision", schema.REVISIONS)
-def test_what_is_read_again_after_that_is_the_record_of_a_new_one(new_place, make, revision):
-    old, new = new_place(), new_place()
-    old_record(old, revision)
-    dumps = []
-    for place in (old, new):
+def test_what_is_read_again_after_that_is_the_record_of_a_new_one(new_place, filled_place, make, revision):
+    def read(place, outcome="new"):
         with open_record(place, write=True) as record:
             for source, outlet in (("pages/rabat.txt", "Le Fil du Rif"), ("pages/vigie.txt", None)):
-                outcome = record.store(make(source, outlet=outlet), Versions("1", "fr_test 1.0", "0.1.0"))
-                assert outcome == ("same" if place == old else "new")
-            dumps.append([line for line in dump(record) if not line.startswith(SAID)])
-    assert dumps[0] == dumps[1]
+                assert record.store(make(source, outlet=outlet), Versions("1", "fr_test 1.0", "0.1.0")) == outcome
+
+    def dumped(place):
+        with open_record(place, write=True) as record:
+            return [line for line in dump(record) if not line.startswith(SAID)]
+
+    old, new = new_place(), filled_place(read)
+    old_record(old, revision)
+    read(old, "same")
+    assert dumped(old) == dumped(new)
 
 
 def test_a_page_whose_quote_lost_its_line_is_read_anew(place, make):

@@ -10,13 +10,21 @@ from dragoman.record import BadDate, EventFilter, UnknownFact, events, find_fact
 
 
 @pytest.fixture
-def record(place, make, versions):
+def place(filled_place, make, versions):
+    def fill(place):
+        with open_record(place, write=True) as record:
+            record.store(make("a.txt"), versions)
+            bare = make("b.txt", outlet=None)
+            page = replace(bare.page, published=None, captured=None)
+            reb = replace(bare.events[0], actors=("LR:reb",), recipients=("LR",), date=None, act="attack")
+            record.store(replace(bare, page=page, events=(reb,)), versions)
+
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
     with open_record(place, write=True) as record:
-        record.store(make("a.txt"), versions)
-        bare = make("b.txt", outlet=None)
-        page = replace(bare.page, published=None, captured=None)
-        reb = replace(bare.events[0], actors=("LR:reb",), recipients=("LR",), date=None, act="attack")
-        record.store(replace(bare, page=page, events=(reb,)), versions)
         yield record
 
 

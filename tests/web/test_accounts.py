@@ -26,13 +26,16 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     passwords._nobody.cache_clear()
 
 
-@pytest.fixture
-def team(place: str) -> str:
-    """A record with an admin, a reviewer and a reader."""
+def add_team(place: str) -> None:
     with open_record(place, write=True) as record:
         for name, role in (("Ana", "admin"), ("Bo", "reviewer"), ("Cy", "reader")):
             add_account(record, name, role, passwords.hashed(WORD))
-    return place
+
+
+@pytest.fixture
+def team(filled_place: Callable[[Callable[[str], None]], str]) -> str:
+    """A record with an admin, a reviewer and a reader."""
+    return filled_place(add_team)
 
 
 def log_in(client: TestClient, name: str, word: str = WORD, **fields: str):

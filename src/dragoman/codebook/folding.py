@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+from collections.abc import Callable
+
+#: Longer texts than this are no words.
+_WORD = 48
+
+
+def of_words(function: Callable[[str], str]) -> Callable[[str], str]:
+    """A pure function that remembers what it gave for single words, of which a page repeats most; no text is kept."""
+    remembered = functools.lru_cache(maxsize=16384)(function)
+
+    @functools.wraps(function)
+    def answer(text: str) -> str:
+        return remembered(text) if len(text) <= _WORD else function(text)
+
+    return answer
+
 
 _SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAME_LENGTH = {
@@ -34,14 +51,20 @@ def fold_chars(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_TABLE)
 
 
+#: Both tables in one, for a single pass.
+_WHOLE = _LONGER | {n: _LONGER.get(ord(c), c) for n, c in _TABLE.items()}
+
+
+@of_words
 def fold(text: str) -> str:
     """The text in lower case, without accents, with straight apostrophes, hyphens and spaces, `œ` as `oe`."""
     if text.isascii():
         return text.lower()
-    composed = unicodedata.normalize("NFC", text).translate(_TABLE).translate(_LONGER)
-    return "".join(c for c in composed if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", text).translate(_WHOLE)
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@of_words
 def key(text: str) -> str:
     """The words of a text folded and joined by single spaces: hyphens, apostrophes and full stops count as spaces.
 

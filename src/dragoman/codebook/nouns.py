@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dragoman.codebook.datafile import load_yaml
 from dragoman.codebook.errors import CodebookError
-from dragoman.codebook.folding import fold
+from dragoman.codebook.folding import fold, of_words
 
 
 @functools.cache
@@ -36,6 +36,7 @@ _INVARIABLE = frozenset(
 _IN_AIL = frozenset({"travaux", "vitraux", "baux", "coraux", "emaux", "soupiraux"})
 
 
+@of_words
 def singular(word: str) -> str:
     """A noun folded, its plural ending taken off: "Accords" and "accord" alike, "journaux" as "journal"."""
     folded = fold(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -82,7 +82,7 @@ class VerbTable:
         self.endings: dict[str, list[tuple[int, tuple[Feature, ...]]]] = {}
         self.stems: dict[str, tuple[int, ...]] = {}
         self.extra: dict[str, list[tuple[str, Feature]]] = {}
-        self._folded: tuple[dict[str, list[str]], dict[str, list[str]]] | None = None
+        self._folded: tuple[dict[str, list[str]], dict[str, list[str]], dict[str, list[str]]] | None = None
 
     def add_paradigm(self, columns: list[str]) -> None:
         """Take in one paradigm: columns such as `W:er` and `P:e,es,e,ons,ez,ent`, the infinitive among them."""
@@ -139,21 +139,23 @@ class VerbTable:
     def spellings(self, folded: str) -> list[str]:
         """The forms that read `folded` once their accents are taken off, in alphabetical order."""
         if self._folded is None:
-            stems: dict[str, list[str]] = {}
-            endings: dict[str, list[str]] = {}
-            for stem in self.stems:
-                stems.setdefault(fold(stem), []).append(stem)
-            for ending in self.endings:
-                endings.setdefault(fold(ending), []).append(ending)
-            self._folded = stems, endings
-        by_stem, by_ending = self._folded
-        found = {form for form in self.extra if fold(form) == folded}
+            self._folded = _by_fold(self.stems), _by_fold(self.endings), _by_fold(self.extra)
+        by_stem, by_ending, by_form = self._folded
+        found = set(by_form.get(folded, ()))
         for cut in range(len(folded) + 1):
             for stem in by_stem.get(folded[:cut], ()):
                 for ending in by_ending.get(folded[cut:], ()):
                     if any(number in self.stems[stem] for number, _ in self.endings[ending]):
                         found.add(stem + ending)
         return sorted(found)
+
+
+def _by_fold(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Texts by what they are without accents."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        found.setdefault(fold(text), []).append(text)
+    return found
 
 
 def _feature(code: str) -> Feature:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.nouns import singular
 from dragoman.language.analysis import Word
+
+#: Nouns that are numbers: "un millier de Turcs".
+NUMBERS = frozenset(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million".split()
+)
+
+
+def counted(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a number comes next: "200 manifestants", "un millier de Turcs"."""
+    if k >= last:
+        return False
+    many = words[k].lower in {"un", "une"} and k + 1 < last and singular(words[k + 1].text) in NUMBERS
+    return many or words[k].pos == "NUM"
 
 
 def counts_what_follows(words: Sequence[Word], k: int, last: int) -> bool:

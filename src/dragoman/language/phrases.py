@@ -16,7 +16,7 @@ from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.articles import partitive, plural_state
 from dragoman.language.betweenwords import hyphen, opens_name
-from dragoman.language.counting import counts_what_follows
+from dragoman.language.counting import NUMBERS, counted, counts_what_follows
 from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
 from dragoman.language.verbgroups import VerbGroup
 
@@ -39,13 +39,14 @@ _COMPOUND: tuple[tuple[str, ...], ...] = tuple(
     )
 )  # fmt: skip
 _ABOUT_SO_MANY = {("près", "de"), ("jusqu'", "à")}
-_NUMBERS = frozenset(
-    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million".split()
-)
 _CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}")
-_FIRST = {compound[0] for compound in _COMPOUND}
 _DE = frozenset({"de", "d'", "du", "des"})
 _A = frozenset({"à", "au", "aux"})
+#: The compounds that may begin with a word, in their order: "aux abords" as well as "au".
+_COMPOUNDS_AT = {
+    first: tuple(compound for compound in _COMPOUND if compound[0] == first or (compound[0] == "à" and first in _A))
+    for first in {compound[0] for compound in _COMPOUND} | _A
+}
 _SIMPLE = frozenset(
     """avec entre par pour contre envers chez vers sur sous dans en sans depuis pendant après avant dès selon malgré parmi
     durant outre voici voilà via hors suivant concernant visant moyennant d'après devant derrière""".split()
@@ -120,12 +121,11 @@ def _is_mark(word: Word) -> bool:
 def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
     """The preposition at `k` in its plain form and the index of the word after it; "" and `k` where there is none."""
     lower = words[k].lower
-    if lower in _FIRST or lower in _A or lower in _DE:
-        for compound in _COMPOUND:
-            if _matches(words, k, last, compound):
-                if compound in _ABOUT_SO_MANY and _counted(words, k + len(compound), last):
-                    return "", k + len(compound)  # "Près de deux cents manifestants ont défilé"
-                return " ".join(compound).replace("' ", "'"), k + len(compound)
+    for compound in _COMPOUNDS_AT.get(lower, ()):
+        if _matches(words, k, last, compound):
+            if compound in _ABOUT_SO_MANY and counted(words, k + len(compound), last):
+                return "", k + len(compound)  # "Près de deux cents manifestants ont défilé"
+            return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
     if (
@@ -139,14 +139,6 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
     if lower in _SIMPLE or (words[k].pos == "ADP" and lower.isalpha() and lower not in {"le", "la", "les"}):
         return lower, k + 1
     return "", k
-
-
-def _counted(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a number comes next: "200 manifestants", "un millier de Turcs"."""
-    if k >= last:
-        return False
-    many = words[k].lower in {"un", "une"} and k + 1 < last and singular(words[k + 1].text) in _NUMBERS
-    return many or words[k].pos == "NUM"
 
 
 def _matches(words: Sequence[Word], k: int, last: int, compound: tuple[str, ...]) -> bool:
@@ -223,9 +215,9 @@ def _same_noun(words: Sequence[Word], phrases: list[Phrase], start: int, end: in
     at: Phrase | None = phrases[-1]
     while at is not None:
         if at.first <= word.head < at.last:
-            counted = at.parent >= 0 and singular(words[phrases[at.parent].head].text) in _NUMBERS
+            many = at.parent >= 0 and singular(words[phrases[at.parent].head].text) in NUMBERS
             modifies = word.head > at.head or (word.pos != "NOUN" and at.last - 1 > at.head)
-            return at if modifies and not counted else None
+            return at if modifies and not many else None
         at = phrases[at.joined] if at.joined >= 0 else None
     return None
 

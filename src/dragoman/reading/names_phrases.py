@@ -22,13 +22,15 @@ class Phrases(Generic[T]):
     """Phrases with what each stands for; hyphens, accents and case do not count in the comparison."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_words: dict[tuple[str, ...], list[T]] = {}
         for text, value in entries:
-            words = tuple(key(text).split())
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            if words := tuple(key(text).split()):
+                self._by_words.setdefault(words, []).append(value)
+        sizes: dict[str, set[int]] = {}
+        for words in self._by_words:
+            sizes.setdefault(words[0], set()).add(len(words))
+        #: How many words the phrases have that begin with a word, the most first.
+        self._sizes = {first: sorted(rows, reverse=True) for first, rows in sizes.items()}
 
     def at(
         self, tokens: tuple[Token, ...], i: int, fits: Callable[[T, tuple[Token, ...]], bool] | None = None
@@ -37,24 +39,32 @@ class Phrases(Generic[T]):
         none.
         """
         keys = token_keys(tokens[i].text)
-        for words, value in self._by_first.get(keys[0], ()) if keys else ():
-            count = _match(tokens, i, words)
-            if count and (fits is None or fits(value, tokens[i : i + count])):
-                return count, value
+        sizes = self._sizes.get(keys[0]) if keys else None
+        if not sizes:
+            return None
+        words, counts = _following(tokens, i, sizes[0])
+        for size in sizes:
+            count = counts.get(size)
+            if count is None:
+                continue
+            for value in self._by_words.get(words[:size], ()):
+                if fits is None or fits(value, tokens[i : i + count]):
+                    return count, value
         return None
 
 
-def _match(tokens: tuple[Token, ...], i: int, words: tuple[str, ...]) -> int:
-    """How many tokens from `i` the words take; 0 where they do not match or end inside a token."""
-    done, k = 0, i
-    while done < len(words):
-        if k >= len(tokens) or (k > i and tokens[k].gap):
-            return 0
+def _following(tokens: tuple[Token, ...], i: int, most: int) -> tuple[tuple[str, ...], dict[int, int]]:
+    """The plain words from token `i` to the end of its line, `most` at least, and for each number of them that ends with
+    a token how many tokens they take.
+    """
+    words = token_keys(tokens[i].text)
+    counts = {len(words): 1}
+    k = i + 1
+    while len(words) < most and k < len(tokens) and not tokens[k].gap:
         keys = token_keys(tokens[k].text)
         if not keys and tokens[k].text != ".":
-            return 0
-        if words[done : done + len(keys)] != keys:
-            return 0
-        done += len(keys)
+            break
         k += 1
-    return k - i
+        words += keys
+        counts.setdefault(len(words), k - i)
+    return words, counts

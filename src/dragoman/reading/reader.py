@@ -10,7 +10,7 @@ from datetime import date
 import regex
 from spacy.language import Language
 
-from dragoman.calendar import find_dates
+from dragoman.calendar import DateExpression, find_dates
 from dragoman.codebook import load_parties
 from dragoman.codebook.gate import domain_of_line, domain_of_page
 from dragoman.codebook.nouns import in_class
@@ -53,6 +53,7 @@ class _Parsed:
 
     analysis: Analysis
     mentions: tuple[Mention, ...]
+    dates: tuple[DateExpression, ...]
 
 
 def read(page: Page, tracer: Tracer | None = None, pipeline: Language | None = None) -> Reading:
@@ -126,7 +127,8 @@ def _parse(
     mentions = merge_mentions(mentions, recognised(text, seen, mentions, names))
     mentions = for_states(m for m in mentions if not any(s <= m.start and m.end <= e for s, e in names))
     neutral = [Neutral(start, end, "person") for start, end in names]
-    neutral += [Neutral(d.start, d.end, "date") for d in find_dates(text)]
+    dates = find_dates(text)
+    neutral += [Neutral(d.start, d.end, "date") for d in dates]
     for mention in mentions:
         whole = mention.text[:1].isupper() or (mention.kind == "name" and " " in mention.text)  # "sultanat d'Oman"
         named = mention.kind in {"name", "capital", "city"} and whole
@@ -137,7 +139,7 @@ def _parse(
             mention.text[:1].isupper() or " " in mention.text
         ):
             neutral.append(Neutral(mention.start, mention.end, "organisation"))
-    return _Parsed(analyse(text, neutral, pipeline=pipeline), mentions)
+    return _Parsed(analyse(text, neutral, pipeline=pipeline), mentions, dates)
 
 
 def _anchor(page: Page) -> date | None:
@@ -177,9 +179,7 @@ def _events(
             for mention in title.mentions:
                 for party in mention.parties:
                     focus.mention(party)
-        text = Scene(
-            page.text, "text", None, parsed.analysis, parsed.mentions, find_dates(page.text), people, _anchor(page)
-        )
+        text = Scene(page.text, "text", None, parsed.analysis, parsed.mentions, parsed.dates, people, _anchor(page))
         drafts += run(text, focus, quoted)
         if title:
             body = list(drafts)
@@ -233,9 +233,7 @@ def _title(page: Page, people: People, pipeline: Language | None) -> Scene | Non
     if not page.title:
         return None
     parsed = _parse(page.title, people, "title", None, pipeline)
-    return Scene(
-        page.title, "title", None, parsed.analysis, parsed.mentions, find_dates(page.title), people, _anchor(page)
-    )
+    return Scene(page.title, "title", None, parsed.analysis, parsed.mentions, parsed.dates, people, _anchor(page))
 
 
 def _ticker(page: Page, people: People, pipeline: Language | None) -> list[Scene]:
@@ -246,7 +244,7 @@ def _ticker(page: Page, people: People, pipeline: Language | None) -> list[Scene
         text = _TIME.sub(lambda m: " " * len(m[0]), line.text)
         parsed = _parse(text, people, "furniture", number, pipeline)
         day = date.fromisoformat(line.date) if line.date else None
-        scenes.append(Scene(text, "furniture", number, parsed.analysis, parsed.mentions, find_dates(text), people, day))
+        scenes.append(Scene(text, "furniture", number, parsed.analysis, parsed.mentions, parsed.dates, people, day))
     return scenes
 
 

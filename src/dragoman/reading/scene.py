@@ -49,6 +49,11 @@ class Syntax:
         """What was already worked out about a verb of this sentence, by question and first word."""
         return {}
 
+    @functools.cached_property
+    def folded(self) -> dict[tuple[int, int], str]:
+        """What was already asked for of the folded words, by the first of them and the one behind the last."""
+        return {}
+
     def root(self, phrase: Phrase) -> Phrase:
         """The phrase that a coordinated or apposed phrase goes back to."""
         while phrase.joined >= 0:

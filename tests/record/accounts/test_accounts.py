@@ -37,8 +37,8 @@ LIMITS = Limits()
 
 
 @pytest.fixture
-def record(place):
-    with open_record(place, write=True) as opened:
+def record(empty_place):
+    with open_record(empty_place, write=True) as opened:
         yield opened
 
 

@@ -54,12 +54,12 @@ class Desk:
 
 
 @pytest.fixture
-def make_desk(new_place: Callable[[], str]) -> Iterator[Callable[[], Desk]]:
+def make_desk(new_empty: Callable[[], str]) -> Iterator[Callable[[], Desk]]:
     """Makes records, in one store and then in the other; in the end each must be sound."""
     made: list[Desk] = []
 
     def make() -> Desk:
-        made.append(Desk(new_place()))
+        made.append(Desk(new_empty()))
         return made[-1]
 
     yield make

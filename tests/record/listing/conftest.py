@@ -27,8 +27,7 @@ def readings():
         yield replace(made, page=page, events=tuple(some))
 
 
-@pytest.fixture
-def record(place):
+def fill(place):
     with open_record(place, write=True) as record:
         for reading in readings():
             record.store(reading, VERSIONS, fiction=True)
@@ -38,4 +37,14 @@ def record(place):
         judge(record, Asked("accept", some[8], "Ana"))
         judge(record, Asked("note", some[9], "Ana", reason="à revoir"))
         resolve_new(record)
+
+
+@pytest.fixture
+def place(filled_place):
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
+    with open_record(place, write=True) as record:
         yield record

@@ -27,15 +27,18 @@ VERSIONS = Versions("1", "m", "p")
 FIRST = news.STATES[0]
 
 
-@pytest.fixture
-def record(place):
+def fill(place):
     with open_record(place, write=True) as record:
         for number in range(8):
             made = news.reading(number)
             page = replace(made.page, published=None, captured=None) if number == 7 else made.page
             some = [replace(made.events[0], date=None if number == 7 else "2015-02"), *made.events[1:]]
             record.store(replace(made, page=page, events=tuple(some)), VERSIONS, fiction=True)
-        yield record
+
+
+@pytest.fixture
+def place(filled_place):
+    return filled_place(fill)
 
 
 def months(record, wanted):

@@ -19,8 +19,7 @@ VERSIONS = Versions("1", "m", "p")
 OLD, NEW = "2025-01-01T00:00:00+00:00", "2025-02-01T00:00:00+00:00"
 
 
-@pytest.fixture
-def record(place):
+def fill(place):
     with open_record(place, write=True) as record:
         for number in range(24):
             record.store(made_up.reading(number), VERSIONS, fiction=True)
@@ -30,7 +29,17 @@ def record(place):
             page = schema.page
             connection.execute(update(page).values(first_seen=OLD))
             connection.execute(update(page).where(page.c.id.in_(pages[:7])).values(first_seen=NEW))
-        record.new = set(pages[:7])
+
+
+@pytest.fixture
+def place(filled_place):
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
+    with open_record(place, write=True) as record:
+        record.new = set(sorted({stored.page.id for stored in events(record)})[:7])
         yield record
 
 

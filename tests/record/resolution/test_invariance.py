@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -34,8 +35,21 @@ def filled(place: str, order: list[int], *, step: int = 400, every: int = 0, lon
 
 
 @pytest.fixture(scope="module")
-def usual(tmp_path_factory):
-    return filled(str(tmp_path_factory.mktemp("usual") / "r.db"), list(range(len(READINGS))))
+def made(tmp_path_factory):
+    """Where a record is that was filled as usual, and its dump."""
+    place = str(tmp_path_factory.mktemp("usual") / "r.db")
+    return place, filled(place, list(range(len(READINGS))))
+
+
+@pytest.fixture
+def usual(made):
+    return made[1]
+
+
+@pytest.fixture
+def usual_place(made, tmp_path):
+    """A record of one's own that was filled as usual."""
+    return str(shutil.copy(made[0], tmp_path / "r.db"))
 
 
 @pytest.mark.parametrize(("step", "every"), [(400, 10), (1, 40), (13, 3)])
@@ -72,16 +86,12 @@ def test_on_the_other_store(server, usual, tmp_path):
     assert filled(place, list(range(len(READINGS)))[::-1], every=90) == usual
 
 
-def test_everything_twice(tmp_path, usual):
-    place = str(tmp_path / "r.db")
-    filled(place, list(range(len(READINGS))))
-    assert filled(place, list(range(len(READINGS)))) == usual
+def test_everything_twice(usual_place, usual):
+    assert filled(usual_place, list(range(len(READINGS)))) == usual
 
 
-def test_after_the_derived_tables_were_emptied(tmp_path, usual):
-    place = str(tmp_path / "r.db")
-    filled(place, list(range(len(READINGS))))
-    with open_record(place, write=True) as record:
+def test_after_the_derived_tables_were_emptied(usual_place, usual):
+    with open_record(usual_place, write=True) as record:
         with record.writing() as connection:
             for table in reversed(TABLES):
                 connection.execute(table.delete())
@@ -91,10 +101,8 @@ def test_after_the_derived_tables_were_emptied(tmp_path, usual):
         assert list(dump(record)) == usual
 
 
-def test_after_pages_were_read_otherwise_and_back(tmp_path, usual):
-    place = str(tmp_path / "r.db")
-    filled(place, list(range(len(READINGS))))
-    with open_record(place, write=True) as record:
+def test_after_pages_were_read_otherwise_and_back(usual_place, usual):
+    with open_record(usual_place, write=True) as record:
         for reading in READINGS[::3]:
             events = tuple(replace(event, actors=("JP",), date="2031-01-01") for event in reading.events)
             offices = tuple(replace(office, person="Kenji Moriyama") for office in reading.positions)

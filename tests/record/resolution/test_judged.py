@@ -21,14 +21,19 @@ from dragoman.record.ids import page_id
 from . import worlds
 
 
-@pytest.fixture
-def record(new_place):
-    with open_record(new_place(), write=True) as record:
+def fill(place):
+    with open_record(place, write=True) as record:
         for reading in worlds.readings():
             if reading.page.source.startswith(("dev00", "dev01", "devp06", "devp05")):
                 record.store(reading, worlds.VERSIONS)
         resolve_new(record)
+
+
+@pytest.fixture
+def record(filled_place):
+    with open_record(filled_place(fill), write=True) as record:
         yield record
+        assert verify(record) == []
         assert verify(record) == []
 
 

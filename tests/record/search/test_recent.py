@@ -14,11 +14,20 @@ VERSIONS = Versions("1", "m", "p")
 QUERIES = ("accord", "accord OR traité", "ba*", "-accord", "titre:accord", '"le gouvernement"', "accord depuis:2018", "de la")
 
 
-@pytest.fixture
-def record(place):
+def fill(place):
     with open_record(place, write=True) as record:
         for number in range(40):
             record.store(news.reading(number), VERSIONS, fiction=True)
+
+
+@pytest.fixture
+def place(filled_place):
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
+    with open_record(place, write=True) as record:
         yield record
 
 

@@ -22,11 +22,19 @@ PAGES = {
 
 
 @pytest.fixture
-def record(place, make, versions):
+def place(filled_place, make, versions):
+    def fill(place):
+        with open_record(place, write=True) as record:
+            for name, (title, text, published, outlet) in PAGES.items():
+                record.store(article(make, name, title, text, published, outlet), versions)
+            assert verify(record) == []
+
+    return filled_place(fill)
+
+
+@pytest.fixture
+def record(place):
     with open_record(place, write=True) as record:
-        for name, (title, text, published, outlet) in PAGES.items():
-            record.store(article(make, name, title, text, published, outlet), versions)
-        assert verify(record) == []
         yield record
 
 

@@ -119,8 +119,9 @@ def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, in
     places: dict[str, list[int]] = {}
     for n, word in enumerate(folded):
         places.setdefault(word, []).append(n)
-    for wanted, trigger in _expressions():
-        for n in places.get(wanted[0], ()):
+    known = (row for word in places for row in _expressions().get(word, ()))
+    for _, wanted, trigger in sorted(known, key=lambda row: row[0]):
+        for n in places[wanted[0]]:
             if folded[n : n + len(wanted)] == wanted and not _same_lack(syntax, trigger, first + n):
                 yield trigger, first + n, first + n + len(wanted)
 
@@ -138,5 +139,10 @@ def _same_lack(syntax: Syntax, trigger: Trigger, at: int) -> bool:
 
 
 @functools.cache
-def _expressions() -> list[tuple[list[str], Trigger]]:
-    return [(words.split(" "), trigger) for words, trigger in load_triggers().expressions]
+def _expressions() -> dict[str, list[tuple[int, list[str], Trigger]]]:
+    """The expressions by their first word, each with its place in the order of all."""
+    found: dict[str, list[tuple[int, list[str], Trigger]]] = {}
+    for n, (words, trigger) in enumerate(load_triggers().expressions):
+        wanted = words.split(" ")
+        found.setdefault(wanted[0], []).append((n, wanted, trigger))
+    return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, noun_classes, singular
 from dragoman.codebook.triggers import Trigger
+from dragoman.language.analysis import Word
 from dragoman.language.organisations import is_joint
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.asides import speaks_the_quote
 from dragoman.reading.events.conditions import must, threatens, told_by_other
 from dragoman.reading.events.itself import means_thing
+from dragoman.reading.events.looks import nationals, quoted_name
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -59,11 +60,10 @@ _MARKS = frozenset({"«", "»", "“", "”", '"'})
 
 def _words(trigger: Trigger, site: Site) -> str | None:
     """Conditions on the words around the trigger."""
-    window = _window(trigger, site)
     about = not site.focus.topics.isdisjoint(trigger.topic)
     if trigger.topic and not trigger.with_words and not about:
         return f"no page about {', '.join(trigger.topic)}"
-    if trigger.with_words and not about and not any(_has(window, word) for word in trigger.with_words):
+    if trigger.with_words and not about and not _with(trigger, site):
         return f"none of {', '.join(trigger.with_words)} in the clause"
     if trigger.then_words and not _then(trigger, site):
         return f"none of {', '.join(trigger.then_words)} after it"
@@ -74,6 +74,12 @@ def _words(trigger: Trigger, site: Site) -> str | None:
     if trigger.passive and not (site.group and site.group.passive):
         return "not passive"
     return None
+
+
+def _with(trigger: Trigger, site: Site) -> bool:
+    """Whether one of the words that must stand beside the trigger is in its clause."""
+    window = _window(trigger, site)
+    return any(_has(window, word) for word in trigger.with_words)
 
 
 def _then(trigger: Trigger, site: Site) -> bool:
@@ -229,21 +235,21 @@ def _complement(site: Site) -> bool:
 def _any_of(phrases: list[Phrase], wanted: tuple[str, ...], site: Site) -> bool:
     if not phrases:
         return "" in wanted
-    return any(_is(phrase, word, site) for phrase in phrases for word in wanted if word)
+    for phrase in phrases:
+        whole = core(site.scene, site.syntax, phrase)
+        if any(_plain(site.scene.word(p.head)) & set(wanted) for p in (whole, meant(site, whole))):
+            return True
+    return any(_is(phrase, word, site) for phrase in phrases for word in wanted if word.startswith("@"))
 
 
-def _quoted_name(phrase: Phrase, site: Site) -> bool:
-    """Whether the phrase is a name between marks: "le « New Deal technologique »"."""
-    words = site.scene.words(phrase)
-    return any(a.text in {"«", "“"} and b.text[:1].isupper() for a, b in itertools.pairwise(words))
+def _plain(head: Word) -> set[str]:
+    """What triggers may call a noun by; no class."""
+    return {name for name in _called(head) if name and name[0] != "@"}
 
 
-def _nationals(phrase: Phrase, site: Site) -> bool:
-    """Whether the phrase names people by where they are from: "deux Français", "de jeunes Algériens"."""
-    head = site.scene.word(phrase.head)
-    plural = head.text.endswith(("s", "x")) or site.scene.words(phrase)[0].lower in {"un", "une"}
-    named = (m for m in site.scene.mentions_in(head.start, head.end) if m.kind == "adjective")
-    return plural and head.text[:1].isupper() and any(m.end == head.end for m in named)
+def _called(head: Word) -> set[str]:
+    first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
+    return {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
 
 
 #: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
@@ -274,7 +280,7 @@ def meant(site: Site, phrase: Phrase) -> Phrase:
 
 def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
     if wanted == "@quoted":
-        return _quoted_name(phrase, site)
+        return quoted_name(phrase, site)
     phrase = core(site.scene, site.syntax, phrase)
     inner = meant(site, phrase)  # "des milliers d'étudiants" are milliers and étudiants
     return _is_plainly(inner, wanted, site) or (inner is not phrase and _is_plainly(phrase, wanted, site))
@@ -282,16 +288,16 @@ def _is(phrase: Phrase, wanted: str, site: Site) -> bool:
 
 def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     head = site.scene.word(phrase.head)
-    first = head.text.partition(" ")[0]  # "convention de Budapest", "Assemblée générale de l'ONU" are one word each
     if not wanted.startswith("@"):
-        return wanted in {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
+        return wanted in _called(head)
     name = wanted[1:]
-    if name in {"persons", "society"} and _nationals(phrase, site):
+    if name in {"persons", "society"} and nationals(phrase, site):
         return True
     if name in noun_classes():
+        first = head.text.partition(" ")[0]
         if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
             return True
-        if name == "programme" and _quoted_name(phrase, site):
+        if name == "programme" and quoted_name(phrase, site):
             return True
         if name != "company":
             return False

@@ -52,4 +52,7 @@ class Site:
         last = max(self.slots.end, self.end)
         if first >= last:
             return ""
-        return fold(self.scene.text[words[first].start : words[last - 1].end])
+        known = self.syntax.folded
+        if (first, last) not in known:
+            known[first, last] = fold(self.scene.text[words[first].start : words[last - 1].end])
+        return known[first, last]
