@@ -65,7 +65,8 @@ def offered(site: Site) -> list[str]:
 
 def refused(site: Site, out: Cast) -> list[str]:
     """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
-    return offered(site) or _kept_from(site, out) or asking(site, out) or declined_by_a_third(site, out) or other_at_the_table(site, out)
+    told = offered(site) or _kept_from(site, out) or asking(site, out)
+    return told or declined_by_a_third(site, out) or other_at_the_table(site, out)
 
 
 def _kept_from(site: Site, out: Cast) -> list[str]:

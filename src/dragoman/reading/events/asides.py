@@ -47,7 +47,7 @@ def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phr
 
 
 def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
-    """Whether a phrase stands in parentheses that open behind the verb, or in "faute de": "a rencontré mardi (13) le président"."""
+    """Whether a phrase stands in parentheses behind the verb, "a rencontré mardi (13) le président", or in "faute de"."""
     if or_else(scene.analysis.words, phrase):
         return True
     between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
@@ -121,7 +121,7 @@ def or_else(words: Sequence[Word], phrase: Phrase) -> bool:
 #: Verbs that say in what mood a quote is spoken, rather than of whom it complains.
 _MOODS = frozenset(
     """indigner fulminer regretter soupirer pester emporter tempêter inquiéter plaindre ironiser alarmer agacer lamenter
-    grincer râler s'étrangler désoler soutenir""".split()
+    grincer râler s'étrangler désoler soutenir enthousiasmer""".split()
 )
 
 

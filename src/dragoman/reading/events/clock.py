@@ -99,7 +99,8 @@ class Clock:
             return self._narrated or (site.scene.anchor.isoformat() if site.scene.anchor else None)
         there = _there(site, draft)
         if focus.meeting is None and self.day and (there or said_to_be_there(site)):
-            return self.day
+            group = site.group  # "Pendant les pourparlers, X s'était opposé": in the months told for them
+            return self.moment if group is not None and group.perfect and group.tense == "imp" else self.day
         return self._month_before(site) if there else None
 
     def _month_before(self, site: Site) -> str | None:

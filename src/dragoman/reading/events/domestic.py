@@ -42,6 +42,8 @@ def at_home(trigger: Trigger, out: Cast, focus: Focus) -> bool:
 def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
     """ "la ministre des Finances et le patron de la poste ont eu un entretien": offices of one state that say of none."""
     group = site.group
+    if trigger.act.name in _AT_HOME and _by_colleague(site):
+        return True
     if trigger.act.name not in {"meet", "call"} or group is None:
         return False
     if _colleague(site, out):
@@ -60,11 +62,25 @@ def _colleague(site: Site, out: Cast) -> bool:
     group = site.group
     rows = [*site.slots.preps.get("avec", ()), *site.slots.preps.get("par", ())]
     rows = [*rows, *site.slots.object] if group is not None and not group.passive else rows
-    one = any(site.scene.word(p.head).lower == "collègue" and site.scene.word(p.head - 1).lower in _OF_ONE for p in rows)
+    one = any(_own_colleague(site, p) or site.scene.word(p.head).lower in {"celui", "celle"} for p in rows)
     return one and set(site.resolve(rows).any) <= set(out.actors[:1])
 
 
-_OF_ONE = frozenset({"son", "sa", "leur"})
+def _own_colleague(site: Site, phrase: Phrase) -> bool:
+    return site.scene.word(phrase.head).lower == "collègue" and site.scene.word(phrase.head - 1).lower in _OF_ONE
+
+
+_OF_ONE = frozenset({"son", "sa", "leur", "votre", "notre"})
+
+
+def _by_colleague(site: Site) -> bool:
+    """ "Votre collègue des Finances menace de réduire vos crédits": one office of a government against another."""
+    for phrase in site.slots.subject[:1]:
+        around = [phrase, *site.syntax.nested(phrase)]
+        words = site.scene.analysis.words
+        span = words[phrase.first].start, words[max(p.last for p in around) - 1].end
+        return _own_colleague(site, phrase) and not any(site.scene.mentions_in(*span))
+    return False
 
 
 def _nameless(site: Site, rows: Sequence[Phrase]) -> bool:

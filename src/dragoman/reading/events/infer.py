@@ -15,7 +15,7 @@ from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import accuser, bound_with, built_by, foe, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.sequel import from_sequel
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
@@ -105,8 +105,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         several = pair or site.focus.last_parties(2, states=False, without=tuple(out.actors))
         others = several if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
-    elif act in {"aid", "invest"} and (built := built_by(site, out)):
-        out.give("recipient", built, PartySet())
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
@@ -115,8 +113,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", (states or others)[-1:], PartySet())
     elif act == "attack":
         out.give("recipient", foe(site, out), PartySet())
-    elif act == "aid" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
-        out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())  # "la partie X a annoncé l'octroi"
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
     elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):

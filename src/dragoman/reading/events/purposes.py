@@ -61,6 +61,8 @@ def protested(site: Site) -> PartySet:
 
 def whom_it_serves(site: Site, out: Cast) -> PartySet:
     """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
+    if built := _built_by(site, out):
+        return PartySet(direct=built)
     for made in site.syntax.groups:
         marker = site.scene.word(made.start - 1).lower
         if made.form == "infinitive" and made.start >= site.end and marker in {"pour", "de", "d'", "à"}:
@@ -110,7 +112,7 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
 _ABOUT = frozenset({"sur", "de", "pour", "consacré à"})
 
 
-def built_by(site: Site, out: Cast) -> list[str]:
+def _built_by(site: Site, out: Cast) -> list[str]:
     """ "financera la station que le Kenya construit": whose work it is that money goes to."""
     relative = _in_relative(site, site.slots.object) if site.slots.object else []
     return [p for p in relative if p not in out.actors and load_parties().is_state(p)][:1]
