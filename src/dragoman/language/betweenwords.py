@@ -22,7 +22,8 @@ def hyphen(words: Sequence[Word], k: int, last: int) -> bool:
         return False
     before, after = words[k - 1], words[k + 1]
     tight = before.end == words[k].start and words[k].end == after.start
-    return tight and not (before.text[:1].isupper() and after.text[:1].isupper())
+    named = k > 1 and words[k - 2].text in {"«", "“"}  # "le programme « D-CLIC » de l'OIF"
+    return tight and (named or not (before.text[:1].isupper() and after.text[:1].isupper()))
 
 
 __all__ = ["hyphen", "opens_name"]

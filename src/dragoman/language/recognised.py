@@ -161,7 +161,7 @@ def _named_like_one(name: str, words: list[str], before: str) -> bool:
     bodies, first = load_bodies(), words[0]
     if len(words) == 1 and (first in bodies.alone or singular(first) in bodies.alone):
         return False
-    if load_roles().holder(name) or load_roles().find(name):
+    if load_roles().holder(name) or load_roles().find(name) or load_roles().find(_WORD.findall(name)[0]):
         return False  # "la Secrétaire générale" is a person
     if fold(words[0]) in load_persons().portfolios and (len(words) == 1 or _PORTFOLIO_BEFORE.search(before)):
         return False

@@ -110,7 +110,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
-        out.give("recipient", (states or others)[-1:], PartySet())
+        homes = {load_parties().country_of(p) for p in out.actors}  # a Saudi fund's money goes abroad
+        out.give("recipient", ([p for p in states if p not in homes] or states or others)[-1:], PartySet())
     elif act == "attack":
         out.give("recipient", foe(site, out), PartySet())
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):

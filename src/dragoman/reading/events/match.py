@@ -223,8 +223,18 @@ def _of(trigger: Trigger, site: Site) -> bool:
 def _prep(trigger: Trigger, site: Site) -> bool:
     if site.slots.complement and {"a", "de"} & set(trigger.needs_prep):
         return True
-    behind = {fold(prep) for prep, rows in site.slots.preps.items() if any(p.first >= site.start for p in rows)}
+    behind = {fold(prep) for prep, rows in site.slots.preps.items() if any(_behind(site, p) for p in rows)}
     return not behind.isdisjoint(trigger.needs_prep)
+
+
+def _behind(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase stands behind the verb, or is what "auquel" before it takes up."""
+    if phrase.first >= site.start:
+        return True
+    return any(w.lower in _WHICH for w in site.scene.analysis.words[phrase.last : min(phrase.last + 3, site.start)])
+
+
+_WHICH = frozenset({"auquel", "auxquels", "auxquelles", "laquelle", "lesquelles"})
 
 
 def _complement(site: Site) -> bool:
