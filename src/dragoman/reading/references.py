@@ -179,7 +179,8 @@ def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: st
     if noun in _COUNTRIES and determiner in {"son", "leur"} and (own := of_the_told(scene, phrase)):
         return own
     organ = noun not in _COUNTRIES  # "Le pays", "la porte-parole du gouvernement" go on with the last subject, "la police" not
-    opens = not focus.acting and (not organ or phrase.prep == "de") and opens_sentence(scene, phrase)
+    spoken_of = phrase.prep == "de" or (not organ and not phrase.prep)  # "sa visite dans le pays" is not at home
+    opens = not focus.acting and spoken_of and opens_sentence(scene, phrase)
     return fronted_capital(scene, phrase) or focus.state(determiner, organ=organ, opens=opens)
 
 

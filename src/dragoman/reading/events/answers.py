@@ -71,8 +71,8 @@ def refused(site: Site, out: Cast) -> list[str]:
 
 def _kept_from(site: Site, out: Cast) -> list[str]:
     """ "La Haye refuse que Huawei fournisse": the one who shall not do it."""
-    clause = site.slots.clause
-    if clause is None or clause.mood != "sub" or clause.passive:
+    clause, group = site.slots.clause, site.group
+    if clause is None or clause.passive or group is None or site.scene.word(group.end).lower not in {"que", "qu'", "qu’"}:
         return []
     return [p for p in site.resolve(verb_slots(site.scene, site.syntax, clause).subject).direct if p not in out.actors]
 

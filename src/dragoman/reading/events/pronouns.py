@@ -176,13 +176,14 @@ def from_datives(trigger: Trigger, site: Site, out: Cast) -> None:
             if kind and (role or kind == "towards") and not (told and set(told) - set(site.resolve(site.slots.subject).direct)):
                 out.give(role or "recipient", before(site, out, several=site.scene.word(phrase.head).lower in {"eux", "elles"}),
                          PartySet())  # fmt: skip
-    if site.group is None or out.recipients or trigger.act.mutual or trigger.roles.get("à") != "recipient":
+    role, mutual = trigger.roles.get("à"), trigger.act.mutual
+    if site.group is None or out.recipients or role != ("actor" if mutual else "recipient") or (mutual and len(out.actors) > 1):
         return
     verbs = [site.group] + ([site.slots.complement] if site.slots.complement else [])
     words = site.scene.analysis.words
     clitic = next((words[k].lower for g in verbs for k in range(g.start, g.head) if words[k].lower in {"lui", "leur"}), None)
-    if clitic:
-        out.give("recipient", before(site, out, several=clitic == "leur"), PartySet())
+    if clitic:  # "lui a accordé une audience": both take part in it
+        out.give(role, before(site, out, several=clitic == "leur"), PartySet())
 
 
 def _pronominal(site: Site, phrase: Phrase) -> str | None:
