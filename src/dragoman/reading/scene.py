@@ -10,14 +10,18 @@ from datetime import date
 from typing import Any, Literal
 
 from dragoman.calendar import DateExpression
+from dragoman.codebook import load_parties
 from dragoman.language.analysis import Analysis, Sentence, Word
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase, find_phrases
 from dragoman.language.verbgroups import VerbGroup, find_verb_groups
+from dragoman.reading.datelines import heads_dispatch
 from dragoman.reading.people_model import People, Person, PersonMention
 
 #: What has more verbs than this is no sentence; the ones after are not looked at, so that no input takes for ever.
 MOST_GROUPS = 100
+#: Characters at the head of a text among which a dateline stands.
+_HEAD = 400
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,13 @@ class Scene:
         here = (self.where, self.line)
         persons = enumerate(self.people.persons)
         return [(r.start, r.end, n) for n, p in persons for r in p.roles if r.stated and (r.where, r.line) == here]
+
+    @functools.cached_property
+    def dateline(self) -> str | None:
+        """The state whose capital heads the first lines of the text: "LOMÉ, 12 mars (ATOP) - La ministre a signé"."""
+        heading = (m for m in self.mentions_in(0, _HEAD) if heads_dispatch(self.text, m))
+        found = next(heading, None)
+        return found.party if found is not None and load_parties().is_state(found.party or "") else None
 
     def dates_in(self, start: int, end: int) -> Iterator[DateExpression]:
         """The expressions of time between two offsets."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
 from dragoman.codebook import load_parties, load_roles
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
-from dragoman.reading.datelines import heads_dispatch
 from dragoman.reading.focus import Focus
 from dragoman.reading.scene import Scene
 
@@ -39,15 +36,6 @@ def of_the_stage(head: Word) -> bool:
     return bool(role and role.public) or in_class(head.text, "organ") or in_class(head.text, "state_organ")
 
 
-@functools.lru_cache(maxsize=4)
-def dateline(scene: Scene) -> str | None:
-    """The state whose capital heads the first lines of a text: "LOMÉ, 12 mars (ATOP) - La ministre a signé"."""
-    for mention in scene.mentions_in(0, 400):
-        if heads_dispatch(scene.text, mention):
-            return mention.party if load_parties().is_state(mention.party or "") else None
-    return None
-
-
 def whose_office(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
     """Whose the official is of whom only the office is said: of the state that acted last, else of the dateline's.
 
@@ -59,7 +47,7 @@ def whose_office(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
         return []
     known = load_parties()
     if not focus.subject:
-        return [] if any(known.is_state(p) for p in focus.acting) else [p for p in [dateline(scene)] if p]
+        return [] if any(known.is_state(p) for p in focus.acting) else [p for p in [scene.dateline] if p]
     own = not phrase.prep and not focus.acting and len(focus.main) == 1 and known.is_state(focus.main[0])
     return focus.main if own and _of_state(scene, phrase) else []
 

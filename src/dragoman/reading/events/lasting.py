@@ -16,6 +16,8 @@ _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, 
 _STAY = regex.compile(r"\bde (?P<n>[2-9]|1[0-4]|" + "|".join(_NUMBERS) + r") jours\b")
 #: What opens a clause that is counted from: "après que Riga a…", "deux jours après l'amende que Riga a infligée".
 _OPENS = frozenset({"que", "qu'", "qui", "dont", "où"})
+#: Characters between "deux jours après" and the act that it counts from.
+_APART = 80
 #: Words that may stand between "deux jours après" and the noun: "au lendemain d'un grave piratage".
 _BETWEEN = 3
 
@@ -56,7 +58,8 @@ def edge_of(site: Site, told: Told) -> str | None:
 
 def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
     """ "au lendemain de leur entretien", "deux jours après l'attaque", "après qu'Oslo a…": its day, from that of the clause."""
-    for expression in site.scene.dates:
+    start = site.scene.analysis.words[site.start].start
+    for expression in site.scene.dates_in(max(0, start - 2 * _APART), start):
         if expression.kind == "complement" and _followed_by(site, expression):
             return complement_date(expression, clause or _of_main(site, expression, told))
     return None
@@ -65,7 +68,7 @@ def complement_day(site: Site, clause: str | None, told: Told) -> str | None:
 def _followed_by(site: Site, expression: DateExpression) -> bool:
     """Whether the act is what an expression counts from."""
     words, start = site.scene.analysis.words, site.scene.analysis.words[site.start].start
-    if not 0 <= start - expression.end <= 80:
+    if start - expression.end > _APART:
         return False
     between = [w for w in words[site.syntax.sentence.first : site.start] if w.start >= expression.end]
     if any(w.lower in _OPENS for w in between) and not any(w.lower == "," for w in between):
