@@ -216,11 +216,14 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
         return (noun == "banque" and focus.lender()) or focus.company()
     if in_class(head.text, "lender"):
         return focus.lender()
-    if in_class(head.text, "online") and phrase.last == phrase.head + 1 and not _goes_on(scene, phrase):
+    behind = [w.lower for w in scene.words(phrase) if w.i > head.i]
+    if in_class(head.text, "online") and behind in _KINDS and not _goes_on(scene, phrase):
         return focus.company(by_count=True)
     return []
 
 
+#: What may stand behind "le réseau", "l'application" where one that was named is meant.
+_KINDS: tuple[list[str], ...] = ([], ["social"], ["mobile"], ["vidéo"])
 #: Bodies that are told by what they are of.
 _TITLED = frozenset("federation confederation association syndicat universite institut observatoire collectif".split())
 

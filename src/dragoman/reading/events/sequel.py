@@ -34,9 +34,14 @@ _DEEDS = frozenset("penalise ban mobilise attack expel restrict suspend threaten
 
 def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
     """Whom an act is done to by what was told just before: [] where that does not say."""
-    if site.group is None or not site.focus.dealings or not actors or (len(actors) > 1 and act not in _TOGETHER):
+    if site.group is None or not site.focus.dealings or not actors:
         return []
     told, doers, others = site.focus.dealings[-1]
+    if act == "agree" and site.group.lemma in _OFFERING:
+        helped = doers if told in {"appeal", "demand"} else others if told in {"aid", "cyberattack"} else ()
+        return list(helped) if len(helped) == 1 and not set(helped) & set(actors) else []  # "X a promis son aide. Y a offert"
+    if len(actors) > 1 and act not in _TOGETHER:
+        return []
     if act == "threaten" and list(doers) == actors and told in _IN_KIND and len(others) == 1:
         return list(others)  # "a protesté et promis des contre-mesures"
     if act == "praise" and list(doers) == actors and len(others) == 1 and _of_it(site):
@@ -81,6 +86,7 @@ def _the_measure(site: Site) -> bool:
 _RULES = frozenset({"regle", "reglement", "regime", "dispositif", "seuil", "plafonnement"})
 
 
+_OFFERING = frozenset({"proposer", "offrir"})
 #: Acts that several may do to one who is told before.
 _TOGETHER = frozenset({"aid", "demand", "appeal", "criticise"})
 _FREEING = frozenset({"demand", "appeal"})
