@@ -268,6 +268,10 @@ def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
     return any(w in negative for w in after + before)
 
 
+#: Verbs that "ne" denies alone: "l'accord n'a pu être conclu", "Rome ne saurait l'accepter"; but "n'a pu que constater".
+_NE_ALONE = frozenset({"pouvoir", "savoir", "oser"})
+
+
 def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, form: Form) -> VerbGroup:
     head, verb, perfect, passive = chained
     lowered = [words[k].lower for k in range(start, head + 1)]
@@ -281,6 +285,7 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     ne = any(w in {"ne", "n'"} for w in lowered)
     near = 2 if ne else 1  # "ne se rendra finalement pas"
     negation = next((w for w in lowered[1:] + after[:near] if w in NEGATIONS), None)
+    alone = ne and verb.lemma in _NE_ALONE and finite.mood != "sub" and not {"que", "qu'"} & set(after[:1])
     if "sans" in [words[k].lower for k in range(max(0, start - 1), start)]:
         negation, ne = "sans", True
     apart = set_apart(words, start, head + 1)  # "ont elles aussi ouvert", "a, elle aussi, ouvert": no subject
@@ -293,6 +298,6 @@ def _build(words: Sequence[Word], start: int, finite: VerbForm, chained: Chain, 
     inverted = words[head].lower.rpartition("-")[2] if "-" in words[head].text else None
     return VerbGroup(
         head, start, head + 1, verb.lemma, form, finite.mood, finite.tense, perfect, passive, reflexive,
-        bool(ne and (negation or _negative_noun(words, start, [*lowered[1:], *after]))),
+        alone or bool(ne and (negation or _negative_noun(words, start, [*lowered[1:], *after]))),
         finite.person, finite.number, pronoun or (inverted if inverted in CLITICS else None), negation,
     )  # fmt: skip
