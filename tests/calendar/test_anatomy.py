@@ -106,6 +106,22 @@ def test_the_day_of_a_complement_is_told_from_its_clause():
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("un an après le séisme", "2024"),
+        ("trois mois avant le vote", "2025-05"),
+        ("deux semaines après l'attaque", "2025-01-29"),
+        ("trois jours avant le sommet", "2025-02-15"),
+    ],
+)
+def test_what_is_counted_from_tells_its_own_day_from_the_clause(text, day):
+    (counted,) = find_dates(text)
+    assert text.startswith(counted.exact)
+    assert counted.exact.endswith(("après", "avant"))
+    assert complement_date(counted, "2025-02-12") == day
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "rue du 8 mai 1945",

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from dragoman.model import Event, Evidence, Furniture, Page, Position, Programme, Quote, Reading, Span
-from dragoman.record import Versions
+from dragoman.record import Record, Versions, open_record
 
 TEXT = (
     "La ministre chérifienne du Numérique, Salma Benkirane, a rencontré lundi à Rabat l'envoyé américain Todd Hollis. "
@@ -79,6 +79,11 @@ def make_reading(source: str = "pages/rabat.txt", *, outlet: str | None = "Le Fi
     )
 
 
+@pytest.fixture
+def record(place: str) -> Iterator[Record]:
+    """The record at `place`, open for writing."""
+    with open_record(place, write=True) as record:
+        yield record
 
 
 @pytest.fixture

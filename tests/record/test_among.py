@@ -20,12 +20,6 @@ def place(filled_place, make, versions):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 def test_it_finds_what_a_list_in_the_statement_finds(record):
     with record.reading() as connection:
         keys = list(connection.execute(select(EVENT.c.id).order_by(EVENT.c.id)).scalars())

@@ -41,12 +41,6 @@ def place(filled_place, make, versions):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 def cells(found):
     return [(day.outlet, day.day, day.read, day.skipped, day.failed) for day in found.days]
 

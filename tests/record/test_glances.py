@@ -45,12 +45,6 @@ def place(filled_place, make):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 @pytest.mark.parametrize(
     "wanted",
     [EventFilter(), EventFilter(("MA", "US")), EventFilter(("LR",)), EventFilter(acts=("sign",)), EventFilter(since="2025-04"),

@@ -22,12 +22,6 @@ def place(filled_place, make, versions):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 def found(record, **wanted):
     return [(stored.fact.act, stored.fact.date) for stored in events(record, EventFilter(**wanted))]
 

@@ -1,7 +1,8 @@
-"""The noun phrases of a sentence with the preposition that introduces each: shallow, in order.
+"""The noun phrases of a sentence with the preposition that introduces each: shallow, in their order.
 
 Where the parser hangs a phrase is often wrong ("avec X", "à X", "contre X"); where it stands and what introduces it is
-not. A phrase that begins with "de" belongs inside the one before it; another preposition begins one.
+not. A phrase that begins with "de" belongs inside the one before it; any other preposition begins
+a new one.
 """
 
 from __future__ import annotations

@@ -32,11 +32,12 @@ from dragoman.reading.party_groups import (
     under_flag,
 )  # fmt: skip
 from dragoman.reading.party_names import acts_for, add_people, again, own_name, town_of_name
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.provinces import province_of
-from dragoman.reading.references import ORGANISATION_NOUNS, PartySet, refer
+from dragoman.reading.references import ORGANISATION_NOUNS, refer
 from dragoman.reading.scene import Scene, Syntax
 
-__all__ = ["PartySet", "core", "is_office", "resolve"]
+__all__ = ["core", "is_office", "resolve"]
 
 #: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
 _QUANTITIES = frozenset(

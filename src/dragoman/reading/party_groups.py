@@ -14,7 +14,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.groups import group_suffix, suffix_in
-from dragoman.reading.references import PartySet
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 #: Behind a noun for people: whom they act for.

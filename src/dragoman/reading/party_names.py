@@ -14,8 +14,8 @@ from dragoman.language.mentions import Mention, find_mentions
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.groups import group_suffix, two_nations
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.people_model import Person
-from dragoman.reading.references import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 #: Who is told by the name of the body they belong to.

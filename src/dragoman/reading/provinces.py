@@ -11,7 +11,7 @@ from dragoman.codebook.nouns import singular
 from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
-from dragoman.reading.references import PartySet
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene
 
 #: Before the adjective of the federation.

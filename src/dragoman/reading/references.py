@@ -18,7 +18,7 @@ from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage, opens_sentence, whose_office
 
-__all__ = ["ORGANISATION_NOUNS", "PartySet", "refer"]
+__all__ = ["ORGANISATION_NOUNS", "refer"]
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 

@@ -42,9 +42,3 @@ def fill(place):
 @pytest.fixture
 def place(filled_place):
     return filled_place(fill)
-
-
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record

@@ -37,10 +37,9 @@ def place(filled_place):
 
 
 @pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        record.new = set(sorted({stored.page.id for stored in events(record)})[:7])
-        yield record
+def record(record):
+    record.new = set(sorted({stored.page.id for stored in events(record)})[:7])
+    return record
 
 
 def test_only_events_of_new_pages_are_news(record):

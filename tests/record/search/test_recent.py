@@ -25,12 +25,6 @@ def place(filled_place):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 def answers(record):
     found = (search(record, query, page=page, size=3) for query in QUERIES for page in (1, 2, 5))
     return [(each.total, each.more, each.newest, [hit.page.id for hit in each.hits]) for each in found]

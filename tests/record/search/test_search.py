@@ -32,12 +32,6 @@ def place(filled_place, make, versions):
     return filled_place(fill)
 
 
-@pytest.fixture
-def record(place):
-    with open_record(place, write=True) as record:
-        yield record
-
-
 def article(make, name, title, text, published, outlet):
     reading = make(f"{name}.txt", outlet=outlet)
     page = replace(reading.page, title=title, text=text, published=published, captured=None)

@@ -10,7 +10,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 _ASKED = frozenset({"offre", "demande", "proposition", "requete", "invitation", "mediation"})
 #: What an organisation holds at the invitation of one of its members, and is the same one when it is told again.

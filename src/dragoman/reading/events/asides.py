@@ -121,8 +121,7 @@ def or_else(words: Sequence[Word], phrase: Phrase) -> bool:
 #: Verbs that say in what mood a quote is spoken, rather than of whom it complains.
 _MOODS = frozenset(
     """indigner fulminer regretter soupirer pester emporter tempêter inquiéter plaindre ironiser alarmer agacer lamenter
-    grincer râler s'étrangler désoler soutenir enthousiasmer railler tonner
-    gronder persifler exclamer""".split()
+    grincer râler s'étrangler désoler soutenir enthousiasmer railler tonner gronder persifler exclamer""".split()
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Span
 from dragoman.reading.events.draft import Given
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 
 @dataclass

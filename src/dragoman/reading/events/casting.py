@@ -37,7 +37,8 @@ from dragoman.reading.events.standins import (
 )  # fmt: skip
 from dragoman.reading.events.sufferers import from_sufferer
 from dragoman.reading.groups import suffix_in
-from dragoman.reading.parties import PartySet, is_office
+from dragoman.reading.parties import is_office
+from dragoman.reading.party_set import PartySet
 
 __all__ = ["Cast", "cast", "from_bearer"]
 

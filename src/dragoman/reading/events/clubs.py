@@ -10,7 +10,7 @@ from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 _CLUBS = frozenset(
     """alliance consortium coalition reseau union ligue forum initiative partenariat association communaute groupe club fonds

@@ -27,8 +27,8 @@ from dragoman.reading.events.site import Site
 from dragoman.reading.events.spokenfor import of_the_speaker
 from dragoman.reading.events.standins import movement
 from dragoman.reading.events.victims import own_people
-from dragoman.reading.parties import PartySet
 from dragoman.reading.party_groups import of_a_title
+from dragoman.reading.party_set import PartySet
 
 _PLACES = frozenset({"city", "capital", "name"})
 

@@ -6,7 +6,7 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 
 def by_both(site: Site, out: Cast) -> None:

@@ -19,7 +19,7 @@ from dragoman.reading.events.purposes import accuser, bound_with, foe, protested
 from dragoman.reading.events.sequel import from_sequel
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 #: What one does to a text that one shares with somebody.
 _UNDOING = frozenset({"refuse", "cancel", "suspend", "quit", "endorse"})

@@ -10,7 +10,7 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.owners import owner_told
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 #: Acts on what another has done, said or proposed.
 _JUDGING = frozenset({"criticise", "refuse", "praise"})

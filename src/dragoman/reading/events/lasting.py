@@ -40,8 +40,8 @@ _HOUR = regex.compile(r"\b(?:a|vers|peu apres|peu avant|des) [012]?\d ?(?:h|heur
 
 def at_an_hour(site: Site) -> bool:
     """ "À 9 h 19, la police a arrêté", "Peu après 22 heures 30": the hour of the day that the text tells of."""
-    perfect = site.group is not None and site.group.form == "finite" and site.group.tense == "pres"
-    return perfect and _HOUR.search(site.window()) is not None
+    now = site.group is not None and site.group.form == "finite" and site.group.tense == "pres"
+    return now and _HOUR.search(site.window()) is not None
 
 
 _EDGE = regex.compile(r"\b(?:au|le|des le) (?P<edge>premier|dernier) jour(?! de l')\b")

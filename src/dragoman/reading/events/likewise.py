@@ -9,7 +9,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 #: By the verb, what stands beside it where it means "the same"; "" for a pronoun as its object.
 _SAME = {

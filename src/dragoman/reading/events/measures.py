@@ -7,7 +7,7 @@ from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 #: What is lifted later.
 _IMPOSED = frozenset({"ban", "restrict", "suspend"})

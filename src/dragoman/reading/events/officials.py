@@ -8,7 +8,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.pronouns import pronoun_patient
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 #: What two sides do with each other; the last of these says who the other side is.
 _DEALING = frozenset({"visit", "meet", "negotiate", "sign", "call", "agree", "convene"})

@@ -13,7 +13,8 @@ from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet, resolve
+from dragoman.reading.parties import resolve
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Syntax
 
 #: What a text can do in the name of who made it.

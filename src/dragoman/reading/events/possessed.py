@@ -7,7 +7,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 _STRIKING = frozenset({"cyberattack", "attack"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})

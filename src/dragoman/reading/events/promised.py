@@ -7,7 +7,7 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor, suffered
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 
 _PROMISING = frozenset({"promettre", "garantir", "assurer", "jurer", "proposer", "offrir"})
 _GIVEN = frozenset({"aid", "invest", "endorse", "release"})

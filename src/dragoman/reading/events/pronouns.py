@@ -14,8 +14,8 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet
 from dragoman.reading.party_names import acts_for
+from dragoman.reading.party_set import PartySet
 
 #: "il convient de noter": nobody does it.
 _IMPERSONAL = frozenset({"convenir", "falloir", "agir", "importer", "sembler", "suffire", "rester", "arriver", "paraître"})

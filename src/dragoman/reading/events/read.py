@@ -45,7 +45,7 @@ from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
 from dragoman.reading.events.status import Standing, of_expression, standing
 from dragoman.reading.focus import Focus
-from dragoman.reading.parties import PartySet
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.tracing import Tracer
 

@@ -11,7 +11,8 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.slots import Slots
 from dragoman.reading.focus import Focus
-from dragoman.reading.parties import PartySet, resolve
+from dragoman.reading.parties import resolve
+from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 
 

@@ -16,9 +16,10 @@ from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.victims import victims
-from dragoman.reading.parties import PartySet, core
+from dragoman.reading.parties import core
 from dragoman.reading.party_groups import demonym
 from dragoman.reading.party_names import acts_for
+from dragoman.reading.party_set import PartySet
 
 #: Acts done in or to a place: a town there stands for its state.
 TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})

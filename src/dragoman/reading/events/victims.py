@@ -9,7 +9,8 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import PartySet, core
+from dragoman.reading.parties import core
+from dragoman.reading.party_set import PartySet
 
 #: What an attack does besides: "tuant", "faisant".
 _HITTING = frozenset({"tuer", "blesser", "viser", "détruire", "endommager", "toucher", "frapper", "prendre", "enlever"})
