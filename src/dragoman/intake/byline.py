@@ -95,6 +95,43 @@ def ends_with_day(text: str) -> bool:
     return set_off and not _TIME.sub("", flat[days[-1].end :]).strip(" .,|–—-()à")
 
 
+def sets_off_day(text: str) -> bool:
+    """Whether a line is made of a complete day and short labels around it: "L'Aube, n° 12 – vendredi 7 mars 2025 – Ana Sy".
+
+    The day stands between marks or behind what is said to appear then ("édition du"); nothing else reads like a sentence.
+    """
+    flat = plain(text).rstrip(" .–—-")
+    days = [one for one in find_dates(flat) if one.kind == "day" and one.year and one.month]
+    if len(flat) > _MOST or len(days) != 1 or full_date(flat) is None or _CLAUSE.search(flat):
+        return False
+    before = _TIME.sub("", _SET_OFF_DAY.sub("", flat[: days[0].start]))
+    after = _TIME.sub("", flat[days[0].end :])
+    alone = not before or before.endswith(_MARKS) or _APPEARS.search(before) is not None
+    if not alone or (after.strip(" ,") and not after.lstrip().startswith(_MARKS)):
+        return False
+    pieces = [piece.strip(" .") for part in (_APPEARS.sub("", before), after) for piece in _PIECES.split(part)]
+    return all(len(piece.split()) <= _LABEL_WORDS and (piece[0].isupper() or _LOWER.match(piece)) for piece in pieces if piece)
+
+
+_SET_OFF_DAY = re.compile(r"\s?(?:\ble)?\s?$", re.IGNORECASE)
+_MARKS = (",", "|", "–", "—", "•", "·", "-", "/", "(", ")", ":", ".", "\u0399")
+_PIECES = re.compile(r"\s[-–—/:]\s?|[|•·,()\u0399]|\. ")
+_APPEARS = re.compile(
+    r"\b(?:édition|numéro|n° ?[\d /]+|bulletin|lettre d'information|newsletter|revue de presse|journal"
+    r"|communiqué(?: n° ?[\d /]+)?|semaine|livraison|chronique|parution)(?: du| de)?\s?$",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = 11
+#: What else a label may begin with.
+_LOWER = re.compile(r"(?:n°|p\. ?\d|page|numéro|édition|communiqué|service|avec|à |par |envoyée?|correspondante?|\d)", re.I)
+#: What no label holds.
+_CLAUSE = re.compile(
+    r"[?!«»]|\b(?:qu[ei]|qu'|ne|n'|pas|ont|est|sont|sera|seront|se|s'|il|elle|on|ils|elles|ce|c'|cette|contre|après|avant|depuis"
+    r"|comment|pourquoi|quand|rendez-vous|expire|jusqu'|dès)(?<=['\w])(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def says_date(text: str) -> bool:
     """Whether a line says when it was published, wherever in it: "Agence X, publié le 3 mars 2025"."""
     return len(text) <= _MOST and bool(_SAYS_DATE.search(plain(text)))
