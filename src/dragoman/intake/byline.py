@@ -123,7 +123,9 @@ _APPEARS = re.compile(
 )
 _LABEL_WORDS = 11
 #: What else a label may begin with.
-_LOWER = re.compile(r"(?:n°|p\. ?\d|page|numéro|édition|communiqué|service|avec|à |par |envoyée?|correspondante?|\d)", re.I)
+_LOWER = re.compile(
+    r"(?:n°|p\. ?\d|page|numéro|édition|communiqué|service|avec|à |par |envoyée?|correspondante?|\d)", re.IGNORECASE
+)
 #: What no label holds.
 _CLAUSE = re.compile(
     r"[?!«»]|\b(?:qu[ei]|qu'|ne|n'|pas|ont|est|sont|sera|seront|se|s'|il|elle|on|ils|elles|ce|c'|cette|contre|après|avant|depuis"
