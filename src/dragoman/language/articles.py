@@ -29,4 +29,11 @@ def partitive(words: Sequence[Word], k: int) -> bool:
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
 
-__all__ = ["partitive", "plural_state"]
+def with_what(words: Sequence[Word], k: int) -> bool:
+    """Whether "de" behind a verb says with or of what, as another noun follows: "frapper de sanctions une banque"."""
+    if k < 1 or k + 2 >= len(words) or words[k].lower not in {"de", "d'"} or words[k - 1].pos != "VERB":
+        return False
+    return words[k + 1].pos == "NOUN" and words[k + 2].pos in {"DET", "NUM"} and words[k + 2].lower not in {"de", "d'", "des"}
+
+
+__all__ = ["partitive", "plural_state", "with_what"]

@@ -73,7 +73,7 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
         if mention:
             found.append(mention)
         i += used
-    there = [m for m in found if not _STREET.search(text[max(0, m.start - 24) : m.start])]
+    there = [m for m in found if not _STREET.search(text[max(0, m.start - 24) : m.start]) and not _begins_another(text, m)]
     return _decide(_of_others(text, _without_surnames(text, there)), context)
 
 
@@ -81,6 +81,15 @@ def find_mentions(text: str, context: Sequence[str] = ()) -> tuple[Mention, ...]
 _STREET = regex.compile(
     r"(?i)\b(?:rue|avenue|boulevard|square|impasse|allée|faubourg)[ \u00a0](?:de (?:la |l['\u2019])?|du |des |d['\u2019])$"
 )
+
+
+#: What makes the name of a chamber that of another body: "le Conseil national des droits de l'homme".
+_GOES_ON = regex.compile(r"[ \u00a0](?:d[eu]s? (?:la |l['\u2019])?|pour |d['\u2019])\p{Ll}")
+_CHAMBERS = ("Conseil national", "Conseil fédéral", "Congrès", "Sénat", "Diète")
+
+
+def _begins_another(text: str, mention: Mention) -> bool:
+    return mention.kind == "metonym" and mention.text in _CHAMBERS and _GOES_ON.match(text, mention.end) is not None
 
 
 #: Between an organ and the name of the state that it is one of: "le Parlement du Kenya".

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from dragoman.codebook import load_parties
+from dragoman.codebook.folding import key
 from dragoman.language.mentions import Mention
 
 #: A space within one line.
@@ -22,12 +24,18 @@ _PART = (
 #: Nouns that open a name of their own with words in small letters behind: "la Ligue pour la transparence".
 _TITLE = (
     "Ligue|Rassemblement|Alliance|Coalition|Collectif|Confédération|Mouvement|Front|Parti|Réseau|Fédération|Association|"
-    "Syndicat|Coordination|Observatoire"
+    "Syndicat|Coordination|Observatoire|Amicale|Mutuelle|Groupement|Forum|Cercle|Club"
 )
 #: Who fights under a name: "les rebelles de l'ADF".
 _FIGHTERS = (
     "rebelles|miliciens|combattants|paramilitaires|jihadistes|djihadistes|insurgés|guérilleros|mercenaires|milices?|"
     "guérilla|rébellion|séparatistes|terroristes"
+)
+#: Whom an organ of state is of.
+_OFFICIAL = (
+    "ministres|députés|représentants|sénateurs|communes|lords|comptes|états|États|conseillers|sages|mollahs|gouverneurs|nations"
+    "|Nations|droits|marchés|prises|parties|pairs|chefs|ambassadeurs|commissaires|secrétaires|directeurs|dirigeants|experts"
+    "|gardiens|provinces|régions|maires|peuples|anciens|études|affaires|relations|lois"
 )
 #: Nouns in front of a name that are not part of it.
 _BEFORE = (
@@ -37,7 +45,7 @@ _BEFORE = (
     "licorne|multinationale|mouvement|parti|observatoire|agence|laboratoire|centrale syndicale|pépite|électricien|"
     "pétrolier|armateur|câblier|hébergeur|prestataire|intégrateur|distributeur|transporteur|concepteur|développeur|exploitant|"
     "avionneur|satellitier|messagerie|conglomérat|mastodonte|sous-traitant|logisticien|assureur|éditrice|fabricante|"
-    "moteur de recherche|réseau social|agent conversationnel|robot conversationnel"
+    "centrale(?=[^\\S\\n]\\p{Lu}{3,})|moteur de recherche|réseau social|agent conversationnel|robot conversationnel"
 )
 _OWN = regex.compile(
     rf"\b(?:{_PART})\s(?:{_LINK})?(?:\p{{Ll}}[\p{{L}}'’]{{2,20}}\s{_LINK}){{0,2}}{_CAP}(?:[\s\-](?:{_LINK})?{_CAP}){{0,5}}"
@@ -63,6 +71,13 @@ _WORDS = (
 _TITLED = regex.compile(
     rf"\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Dd]e{_GAP}la|[Àà]{_GAP}la){_GAP}(?P<name>(?:{_TITLE})(?:{_GAP}\p{{Ll}}[\p{{L}}\-]{{3,20}}){{0,1}}{_GAP}"
     rf"{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})|[Ll]['’](?P<name>(?:Alliance|Association|Observatoire){_GAP}{_WORDS}(?:{_GAP}{_WORDS}){{0,2}})"
+)
+#: A body of people under a name that organs of state bear too: "l'Assemblée des armateurs", "le Conseil du patronat".
+_PEOPLES = regex.compile(
+    rf"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u){_GAP}|\b[LlDd]['’])(?P<name>(?:Assemblée|Conseil|Chambre|Congrès|Conférence|Ordre|Union"
+    rf"|Comité|Conférence|Amicale)(?:{_GAP}(?:national|régional|supérieur|interprofessionnel|central|général|mondial)e?)?{_GAP}"
+    rf"(?:des{_GAP}(?!{_OFFICIAL})(?:\p{{Ll}}[\p{{L}}\-]{{2,20}}[sx]|{_CAP}(?:{_GAP}{_CAP}){{0,2}})|du{_GAP}patronat|de{_GAP}commerce)"
+    rf"(?:{_GAP}(?:de{_GAP}|du{_GAP}|d['’])(?:la{_GAP}|l['’])?\p{{L}}[\p{{L}}\-]{{2,20}})?)"
 )
 _ARMED = regex.compile(
     rf"\b(?:{_FIGHTERS}){_GAP}(?:\p{{Ll}}[\p{{L}}\-]{{3,20}}{_GAP})?(?:de{_GAP}la{_GAP}|du{_GAP}|des{_GAP}|de{_GAP}l['’]|d['’]|de{_GAP})"
@@ -112,7 +127,8 @@ def find_organisations(
 ) -> tuple[Mention, ...]:
     """Organisations by their noun, where no known party and no person already stands; `people`: spans of names."""
     known = list(known)
-    taken = [(m.start, m.end) for m in known if m.kind in {"organisation", "company", "metonym", "periphrase"}]
+    bodies = (m for m in known if m.kind in {"organisation", "company", "metonym", "periphrase"})
+    taken = [(m.start, m.end) for m in bodies if m.text != "Europe"]
     places = [(m.start, m.end) for m in known]
     named = list(people)
     found: list[Mention] = []
@@ -122,12 +138,14 @@ def find_organisations(
             name = text[mention.start : tail.end()]
             found.append(Mention(mention.start, tail.end(), name, "organisation", (name,)))
             taken.append((mention.start, tail.end()))
-    for pattern in (_OWN, _SEAT, _NAMED, _TITLED, _JOINT, _ENGLISH, _ARMED, _HEADED, _BARE):
+    for pattern in (_OWN, _SEAT, _NAMED, _TITLED, _PEOPLES, _JOINT, _ENGLISH, _ARMED, _HEADED, _BARE):
         for match in pattern.finditer(text) if pattern is not _BARE else _told_by_origin(text, known):
             start, end = match.span("name") if "name" in match.groupdict() else match.span()
             if pattern is _NAMED and (tail := _TAIL.match(text, end)) and not _touches(places, end, tail.end()):
                 end = tail.end()
             placed = pattern not in {_OWN, _SEAT, _JOINT} and _touches(places, start, end)
+            if placed and pattern is _NAMED and _ends_in_state(text, known, start, end):
+                placed = False
             if placed or any(s < end and e > start for s, e in taken):
                 continue
             if any(s <= start and end <= e for s, e in named):
@@ -168,6 +186,16 @@ def _again(text: str, found: Iterable[Mention], taken: list[tuple[int, int]]) ->
                 more.append(Mention(match.start(), match.end(), name, "organisation", (name,)))
                 taken.append(match.span())
     return more
+
+
+def _ends_in_state(text: str, known: Iterable[Mention], start: int, end: int) -> bool:
+    """Whether a name has but the name of its ground for its last word: "l'association Digital Maroc"."""
+    inside = [m for m in known if m.start < end and m.end > start]
+    last = inside[0] if len(inside) == 1 else None
+    if last is None or last.kind not in {"name", "metonym"} or not start < last.start < end == last.end:
+        return False
+    first = text[start : last.start].strip()
+    return text[last.start - 1] == " " and not load_parties().index.get(key(first))
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:

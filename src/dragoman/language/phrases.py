@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
-from dragoman.language.articles import partitive, plural_state
+from dragoman.language.articles import partitive, plural_state, with_what
 from dragoman.language.betweenwords import hyphen, opens_name
 from dragoman.language.counting import NUMBERS, counted, counts_what_follows
 from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
@@ -131,7 +131,7 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
         return "à", k + 1
     if (
         lower in _DE
-        and not (words[k].pos == "DET" and lower in {"des", "de", "d'"} and not plural_state(words, k))
+        and not (words[k].pos == "DET" and lower != "du" and not plural_state(words, k) and not with_what(words, k))
         and not (lower == "des" and partitive(words, k) and not plural_state(words, k))
     ):
         return "de", k + 1

@@ -45,7 +45,7 @@ class Focus:
         for party in recipients:
             if party not in self.named:  # a capital behind "à" that is a party after all
                 self.mention(party)
-        if act in {"restrict", "ban", "suspend", "launch", "cancel", "quit"}:
+        if act in {"restrict", "ban", "suspend", "launch", "cancel", "quit", "penalise"}:
             self.measures += [p for p in actors[:1] if p not in self.measures[-1:]]
 
     def last_parties(self, count: int, *, states: bool, without: tuple[str, ...] = ()) -> list[str]:

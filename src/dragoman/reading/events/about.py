@@ -90,6 +90,7 @@ def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str 
     fitting = [t for t in rows if fits(t, inner) is None]
     if fitting or plainly:
         return fitting[0].act.name if fitting else None
+    rows = tuple(t for t in rows if not (t.with_words or t.then_words))  # "devoir" is an act with "quitter le pays" alone
     objects = inner.slots.object
     if rows and not any(t.object for t in rows):
         return rows[0].act.name

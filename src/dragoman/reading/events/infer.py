@@ -15,7 +15,7 @@ from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import accuser, bound_with, foe, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, foe, made_by, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.sequel import from_sequel
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
@@ -80,7 +80,7 @@ def _where(site: Site, homes: set[str | None]) -> list[str]:
 def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     act = trigger.act.name
     bound = (bound_with(site) if act in _UNDOING else []) or (refused(site, out) if act == "refuse" else [])
-    bound = bound or awaited(act, site)
+    bound = bound or awaited(act, site) or (made_by(site) if act in {"restrict", "ban"} else [])
     if bound:
         out.give("recipient", [p for p in bound if p not in out.actors], PartySet())
         return

@@ -104,7 +104,7 @@ _TAKEN = frozenset(
 def judged_before(act: str, site: Site, out: Cast) -> list[str]:
     """Whose the thing is that is praised or blamed, by where the text told of it."""
     told = owner_told(site, out.actors) if act in {"criticise", "praise"} else []
-    if not told and act in {"criticise", "threaten"} and _measure(site):
+    if not told and _measure(site) and (act in {"criticise", "threaten"} or (act == "praise" and _this(site))):
         told = [p for p in site.focus.measures if p not in out.actors][-1:]
     return told or ((_just_decided(site, out) or _just_made(site, out)) if act in {"criticise", "praise"} else [])
 
@@ -124,6 +124,11 @@ def _just_made(site: Site, out: Cast) -> list[str]:
     told = (actors for act, actors, _ in reversed(site.focus.dealings[-4:]) if act in _TOGETHER and len(actors) > 1)
     last = next(told, ())
     return [] if set(last) & set(out.actors) else list(last)
+
+
+def _this(site: Site) -> bool:
+    """Whether the object is "cette décision": what a party is known to have taken."""
+    return any(site.scene.words(p)[0].lower in {"ce", "cet", "cette", "ces"} for p in site.slots.object[:1])
 
 
 def _measure(site: Site) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
 from dragoman.language.phrases import Phrase
+from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
 from dragoman.reading.events.casting import Cast
@@ -89,6 +90,31 @@ def bound_with(site: Site) -> list[str]:
     return site.resolve(withs).direct if withs else []
 
 
+#: How goods come to be somebody's.
+_MADE = frozenset({"fournir", "produire", "fabriquer", "concevoir", "exporter", "livrer", "importer", "construire", "provenir"})
+
+
+def made_by(site: Site) -> list[str]:
+    """Whose goods the object is: "une surtaxe sur les panneaux fabriqués en Chine", "fournis par le Canada"."""
+    words = site.scene.analysis.words
+    for group in site.syntax.groups:
+        behind = site.end <= group.start < site.end + _REACH
+        if not behind or group.form not in {"participle", "gerund"} or group.lemma not in _MADE:
+            continue
+        if words[group.start - 1].pos not in {"NOUN", "ADJ"} or any(w.text in ",;:" for w in words[site.end : group.start]):
+            continue
+        slots = verb_slots(site.scene, site.syntax, group)
+        rows = [p for prep in ("par", "en", "de", "à") for p in slots.preps.get(prep, ()) if p.first < group.end + _CLAUSE]
+        rows += [p for p in slots.subject if p.first >= group.end]
+        if found := site.resolve(rows).direct:
+            return found
+    return []
+
+
+#: Words between an act and the goods it falls on.
+_REACH = 16
+
+
 def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     """ "a annulé la commission qu'elle devait tenir avec Minsk", "le sommet que Minsk devait accueillir": who else is in it."""
     words, syntax = site.scene.analysis.words, site.syntax
@@ -107,7 +133,21 @@ def _in_relative(site: Site, things: list[Phrase]) -> list[str]:
     end = told[1].start if len(told) > 1 else syntax.sentence.last
     made = [g for g in syntax.groups if told[0].start <= g.start < end]
     withs = [p for g in made for p in verb_slots(site.scene, syntax, g).preps.get("avec", ()) if p.first < end]
+    if not withs and (town := _town_in(site, made, end)):
+        return town
     return site.resolve(withs or verb_slots(site.scene, syntax, told[0]).subject).direct
+
+
+def _town_in(site: Site, made: list[VerbGroup], end: int) -> list[str]:
+    """ "a reporté la visite qu'il devait faire mercredi à Montevideo": the states of the towns one was to go to."""
+    if not any(g.lemma in _GOING for g in made):
+        return []
+    rows = [p for g in made for p in verb_slots(site.scene, site.syntax, g).preps.get("à", ()) if p.first < end]
+    found = [site.resolve([row]) for row in rows]
+    return list(dict.fromkeys(p for one in found for p in (*one.direct, *one.cities)))
+
+
+_GOING = frozenset({"faire", "effectuer", "mener", "entreprendre", "conduire", "accomplir"})
 
 
 _ABOUT = frozenset({"sur", "de", "pour", "consacré à"})

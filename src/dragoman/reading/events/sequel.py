@@ -48,6 +48,8 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
         return list(others)  # "cédant à Washington, qui l'en pressait. Les États-Unis s'en sont félicités"
     if act == "ease" and list(doers) == actors and told in _MEASURES and _the_measure(site):
         return list(others)  # "plafonne le nombre d'abonnés de X. Le gouvernement songe à assouplir la règle"
+    if act in _MEASURES and list(doers) == actors and told in _MEASURES | {"ease"} and _those(site):
+        return list(others)  # "a assoupli les ventes à X. Y avait restreint ces ventes en 2023"
     if set(doers) & set(actors):
         return []
     if act in {"threaten", "criticise"} and _these(site):
@@ -71,7 +73,7 @@ def _thanks(act: str, told: str, site: Site, given: bool) -> bool:
     if act in {"congratulate", "praise"} and given:
         return told in _GIVEN and (act == "congratulate" or _of_it(site))
     if act == "agree" and given:
-        return told == "agree"  # "X s'est offert à héberger les données de Y. Y a donné son feu vert"
+        return told in {"agree", "appeal", "demand"}  # "X s'est offert à héberger…", "X a prié Y de…": "Y a donné son feu vert"
     return act in {"praise", "criticise", "appeal"} and told in _MADE and _of_it(site)
 
 
@@ -81,6 +83,12 @@ def _the_measure(site: Site) -> bool:
     plain = bool(rows) and site.scene.word(rows[0].first).lower in {"la", "le", "l'", "cette", "ce"}
     noun = singular(site.scene.word(rows[0].head).text) if plain else ""
     return (noun in _RULES or in_class(noun, "measure")) and not site.resolve(rows).any
+
+
+def _those(site: Site) -> bool:
+    """Whether the object is what was told just before: "ces ventes", "cette interdiction"."""
+    rows = site.slots.object[:1]
+    return bool(rows) and site.scene.words(rows[0])[0].lower in {"ce", "cet", "cette", "ces"} and not site.resolve(rows).any
 
 
 _RULES = frozenset({"regle", "reglement", "regime", "dispositif", "seuil", "plafonnement"})
