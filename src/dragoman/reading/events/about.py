@@ -39,14 +39,14 @@ _NOMINAL = {
 _BY_NOUN = {noun: act for act, nouns in _NOMINAL.items() for noun in nouns}
 
 
-def about_of(site: Site) -> str | None:
-    """The act of the infinitive or clause that completes the trigger."""
+def about_of(site: Site, *, loosely: bool = False) -> str | None:
+    """The act of the infinitive or clause that completes the trigger; `loosely`: of any verb that may be one."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
     if group is not None and group.name in {"savoir", "entendre"} and group.form == "infinitive":
         found = unless(site.scene, site.syntax, site.group) if site.group is not None else None
         group = found[0] if found else None  # "a fait savoir qu'il boycotterait le scrutin si"
     while group is not None:
-        act = _act_of_verb(site, group)
+        act = _act_of_verb(site, group, loosely=loosely)
         if act:
             return act
         following = [g for g in site.syntax.groups if g.start >= group.end and g.form == "infinitive"]
@@ -72,7 +72,7 @@ def _through_noun(site: Site) -> VerbGroup | None:
     return None
 
 
-def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str | None:
+def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False, loosely: bool = False) -> str | None:
     from dragoman.reading.events.match import fits
     from dragoman.reading.events.slots import verb_slots
 
@@ -90,7 +90,8 @@ def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False) -> str 
     fitting = [t for t in rows if fits(t, inner) is None]
     if fitting or plainly:
         return fitting[0].act.name if fitting else None
-    rows = tuple(t for t in rows if not (t.with_words or t.then_words))  # "devoir" is an act with "quitter le pays" alone
+    if not loosely:  # "devoir" is an act with "quitter le pays" alone
+        rows = tuple(t for t in rows if not (t.with_words or t.then_words))
     objects = inner.slots.object
     if rows and not any(t.object for t in rows):
         return rows[0].act.name

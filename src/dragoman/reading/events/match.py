@@ -179,7 +179,7 @@ def _told(site: Site) -> bool:
 def _about(site: Site) -> str | None:
     from dragoman.reading.events.about import about_of
 
-    return about_of(site)
+    return about_of(site, loosely=True)
 
 
 def _unwanted(trigger: Trigger, site: Site) -> str | None:
