@@ -203,7 +203,7 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
     head = scene.word(phrase.head)
     noun = singular(head.text)
     if noun == "organisation" and determiner in _DEFINITE:
-        return focus.body()
+        return (_of_town(scene, phrase) and focus.company()) or focus.body()
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
         return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
     if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
@@ -234,6 +234,15 @@ def _seated(scene: Scene, phrase: Phrase, found: PartySet) -> bool:
     town = phrase.last + 1 < len(words) and words[phrase.last].lower == "de"
     spans = [s for party in found.inside for s in found.spans.get(party, ())]
     return town and not found.direct and all(s.start == words[phrase.last + 1].start for s in spans)
+
+
+def _of_town(scene: Scene, phrase: Phrase) -> bool:
+    """ "l'organisation de Seattle": no body of many states goes by its town."""
+    words = scene.analysis.words
+    if phrase.last + 1 >= len(words) or words[phrase.last].lower not in {"de", "d'"}:
+        return False
+    town = words[phrase.last + 1]
+    return any(m.kind == "city" for m in scene.mentions_in(town.start, town.end))
 
 
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:
