@@ -44,6 +44,8 @@ _AFTER = re.compile(
 )
 _PLACES_AFTER = re.compile(r"(?:, [A-ZÀ-Þ]?[\w' -]{2,30}){1,3} ?\.? ?[–—-](?:$|[ \u00a0\u202f])")
 _DATELINE_REACH = 130
+#: A span of days in brackets is when something took place: "La ministre à Singapour (11-13.11.2024)".
+_DAYS_OF_TELLING = re.compile(r"\((?:du )?\d{1,2}(?:er)?(?:[./ ]\w{1,9}\.?)? ?(?:[-–]|au|et) ?\d{1,2}[./ ][^()]{1,20}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_byline(text: str) -> Byline | None:
     A line is a byline when nothing but names is left once days, hours and the usual labels are taken away.
     """
     flat = plain(text)
-    if len(flat) > _MOST or len(flat.split()) > 32:
+    if len(flat) > _MOST or len(flat.split()) > 32 or _DAYS_OF_TELLING.search(flat):
         return None
     rest, found = _without_dates(flat)
     opens = _STARTS.match(flat)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline, sets_off_day
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like
 from dragoman.intake.patterns import Pattern
+from dragoman.intake.signature import is_signature, is_signed_by
 
 _PSEUDONYM = re.compile(r"[^\s:«»][^:«»]{0,38}\s?: ?\S")
 _NONE_YET = re.compile(r"(?:0|zéro|aucun|pas)\b|laisse|ajoute|poste|écri|donne|soyez|sois|votre adresse", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _by_place(lines: Sequence[Line]) -> None:
         if i < first and line.kind == "credit" and not _PICTURE.search(line.text) and _says_when(line.text):
             line.kind = "byline"  # "TAP | 7 mars 2025 | Tunis"
         if not line.open or first <= i <= last:
-            if line.open and is_dated_label(line.text):
+            if line.open and (is_dated_label(line.text) or is_signed_by(line.text)):
                 line.kind = "byline"
             continue
         places = {"edges"} | ({"head"} if i < first else set()) | ({"tail"} if i > last else set())
@@ -129,7 +130,7 @@ def _after_the_article(lines: Sequence[Line], last: int) -> None:
     """A name under the article signs it; headlines below other furniture are other articles'."""
     furnished = False
     for line in lines[last + 1 :]:
-        if line.open and not furnished and is_name(line.text):
+        if line.open and not furnished and (is_name(line.text) or is_signature(line.text)):
             line.kind = "byline"
         elif line.open and furnished:
             titled = is_title_like(line.text) or (ends_sentence(line.text) and len(line.text) > 30)
