@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline, sets_off_day
+from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline, sets_off_day, states_publication
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like
 from dragoman.intake.patterns import Pattern
 from dragoman.intake.signature import is_signature, is_signed_by
@@ -96,7 +96,7 @@ def _article_ends(lines: Sequence[Line]) -> list[bool]:
 def _by_place(lines: Sequence[Line]) -> None:
     first, last = body_bounds(lines)
     for i, line in enumerate(lines):
-        if i < first and line.kind == "credit" and not _PICTURE.search(line.text) and _says_when(line.text):
+        if i < first and line.kind == "credit" and not _is_of_picture(line.text) and _says_when(line.text):
             line.kind = "byline"  # "TAP | 7 mars 2025 | Tunis"
         if not line.open or first <= i <= last:
             if line.open and (is_dated_label(line.text) or is_signed_by(line.text)):
@@ -106,7 +106,7 @@ def _by_place(lines: Sequence[Line]) -> None:
         entry = _first(line.matches, places)
         titled = i < first and any(x.open and x is not line for x in lines[:i])  # the headline stands above it
         dated = read_byline(line.text) or is_dated_label(line.text) or (titled and _set_off(line.text))
-        if (entry is None or entry.kind == "nav" or (entry.kind == "credit" and not _PICTURE.search(line.text))) and dated:
+        if (entry is None or entry.kind == "nav" or (entry.kind == "credit" and not _is_of_picture(line.text))) and dated:
             line.kind = "byline"
         elif entry is not None:
             line.kind = entry.kind
@@ -115,12 +115,17 @@ def _by_place(lines: Sequence[Line]) -> None:
 
 
 def _set_off(text: str) -> bool:
-    return ends_with_day(text) or sets_off_day(text)
+    return ends_with_day(text) or sets_off_day(text) or states_publication(text)
 
 
 def _says_when(text: str) -> bool:
     byline = read_byline(text)
     return sets_off_day(text) or (byline is not None and byline.date is not None)
+
+
+def _is_of_picture(text: str) -> bool:
+    """Whether a credit tells of a picture alone: "Texte : A. Sy – Photos : L. Marchal" tells who wrote, too."""
+    return _PICTURE.search(text) is not None and not text.lower().startswith("text")
 
 
 _PICTURE = re.compile(r"©|\b(?:photos?|photographie|crédits?|images?|illustration|légende|dr)\b", re.IGNORECASE)
