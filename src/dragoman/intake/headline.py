@@ -17,6 +17,8 @@ _LONGEST = 300
 #: What parts the sections of a path.
 _PATH = re.compile(r"\S (?:[/>›»|·]|::) \S|^Accueil \S")
 _PATH_WORDS = 8
+#: Content words of a headline that can be told by them.
+_FEWEST = 2
 #: No headline holds this.
 _STEPS = re.compile(r"\S [>›] \S")
 #: Words of a label over a headline at most.
@@ -35,6 +37,7 @@ def find_title(lines: Sequence[Line], known: str | None = None) -> str | None:
         title: Line | None = next((line for line in head if _same(line.text, known)), None)
     else:
         title = _choose(head, body) if head else _prose_title(lines, first)
+        title = title or _taken_for_furniture(lines, first, body)
     name = known or (title.text if title else None)
     if name is None:
         return None
@@ -104,6 +107,17 @@ def _prose_title(lines: Sequence[Line], first: int) -> Line | None:
         return line
     alone = line.text.count(". ") == 0 and not line.text.startswith(("«", "“", '"'))
     return line if alone and shared(line.text, stems("\n".join(rest)[:20_000])) >= _OWN else None
+
+
+def _taken_for_furniture(lines: Sequence[Line], first: int, body: frozenset[str]) -> Line | None:
+    """The first line of a page without a headline, where it says what the article says: "Photos : les ministres à Hanoï"."""
+    line = lines[0] if lines and first else None
+    if line is None or line.kind not in {"credit", "ad", "promo", "related", "comments"} or not is_title_like(line.text):
+        return None
+    if len(line.text) > _LONGEST or len(stems(line.text)) < _FEWEST or shared(line.text, body) < _OWN:
+        return None
+    line.kind = None
+    return line
 
 
 def _drop_repeats(lines: Sequence[Line], title: str) -> None:
