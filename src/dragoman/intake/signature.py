@@ -6,7 +6,7 @@ import re
 
 from dragoman.intake.lines import is_name
 from dragoman.intake.patterns import plain
-from dragoman.intake.words import any_of
+from dragoman.intake.words import any_of, words
 
 _MOST = 140
 _BY = re.compile(r"(?:par|by) (?=[A-ZÀ-Þ])", re.IGNORECASE)
@@ -14,6 +14,9 @@ _PARTS = re.compile(r"(?:,| et| &| and)? avec | (?:et|&|and) |[,/|()•·]| [–
 #: A first name may be an initial behind "par".
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\. ?(?:[A-ZÀ-Þ]\. ?)?[A-ZÀ-Þ][\w'-]{1,24}")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'-]{1,24}(?:[ -](?:(?:de|du|des|la|le|les) )?[A-ZÀ-Þ][\w'-]{1,24}){0,3}|La Presse [a-z]{4,12}")
+_OFFICE = re.compile(r"[^.!?:;«»/|]{6,140}")
+_ACRONYM = re.compile(r" \([A-Z]{2,10}\)$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Names and what stands behind them, at most.
 _PIECES = 5
 
@@ -21,7 +24,24 @@ _PIECES = 5
 def is_masthead(text: str) -> bool:
     """Whether a line could be the outlet's name, its motto, its owner or its number: "L'HEBDO DU LARGE – n° 1874"."""
     flat = plain(text)
-    return len(flat) <= _MOST and any_of("mastheads").fullmatch(flat) is not None
+    return len(flat) <= _MOST and (any_of("mastheads").fullmatch(flat) is not None or _is_office(flat))
+
+
+def _is_office(flat: str) -> bool:
+    """Whether a line is the name of a government, ministry or organisation: nouns that "de" joins, adjectives, no verb."""
+    opens = any_of("owners").match(_ACRONYM.sub("", flat))
+    if opens is None or not _OFFICE.fullmatch(flat):
+        return False
+    joined = False
+    for word in _WORD.findall(_ACRONYM.sub("", flat)[opens.end() :]):
+        low = word.lower()
+        if low in words("office_joints"):
+            joined = True
+        elif joined or word[0].isupper():
+            joined = False
+        elif low in words("office_verbs") or not low.endswith(tuple(words("office_adjectives"))):
+            return False
+    return True
 
 
 def is_signature(text: str) -> bool:
