@@ -123,8 +123,8 @@ def sets_off_day(text: str) -> bool:
 
 #: What follows the day and its labels on a line: keywords, reading time, whose picture.
 _TAGS = re.compile(
-    r" ?[–—|•·,-] ?(?:mots[- ]clés|tags?|thèmes?|thématiques?|rubriques?|catégories?|(?:temps de )?lecture|photos?|illustration)"
-    r" ?: ?.{1,160}$",
+    r" ?[–—|•·,-] ?(?:mots[- ]clés|tags?|thèmes?|thématiques?|rubriques?|catégories?|(?:temps de )?lecture|photos?"
+    r"|illustration) ?: ?.{1,160}$",
     re.IGNORECASE,
 )
 _SET_OFF_DAY = re.compile(r"\s?(?:\ble)?\s?$", re.IGNORECASE)
@@ -149,7 +149,7 @@ _CLAUSE = re.compile(
 
 
 def states_publication(text: str) -> bool:
-    """Whether a line ends with when it appeared, set off from what is before: "Par A. Sy (Tunis). Publié le 3 mars 2025 à 18 h"."""
+    """Whether a line ends with when it appeared, set off from what is before: "A. Sy (Tunis). Publié le 3 mars 2025"."""
     flat = plain(text)
     said = list(_SAYS_DATE.finditer(flat))
     if len(flat) > _MOST or not said or not _BEFORE_SAID.search(flat[: said[0].start()]):

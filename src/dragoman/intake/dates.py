@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.calendar import find_dates, full_date
 from dragoman.intake.byline import Byline, read_byline, read_dateline, says_date
 from dragoman.intake.lines import Line
+from dragoman.intake.signature import signers
 from dragoman.model import PublishedFrom
 
 #: Articles open with their dateline; a standfirst or two may stand above it.
@@ -36,7 +37,7 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
     told = [line for line in lines if line.kind == "byline" or (line.kind == "credit" and says_date(line.text))]
     read = [(line, _byline(line)) for line in told]
     bylines = [(line, byline) for line, byline in read if byline is not None]
-    authors = next((b.authors for _, b in bylines if b.authors), ())
+    authors = next((b.authors for _, b in bylines if b.authors), ()) or next(filter(None, (signers(x.text) for x in told)), ())
     outlet = next((b.outlet for _, b in bylines if b.outlet), None)
     dated = sorted((_is_update(line.text), i) for i, (line, b) in enumerate(bylines) if b.date)
     if dated:

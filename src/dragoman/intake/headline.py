@@ -17,6 +17,8 @@ _LONGEST = 300
 #: What parts the sections of a path.
 _PATH = re.compile(r"\S (?:[/>›»|·]|::) \S|^Accueil \S")
 _PATH_WORDS = 8
+#: Words of another article's headline at least.
+_TITLE_WORDS = 5
 #: Content words of a headline that can be told by them.
 _FEWEST = 2
 #: No headline holds this.
@@ -72,7 +74,7 @@ def _over(line: Line, following: Line | None) -> bool:
 
 
 def _may_be_title(line: Line, *, first: bool = False) -> bool:
-    """Whether a line has the shape of a headline. The first one of a page may look like a signature: "Orange et Maroc Telecom"."""
+    """Whether a line has the shape of a headline. The first of a page may look like a signature: "Orange et Maroc Telecom"."""
     if not is_title_like(line.text) or is_name(line.text):
         return False
     return not is_under_headline(line.text) if not first else not is_signature(line.text) or " et " in line.text
@@ -136,8 +138,9 @@ def _settle_rest(head: Sequence[Line], title: Line | None, body: frozenset[str])
         elif not line.open:
             continue
         elif not below:
-            alien = len(line.text.split()) >= 5 and not _is_section(line.text) and not is_masthead(line.text)
-            line.kind = "byline" if is_signature(line.text) else "related" if alien else "nav"
+            named = _is_section(line.text) or is_masthead(line.text) or is_name(line.text)
+            alien = "byline" if is_signature(line.text) else "related" if len(line.text.split()) >= _TITLE_WORDS else "nav"
+            line.kind = "nav" if named else alien
         elif is_name(line.text) or is_under_headline(line.text) or is_masthead(line.text):
             line.kind = "byline"
         elif body and len(line.text.split()) >= 5 and not ends_sentence(line.text) and shared(line.text, body) < _OWN:

@@ -13,16 +13,18 @@ _BY = re.compile(r"(?:par|by) (?=[A-ZÀ-Þ])", re.IGNORECASE)
 _PARTS = re.compile(r"(?:,| et| &| and)? avec | (?:et|&|and) |[,/|()•·]| [–—-] ")
 #: A first name may be an initial behind "par".
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\. ?(?:[A-ZÀ-Þ]\. ?)?[A-ZÀ-Þ][\w'-]{1,24}")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w'-]{1,24}(?:[ -](?:(?:de|du|des|la|le|les) )?[A-ZÀ-Þ][\w'-]{1,24}){0,3}|La Presse [a-z]{4,12}")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w'-]{1,24}(?:[ -](?:(?:de|du|des|la|le|les) )?[A-ZÀ-Þ][\w'-]{1,24}){0,3}")
 _OFFICE = re.compile(r"[^.!?:;«»/|]{6,140}")
 _ACRONYM = re.compile(r" \([A-Z]{2,10}\)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: "Corée du Sud" is no person.
+_QUARTER = re.compile(r" (?:du|de l['’]) ?(?:Sud|Nord|Est|Ouest)$")
 #: Names and what stands behind them, at most.
 _PIECES = 5
 
 
 def is_masthead(text: str) -> bool:
-    """Whether a line could be the outlet's name, its motto, its owner or its number: "L'HEBDO DU LARGE – n° 1874"."""
+    """Whether a line could be the outlet's name, its motto, its owner or its number: "L'HEBDO DU LARGE – n° 612"."""
     flat = plain(text)
     return len(flat) <= _MOST and (any_of("mastheads").fullmatch(flat) is not None or _is_office(flat))
 
@@ -49,11 +51,25 @@ def is_signature(text: str) -> bool:
     flat = plain(text).strip(" .–—-")
     if len(flat) > _MOST or any(sign in flat for sign in ":?!«»;") or any(c.isdigit() for c in flat):
         return False
-    by = _BY.match(flat)
-    pieces = [piece.strip() for piece in _PARTS.split(flat[by.end() :] if by else flat) if piece.strip()]
-    if not pieces or len(pieces) > _PIECES or not _is_person(pieces[0], by is not None):
+    led, pieces = _pieces(flat)
+    if not pieces or len(pieces) > _PIECES or not _is_person(pieces[0], led):
         return False
-    return all(_is_person(piece, by is not None) or _may_follow(piece) for piece in pieces[1:])
+    return all(_is_person(piece, led) or _may_follow(piece) for piece in pieces[1:])
+
+
+def signers(text: str) -> tuple[str, ...]:
+    """The persons a signature names; none for any other line."""
+    if not is_signature(text) or is_masthead(text):
+        return ()
+    led, pieces = _pieces(plain(text).strip(" .–—-"))
+    persons = (piece for piece in pieces if _is_person(piece, led) and not any_of("outlet_names").fullmatch(piece))
+    return tuple(dict.fromkeys(person for person in persons if not _QUARTER.search(person)))
+
+
+def _pieces(flat: str) -> tuple[bool, list[str]]:
+    """Whether "par" opens a line, and what stands between its commas, brackets and dashes."""
+    by = _BY.match(flat)
+    return by is not None, [piece.strip() for piece in _PARTS.split(flat[by.end() :] if by else flat) if piece.strip()]
 
 
 def is_signed_by(text: str) -> bool:
@@ -72,4 +88,5 @@ def _is_person(piece: str, led: bool) -> bool:
 
 
 def _may_follow(piece: str) -> bool:
-    return any_of("signature_pieces").fullmatch(piece) is not None or _PLACE.fullmatch(piece) is not None
+    told = any_of("signature_pieces").fullmatch(piece) or _PLACE.fullmatch(piece) or any_of("mastheads").fullmatch(piece)
+    return told is not None

@@ -125,9 +125,11 @@ def _says_when(text: str) -> bool:
 
 def _is_of_picture(text: str) -> bool:
     """Whether a credit tells of a picture alone: "Texte : A. Sy – Photos : L. Marchal" tells who wrote, too."""
-    return _PICTURE.search(text) is not None and not text.lower().startswith("text")
+    return _CAPTION.search(text) is not None or (_PICTURE.search(text) is not None and not text.lower().startswith("text"))
 
 
+#: Who took a picture, in capitals behind what it shows.
+_CAPTION = re.compile(r"\S{3}[.»)] [A-ZÀ-Þ]{2,}[A-ZÀ-Þ ,/'’-]{0,60}$")
 _PICTURE = re.compile(r"©|\b(?:photos?|photographie|crédits?|images?|illustration|légende|dr)\b", re.IGNORECASE)
 
 
