@@ -82,7 +82,7 @@ def _may_be_title(line: Line, *, first: bool = False) -> bool:
 
 def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
     able = [line for line in head if len(line.text) <= _LONGEST and not _is_section(line.text)]
-    named = [line for line in able if not is_masthead(line.text)]
+    named = [line for line in able if not is_masthead(line.text, loose=shared(line.text, body) < _OWN)]
     if any(_may_be_title(line) for line in named):
         able = named
     if len(able) > 1 and _over(able[0], able[1]):
@@ -138,9 +138,12 @@ def _settle_rest(head: Sequence[Line], title: Line | None, body: frozenset[str])
         elif not line.open:
             continue
         elif not below:
-            named = _is_section(line.text) or is_masthead(line.text) or is_name(line.text)
-            alien = "byline" if is_signature(line.text) else "related" if len(line.text.split()) >= _TITLE_WORDS else "nav"
-            line.kind = "nav" if named else alien
+            if _is_section(line.text) or is_masthead(line.text) or is_name(line.text):
+                line.kind = "nav"
+            elif is_signature(line.text):
+                line.kind = "byline"
+            else:
+                line.kind = "related" if len(line.text.split()) >= _TITLE_WORDS else "nav"
         elif is_name(line.text) or is_under_headline(line.text) or is_masthead(line.text):
             line.kind = "byline"
         elif body and len(line.text.split()) >= 5 and not ends_sentence(line.text) and shared(line.text, body) < _OWN:

@@ -23,10 +23,16 @@ _QUARTER = re.compile(r" (?:du|de l['’]) ?(?:Sud|Nord|Est|Ouest)$")
 _PIECES = 5
 
 
-def is_masthead(text: str) -> bool:
-    """Whether a line could be the outlet's name, its motto, its owner or its number: "L'HEBDO DU LARGE – n° 612"."""
+def is_masthead(text: str, *, loose: bool = True) -> bool:
+    """Whether a line could be the outlet's name, its motto, its owner or its number: "L'HEBDO DU LARGE – n° 612".
+
+    `loose` counts what could be a headline as well: "Porto-Clair, la voix du Sud".
+    """
     flat = plain(text)
-    return len(flat) <= _MOST and (any_of("mastheads").fullmatch(flat) is not None or _is_office(flat))
+    if len(flat) > _MOST:
+        return False
+    found = any_of("mastheads").fullmatch(flat) or (loose and any_of("mastheads_loose").fullmatch(flat))
+    return bool(found) or _is_office(flat)
 
 
 def _is_office(flat: str) -> bool:
@@ -34,8 +40,11 @@ def _is_office(flat: str) -> bool:
     opens = any_of("owners").match(_ACRONYM.sub("", flat))
     if opens is None or not _OFFICE.fullmatch(flat):
         return False
-    joined = False
-    for word in _WORD.findall(_ACRONYM.sub("", flat)[opens.end() :]):
+    joined, behind = False, opens.end()
+    first = _WORD.search(flat, behind)
+    if first and first[0].lower() not in words("office_joints") | words("office_kinds") and first[0][0].islower():
+        return False  # "Délégation foutienne à Genève"
+    for word in _WORD.findall(_ACRONYM.sub("", flat)[behind:]):
         low = word.lower()
         if low in words("office_joints"):
             joined = True
