@@ -85,6 +85,11 @@ def test_a_signature_names_its_authors(line: str, authors: tuple[str, ...]) -> N
     assert read(TITLE, line, *BODY).authors == authors
 
 
+def test_a_bare_name_under_the_article_names_no_author() -> None:
+    page = read(TITLE, *BODY, "Awa Sy")
+    assert (page.authors, page.text) == ((), "\n".join(BODY))
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

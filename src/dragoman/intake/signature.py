@@ -17,8 +17,12 @@ _PLACE = re.compile(r"[A-ZÀ-Þ][\w'-]{1,24}(?:[ -](?:(?:de|du|des|la|le|les) )?
 _OFFICE = re.compile(r"[^.!?:;«»/|]{6,140}")
 _ACRONYM = re.compile(r" \([A-Z]{2,10}\)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-#: "Corée du Sud" is no person.
-_QUARTER = re.compile(r" (?:du|de l['’]) ?(?:Sud|Nord|Est|Ouest)$")
+#: "Corée du Sud", "Bureau de La Haye" and initials name no person.
+_NO_PERSON = re.compile(
+    r" (?:du|de l['’]) ?(?:Sud|Nord|Est|Ouest)$|^(?:[A-ZÀ-Þ]\.[ -]?)+$"
+    r"|^(?:bureau|reportage|rédaction|article|texte|enquête|service|source|propos|entretien|dessin|récit|analyse)\b",
+    re.IGNORECASE,
+)
 #: Names and what stands behind them, at most.
 _PIECES = 5
 
@@ -72,7 +76,7 @@ def signers(text: str) -> tuple[str, ...]:
         return ()
     led, pieces = _pieces(plain(text).strip(" .–—-"))
     persons = (piece for piece in pieces if _is_person(piece, led) and not any_of("outlet_names").fullmatch(piece))
-    return tuple(dict.fromkeys(person for person in persons if not _QUARTER.search(person)))
+    return tuple(dict.fromkeys(person for person in persons if not _NO_PERSON.search(person)))
 
 
 def _pieces(flat: str) -> tuple[bool, list[str]]:
