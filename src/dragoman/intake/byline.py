@@ -44,6 +44,14 @@ _AFTER = re.compile(
 )
 _PLACES_AFTER = re.compile(r"(?:, [A-ZÀ-Þ]?[\w' -]{2,30}){1,3} ?\.? ?[–—-](?:$|[ \u00a0\u202f])")
 _DATELINE_REACH = 130
+#: Words that open a line on what takes place that day.
+_EVENT = re.compile(
+    r"(?:rendez-vous|sommet|forum|conférence|colloque|salon|visite|réunion|rencontre|cérémonie|atelier|audience)\b"
+    r"(?! (?:de presse|recueillie?s?|par)\b)",
+    re.IGNORECASE,
+)
+#: A span of days in brackets is when something took place: "La ministre à Singapour (11-13.11.2024)".
+_DAYS_OF_TELLING = re.compile(r"\((?:du )?\d{1,2}(?:er)?(?:[./ ]\w{1,9}\.?)? ?(?:[-–]|au|et) ?\d{1,2}[./ ][^()]{1,20}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def read_byline(text: str) -> Byline | None:
     A line is a byline when nothing but names is left once days, hours and the usual labels are taken away.
     """
     flat = plain(text)
-    if len(flat) > _MOST or len(flat.split()) > 32:
+    if len(flat) > _MOST or len(flat.split()) > 32 or _DAYS_OF_TELLING.search(flat) or _EVENT.match(flat):
         return None
     rest, found = _without_dates(flat)
     opens = _STARTS.match(flat)
@@ -86,7 +94,7 @@ def is_dated_label(text: str) -> bool:
 def ends_with_day(text: str) -> bool:
     """Whether a line without a full stop ends with a complete day behind a mark: "Le Courrier – Phnom Penh, 7 mai 2024"."""
     flat = plain(text)
-    if len(flat) > _MOST or ". " in flat:
+    if len(flat) > _MOST or ". " in flat or _CLAUSE.search(flat):
         return False
     days = [one for one in find_dates(flat) if one.kind == "day" and one.year and one.month]
     if not days or full_date(flat) is None:
@@ -100,8 +108,8 @@ def sets_off_day(text: str) -> bool:
 
     The day stands between marks or behind what is said to appear then ("édition du"); nothing else reads like a sentence.
     """
-    flat = plain(text).rstrip(" .–—-")
-    days = [one for one in find_dates(flat) if one.kind == "day" and one.year and one.month]
+    flat = _TAGS.sub("", plain(text)).rstrip(" .–—-")
+    days = [one for one in find_dates(flat) if one.kind in {"day", "week_of"} and one.day and one.year and one.month]
     if len(flat) > _MOST or len(days) != 1 or full_date(flat) is None or _CLAUSE.search(flat):
         return False
     before = _TIME.sub("", _SET_OFF_DAY.sub("", flat[: days[0].start]))
@@ -113,6 +121,12 @@ def sets_off_day(text: str) -> bool:
     return all(len(piece.split()) <= _LABEL_WORDS and (piece[0].isupper() or _LOWER.match(piece)) for piece in pieces if piece)
 
 
+#: What follows the day and its labels on a line: keywords, reading time, whose picture.
+_TAGS = re.compile(
+    r" ?[–—|•·,-] ?(?:mots[- ]clés|tags?|thèmes?|thématiques?|rubriques?|catégories?|(?:temps de )?lecture|photos?"
+    r"|illustration) ?: ?.{1,160}$",
+    re.IGNORECASE,
+)
 _SET_OFF_DAY = re.compile(r"\s?(?:\ble)?\s?$", re.IGNORECASE)
 _MARKS = (",", "|", "–", "—", "•", "·", "-", "/", "(", ")", ":", ".", "\u0399")
 _PIECES = re.compile(r"\s[-–—/:]\s?|[|•·,()\u0399]|\. ")
@@ -132,6 +146,19 @@ _CLAUSE = re.compile(
     r"|comment|pourquoi|quand|rendez-vous|expire|jusqu'|dès)(?<=['\w])(?!\w)",
     re.IGNORECASE,
 )
+
+
+def states_publication(text: str) -> bool:
+    """Whether a line ends with when it appeared, set off from what is before: "A. Sy (Tunis). Publié le 3 mars 2025"."""
+    flat = plain(text)
+    said = list(_SAYS_DATE.finditer(flat))
+    if len(flat) > _MOST or not said or not _BEFORE_SAID.search(flat[: said[0].start()]):
+        return False
+    days = [one for one in find_dates(flat) if one.kind == "day" and one.start >= said[0].end()]
+    return bool(days) and len(flat[said[0].end() : days[0].start].split()) <= 1 and full_date(flat[days[0].start :]) is not None
+
+
+_BEFORE_SAID = re.compile(r"(?:^|[.,;|–—•·)/-]) ?$")
 
 
 def says_date(text: str) -> bool:

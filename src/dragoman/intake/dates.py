@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dragoman.calendar import find_dates, full_date
 from dragoman.intake.byline import Byline, read_byline, read_dateline, says_date
-from dragoman.intake.lines import Line
+from dragoman.intake.lines import Line, is_prose
+from dragoman.intake.signature import is_signed_by, signers
 from dragoman.model import PublishedFrom
 
 #: Articles open with their dateline; a standfirst or two may stand above it.
@@ -36,7 +37,7 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
     told = [line for line in lines if line.kind == "byline" or (line.kind == "credit" and says_date(line.text))]
     read = [(line, _byline(line)) for line in told]
     bylines = [(line, byline) for line, byline in read if byline is not None]
-    authors = next((b.authors for _, b in bylines if b.authors), ())
+    authors = next((b.authors for _, b in bylines if b.authors), ()) or _signers(lines, told)
     outlet = next((b.outlet for _, b in bylines if b.outlet), None)
     dated = sorted((_is_update(line.text), i) for i, (line, b) in enumerate(bylines) if b.date)
     if dated:
@@ -50,6 +51,14 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
             return Publication(dateline.date, "dateline", authors, outlet)
     spoken = _spoken_day("\n".join([title or "", *article])[:_SPEAKS])
     return Publication(spoken, "inferred" if spoken else "unknown", authors, outlet)
+
+
+def _signers(lines: Sequence[Line], told: Sequence[Line]) -> tuple[str, ...]:
+    """Who signs above the article, or behind "par" wherever: a bare name below it may be a link's or a picture's."""
+    first = next((i for i, line in enumerate(lines) if line.open and is_prose(line.text)), len(lines))
+    above = {id(line) for line in lines[:first]}
+    signed = (signers(line.text) for line in told if id(line) in above or is_signed_by(line.text))
+    return next(filter(None, signed), ())
 
 
 def _byline(line: Line) -> Byline | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like, key, shared, stems
+from dragoman.intake.signature import is_masthead, is_signature, is_under_headline
 
 #: A headline shares this much of its words with the article, a stranger's less.
 _OWN, _ALIEN = 0.5, 0.34
@@ -16,6 +17,12 @@ _LONGEST = 300
 #: What parts the sections of a path.
 _PATH = re.compile(r"\S (?:[/>›»|·]|::) \S|^Accueil \S")
 _PATH_WORDS = 8
+#: Words of another article's headline at least.
+_TITLE_WORDS = 5
+#: Content words of a headline that can be told by them.
+_FEWEST = 2
+#: No headline holds this.
+_STEPS = re.compile(r"\S [>›] \S")
 #: Words of a label over a headline at most.
 _LABEL = 3
 
@@ -32,6 +39,7 @@ def find_title(lines: Sequence[Line], known: str | None = None) -> str | None:
         title: Line | None = next((line for line in head if _same(line.text, known)), None)
     else:
         title = _choose(head, body) if head else _prose_title(lines, first)
+        title = title or _taken_for_furniture(lines, first, body)
     name = known or (title.text if title else None)
     if name is None:
         return None
@@ -52,7 +60,9 @@ def _same(text: str, title: str) -> bool:
 
 def _is_section(text: str) -> bool:
     """Whether a line is the path of sections a page lies in: "Monde / Europe", "Accueil > Économie", "Idées | Débats"."""
-    return bool(_PATH.search(text)) and not text.endswith((".", "!", "?", "»")) and len(text.split()) <= _PATH_WORDS
+    if text.endswith((".", "!", "?", "»")):
+        return False
+    return bool(_STEPS.search(text)) or (bool(_PATH.search(text)) and len(text.split()) <= _PATH_WORDS)
 
 
 def _over(line: Line, following: Line | None) -> bool:
@@ -63,11 +73,21 @@ def _over(line: Line, following: Line | None) -> bool:
     return label and longer and following is not None and not following.text.endswith(".")
 
 
+def _may_be_title(line: Line, *, first: bool = False) -> bool:
+    """Whether a line has the shape of a headline. The first of a page may look like a signature: "Orange et Maroc Telecom"."""
+    if not is_title_like(line.text) or is_name(line.text):
+        return False
+    return not is_under_headline(line.text) if not first else not is_signature(line.text) or " et " in line.text
+
+
 def _choose(head: Sequence[Line], body: frozenset[str]) -> Line | None:
     able = [line for line in head if len(line.text) <= _LONGEST and not _is_section(line.text)]
+    named = [line for line in able if not is_masthead(line.text, loose=shared(line.text, body) < _OWN)]
+    if any(_may_be_title(line) for line in named):
+        able = named
     if len(able) > 1 and _over(able[0], able[1]):
         able = able[1:]
-    titles = [line for line in able if is_title_like(line.text) and not is_name(line.text)] or able
+    titles = [line for i, line in enumerate(able) if _may_be_title(line, first=i == 0)] or able
     if not titles:
         return None
     repeated = [x for i, x in enumerate(titles) if any(_same(y.text, x.text) for y in titles[i + 1 :])]
@@ -91,6 +111,17 @@ def _prose_title(lines: Sequence[Line], first: int) -> Line | None:
     return line if alone and shared(line.text, stems("\n".join(rest)[:20_000])) >= _OWN else None
 
 
+def _taken_for_furniture(lines: Sequence[Line], first: int, body: frozenset[str]) -> Line | None:
+    """The first line of a page without a headline, where it says what the article says: "Photos : les ministres à Hanoï"."""
+    line = lines[0] if lines and first else None
+    if line is None or line.kind not in {"credit", "ad", "promo", "related", "comments"} or not is_title_like(line.text):
+        return None
+    if len(line.text) > _LONGEST or len(stems(line.text)) < _FEWEST or shared(line.text, body) < _OWN:
+        return None
+    line.kind = None
+    return line
+
+
 def _drop_repeats(lines: Sequence[Line], title: str) -> None:
     own = key(title)
     for i, line in enumerate(lines):
@@ -107,8 +138,13 @@ def _settle_rest(head: Sequence[Line], title: Line | None, body: frozenset[str])
         elif not line.open:
             continue
         elif not below:
-            line.kind = "related" if len(line.text.split()) >= 5 and not _is_section(line.text) else "nav"
-        elif is_name(line.text):
+            if _is_section(line.text) or is_masthead(line.text) or is_name(line.text):
+                line.kind = "nav"
+            elif is_signature(line.text):
+                line.kind = "byline"
+            else:
+                line.kind = "related" if len(line.text.split()) >= _TITLE_WORDS else "nav"
+        elif is_name(line.text) or is_under_headline(line.text) or is_masthead(line.text):
             line.kind = "byline"
         elif body and len(line.text.split()) >= 5 and not ends_sentence(line.text) and shared(line.text, body) < _OWN:
             line.kind = "related"

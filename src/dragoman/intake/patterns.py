@@ -16,7 +16,7 @@ Where = Literal["any", "edges", "head", "tail"]
 #: Longer lines are never furniture.
 MOST_CHARACTERS = 400
 _SPACES = re.compile(r"\s+")
-_EDGE = re.compile(r"^[\s*•·▪■□►▶➤➜➡→»>👉✔✅🔴🔵📲📌⚡❤🔔\ufe0f~_]+|[\s•·▪■►▶➤➜➡→👇👈📲🔔❤\ufe0f~_]+$")
+_EDGE = re.compile(r"^[\s*•·▪■□►▶➤➜➡→»>👉✔✅🔴🔵📲🔒📌⚡❤🔔\ufe0f~_]+|[\s•·▪■►▶➤➜➡→👇👈📲🔔❤\ufe0f~_]+$")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "−": "-"})
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline, sets_off_day
+from dragoman.intake.byline import ends_with_day, is_dated_label, read_byline, read_dateline, sets_off_day, states_publication
 from dragoman.intake.lines import Line, ends_sentence, is_name, is_prose, is_title_like
 from dragoman.intake.patterns import Pattern
+from dragoman.intake.signature import is_signature, is_signed_by
 
 _PSEUDONYM = re.compile(r"[^\s:«»][^:«»]{0,38}\s?: ?\S")
 _NONE_YET = re.compile(r"(?:0|zéro|aucun|pas)\b|laisse|ajoute|poste|écri|donne|soyez|sois|votre adresse", re.IGNORECASE)
@@ -95,17 +96,17 @@ def _article_ends(lines: Sequence[Line]) -> list[bool]:
 def _by_place(lines: Sequence[Line]) -> None:
     first, last = body_bounds(lines)
     for i, line in enumerate(lines):
-        if i < first and line.kind == "credit" and not _PICTURE.search(line.text) and _says_when(line.text):
+        if i < first and line.kind == "credit" and not _is_of_picture(line.text) and _says_when(line.text):
             line.kind = "byline"  # "TAP | 7 mars 2025 | Tunis"
         if not line.open or first <= i <= last:
-            if line.open and is_dated_label(line.text):
+            if line.open and (is_dated_label(line.text) or is_signed_by(line.text)):
                 line.kind = "byline"
             continue
         places = {"edges"} | ({"head"} if i < first else set()) | ({"tail"} if i > last else set())
         entry = _first(line.matches, places)
         titled = i < first and any(x.open and x is not line for x in lines[:i])  # the headline stands above it
         dated = read_byline(line.text) or is_dated_label(line.text) or (titled and _set_off(line.text))
-        if (entry is None or entry.kind == "nav" or (entry.kind == "credit" and not _PICTURE.search(line.text))) and dated:
+        if (entry is None or entry.kind == "nav" or (entry.kind == "credit" and not _is_of_picture(line.text))) and dated:
             line.kind = "byline"
         elif entry is not None:
             line.kind = entry.kind
@@ -114,7 +115,7 @@ def _by_place(lines: Sequence[Line]) -> None:
 
 
 def _set_off(text: str) -> bool:
-    return ends_with_day(text) or sets_off_day(text)
+    return ends_with_day(text) or sets_off_day(text) or states_publication(text)
 
 
 def _says_when(text: str) -> bool:
@@ -122,6 +123,13 @@ def _says_when(text: str) -> bool:
     return sets_off_day(text) or (byline is not None and byline.date is not None)
 
 
+def _is_of_picture(text: str) -> bool:
+    """Whether a credit tells of a picture alone: "Texte : A. Sy – Photos : L. Marchal" tells who wrote, too."""
+    return _CAPTION.search(text) is not None or (_PICTURE.search(text) is not None and not text.lower().startswith("text"))
+
+
+#: Who took a picture, in capitals behind what it shows.
+_CAPTION = re.compile(r"\S{3}[.»)] [A-ZÀ-Þ]{2,}[A-ZÀ-Þ ,/'’-]{0,60}$")
 _PICTURE = re.compile(r"©|\b(?:photos?|photographie|crédits?|images?|illustration|légende|dr)\b", re.IGNORECASE)
 
 
@@ -129,7 +137,7 @@ def _after_the_article(lines: Sequence[Line], last: int) -> None:
     """A name under the article signs it; headlines below other furniture are other articles'."""
     furnished = False
     for line in lines[last + 1 :]:
-        if line.open and not furnished and is_name(line.text):
+        if line.open and not furnished and (is_name(line.text) or is_signature(line.text)):
             line.kind = "byline"
         elif line.open and furnished:
             titled = is_title_like(line.text) or (ends_sentence(line.text) and len(line.text) > 30)
