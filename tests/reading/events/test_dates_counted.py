@@ -23,6 +23,8 @@ CASES = [
     # a stay of so many days from the day it began
     ("Le Premier ministre letton a entamé mardi une visite de trois jours au Chili.", "visit", "2025-03-18/2025-03-20"),
     ("La ministre bolivienne effectue depuis lundi une visite de deux jours au Pérou.", "visit", "2025-03-17/2025-03-18"),
+    ("Le Premier ministre letton a bouclé hier une visite de deux jours au Chili.", "visit", "2025-03-17/2025-03-18"),
+    ("Le Premier ministre letton a bouclé hier sa visite au Chili.", "visit", "2025-03-18"),
     ("Le Premier ministre letton est arrivé mardi au Chili pour une visite de trois jours.", "visit", "2025-03-18"),
     # so long after what happened
     ("Oslo a expulsé lundi un diplomate iranien, quatre jours après le piratage de la Norvège par l'Iran.",

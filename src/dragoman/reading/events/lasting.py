@@ -23,16 +23,20 @@ _BETWEEN = 3
 
 
 def lasting(site: Site, draft: Draft, day: str | None) -> str | None:
-    """ "a entamé lundi une visite de trois jours", "effectue depuis lundi…": the days of the whole visit."""
+    """ "a entamé lundi une visite de trois jours", "effectue depuis lundi…", "a bouclé hier…": the days of the whole visit."""
     group, stay = site.group, _STAY.search(site.window())
     if day is None or len(day) != 10 or draft.act != "visit" or group is None or stay is None:
         return day
+    over = group.lemma in load_moments().ends and draft.status == "done"
     since = group.tense == "pres" and not group.perfect and " depuis " in site.window()
-    if group.lemma not in load_moments().begins and not since:
+    if not (over or since or group.lemma in load_moments().begins):
         return day
-    first = date.fromisoformat(day)
-    days = _NUMBERS.get(stay["n"]) or int(stay["n"])
-    return f"{day}/{(first + timedelta(days=days - 1)).isoformat()}"
+    days = timedelta(days=(_NUMBERS.get(stay["n"]) or int(stay["n"])) - 1)
+    try:
+        other = date.fromisoformat(day) + (-days if over else days)
+    except OverflowError:  # at the end of time
+        return day
+    return f"{other.isoformat()}/{day}" if over else f"{day}/{other.isoformat()}"
 
 
 _HOUR = regex.compile(r"\b(?:a|vers|peu apres|peu avant|des) [012]?\d ?(?:h|heures?)(?: ?[0-5]\d)?\b")
