@@ -21,6 +21,7 @@ from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
 from dragoman.reading.events.clubs import to_a_club
+from dragoman.reading.events.opponents import opponents
 from dragoman.reading.events.possessed import from_possessive
 from dragoman.reading.events.promised import by_whoever_blamed, to_whom_promised
 from dragoman.reading.events.site import Site
@@ -75,6 +76,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
             if name is not None:
                 out.rename(crowd, name)
     own_people(trigger, site, out)
+    opponents(trigger, site, out)
 
 
 def _in_passing(site: Site) -> bool:
