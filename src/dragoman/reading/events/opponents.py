@@ -8,6 +8,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
+from dragoman.reading.events.slots import all_phrases
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -75,7 +76,7 @@ def _clash(trigger: Trigger, site: Site, out: Cast) -> None:
 
 def _police_in(site: Site) -> bool:
     """Whether clashes are told as those of the police with a crowd that is no party."""
-    for phrase in (*site.slots.subject, *([site.noun] if site.noun else ())):
+    for phrase in (*all_phrases(site.slots), *([site.noun] if site.noun else ())):
         if singular(site.scene.word(phrase.head).text) not in _CLASHES:
             continue
         behind = range(phrase.last, phrase.last + _SIDES)
