@@ -11,7 +11,9 @@ from dragoman.reading.events.site import Site
 from dragoman.reading.parties import core
 
 #: Single persons whose state has no part in what they do.
-_SINGLE = frozenset("demandeur refugie migrant immigre ressortissant etudiant individu homme adolescent conducteur chauffeur".split())
+_SINGLE = frozenset(
+    "demandeur refugie migrant immigre ressortissant etudiant individu homme adolescent conducteur chauffeur".split()
+)
 #: Violence that its makers stand behind with "de".
 _VIOLENCE = frozenset("bombardement frappe raid tir assaut offensive attaque pilonnage".split())
 _MAKERS = frozenset("aviation armee marine artillerie force coalition chasseur helicoptere drone avion troupe".split())

@@ -24,6 +24,8 @@ _CLASHES = frozenset({"heurt", "affrontement", "echauffouree", "accrochage", "al
 def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "Québec proclame son indépendance. La police a saisi les urnes": the region, the movement, the foe of the page."""
     _clash(trigger, site, out)
+    if trigger.act.name == "protest" and not out.recipients and len(out.actors) == 1:
+        _before_house(site, out)
     if out.recipients or len(out.actors) != 1 or trigger.act.name not in _AGAINST:
         return
     state, parties = out.actors[0], load_parties()
@@ -31,6 +33,18 @@ def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
         return
     whom = _region(site, state) or _movement(site) or (_fought(site, state) if trigger.act.name == "mobilise" else [])
     out.give("recipient", whom, PartySet())
+
+
+def _before_house(site: Site, out: Cast) -> None:
+    """ "se sont massés devant le Parlement": against whoever sits there."""
+    state, _, suffix = out.actors[0].partition(":")
+    houses = [singular(site.scene.word(p.head).text) for p in site.slots.preps.get("devant", ())]
+    if suffix and any(in_class(noun, "state_organ") or noun in _HOUSES for noun in houses):
+        out.give("recipient", [state], PartySet())
+
+
+#: Where those sit whom a crowd speaks to.
+_HOUSES = frozenset("parlement ministere tribunal palais presidence prefecture assemblee senat congres mairie cour".split())
 
 
 def _region(site: Site, state: str) -> list[str]:
@@ -65,7 +79,7 @@ def _clash(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name != "attack" or out.actors or len(out.recipients) != 1:
         return
     state = out.recipients[0]
-    if not load_parties().is_state(state) or not _police_in(site):
+    if not load_parties().is_state(state) or not _police_in(site, out.recipients):
         return
     crowd = (_region(site, state) or _movement(site) or [f"{state}:soc"])[0]
     spans = PartySet(spans={state: out.arguments.get("recipients", [])[:1]})
@@ -74,7 +88,7 @@ def _clash(trigger: Trigger, site: Site, out: Cast) -> None:
     out.give("recipient", [crowd], PartySet())
 
 
-def _police_in(site: Site) -> bool:
+def _police_in(site: Site, whose: list[str]) -> bool:
     """Whether clashes are told as those of the police with a crowd that is no party."""
     for phrase in (*all_phrases(site.slots), *([site.noun] if site.noun else ())):
         if singular(site.scene.word(phrase.head).text) not in _CLASHES:
@@ -82,7 +96,7 @@ def _police_in(site: Site) -> bool:
         behind = range(phrase.last, phrase.last + _SIDES)
         sides = [p for p in site.syntax.phrases if p.prep in {"avec", "entre"} and p.first in behind]
         sides += [q for p in sides for q in site.syntax.coordinated(p)]
-        if any(_force(site, p) for p in sides) and not site.resolve(sides).direct:
+        if any(_force(site, p) for p in sides) and set(site.resolve(sides).direct) <= set(whose):
             return True
     return False
 
