@@ -39,12 +39,12 @@ def _before_house(site: Site, out: Cast) -> None:
     """ "se sont massés devant le Parlement": against whoever sits there."""
     state, _, suffix = out.actors[0].partition(":")
     houses = [singular(site.scene.word(p.head).text) for p in site.slots.preps.get("devant", ())]
-    if suffix and any(in_class(noun, "state_organ") or noun in _HOUSES for noun in houses):
+    if suffix and not _HOUSES.isdisjoint(houses):
         out.give("recipient", [state], PartySet())
 
 
 #: Where those sit whom a crowd speaks to.
-_HOUSES = frozenset("parlement ministere tribunal palais presidence prefecture assemblee senat congres mairie cour".split())
+_HOUSES = frozenset("parlement ministere tribunal presidence assemblee senat congres".split())
 
 
 def _region(site: Site, state: str) -> list[str]:
