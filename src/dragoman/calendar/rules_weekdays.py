@@ -6,6 +6,8 @@ from dragoman.calendar.grammar import Fields, Match, Rule, group, relation, rule
 
 _AFTER = r"(?: (?P<rel>derniers?|passes?|prochains?|suivants?|precedents?|d'apres|d'avant))"
 _HABIT = r"(?P<habit>(?:chaque|tous les|les|un|certains) )"
+#: "le mardi à 16 h 20" is that Tuesday, not every one.
+_AT = r"(?P<at>(?=,? (?:a|vers|peu avant|peu apres) \d{1,2} ?h))"
 _DET = r"(?:(?P<det>ce(?: meme)?|le) )?"
 
 
@@ -17,7 +19,7 @@ def _weekday(match: Match) -> Fields | None:
     rel = relation(group(match, "rel"))
     weeks = {"huit": 1, "quinze": 2}.get(group(match, "weeks") or "", 0)
     det = group(match, "det") or ""
-    if group(match, "habit") or (det == "le" and not rel and not weeks):
+    if group(match, "habit") or (det == "le" and not rel and not weeks and match.groupdict().get("at") is None):
         rel = "habitual"
     elif rel is None and det.startswith("ce"):
         rel = "this"
@@ -49,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         r"(?:" + _HABIT + "|" + _DET + r")(?P<wd>{WD})(?(habit)s?)(?: {DAYTIME})?"
-        r"(?:" + _AFTER + r"| en (?P<weeks>huit|quinze))?(?: {DAYTIME})?",
+        r"(?:" + _AFTER + r"| en (?P<weeks>huit|quinze))?(?: {DAYTIME})?" + _AT + "?",
         _weekday,
     ),
     rule(

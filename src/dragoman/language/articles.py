@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.analysis import Word
+from dragoman.language.joining import CROWDS
 
 _PLURAL_STATES = frozenset(
     "états-unis etats-unis pays-bas émirats emirats philippines comores seychelles maldives bahamas palaos".split()
@@ -19,8 +20,21 @@ def plural_state(words: Sequence[Word], k: int) -> bool:
 _BE = frozenset("été est sont était étaient sera seront serait seraient fut furent être".split())
 
 
+#: What joins a clause to the one before.
+_JOINS = frozenset({"et", "mais", "que", "qu'", "car", "puis", "où", "quand", "lorsque", "pendant que"})
+
+
+def counts_a_crowd(words: Sequence[Word], k: int) -> bool:
+    """ "ont été arrêtés et des centaines de manifestants se sont massés": the subject of the next clause."""
+    if k < 1 or k + 1 >= len(words) or words[k - 1].lower not in _JOINS or words[k + 1].lower not in CROWDS:
+        return False
+    return not any(w.lower in {"de", "du", "des", "d'"} for w in words[max(0, k - 5) : k - 1])
+
+
 def partitive(words: Sequence[Word], k: int) -> bool:
     """Whether "des" is an article: after a verb, or after a proper name, which takes no complement but "des deux pays"."""
+    if counts_a_crowd(words, k):
+        return True
     after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
     if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
         return False

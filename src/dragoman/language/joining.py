@@ -47,6 +47,10 @@ def goes_on(words: Sequence[Word], content: int, end: int) -> bool:
     return False
 
 
+#: Words that count people in a crowd.
+CROWDS = frozenset("centaines dizaines milliers millions vingtaines trentaines cinquantaines".split())
+
+
 def opens_clause(words: Sequence[Word], partner: int, start: int, end: int) -> bool:
     """Whether a phrase behind "et" is the subject of the verb that follows: "livre du blé à l'Égypte, et le Kenya doit"."""
     well = as_well(words, start - 2)  # "ainsi que le Pérou l'avait annoncé"
@@ -60,12 +64,13 @@ def opens_clause(words: Sequence[Word], partner: int, start: int, end: int) -> b
         before -= 1
     if before < 0 or words[before].sentence != sentence:
         return False  # "la France, et le Kenya avec elle": no verb yet
-    for k in range(end, min(end + (8 if comma else 3), len(words))):
+    many = words[end - 1].lower in CROWDS  # "et des centaines de manifestants se sont massés"
+    for k in range(end, min(end + (8 if comma or many else 3), len(words))):
         if words[k].sentence != sentence or words[k].pos in {"PUNCT", "CCONJ", "SCONJ"}:
             return False
         if words[k].pos in {"VERB", "AUX"}:
             return comma or "VerbForm=Fin" in words[k].morph
-        if not comma and words[k].pos not in {"PRON", "ADV"}:
+        if not comma and not (many and words[k].pos in {"ADP", "NOUN", "ADJ"}) and words[k].pos not in {"PRON", "ADV"}:
             return False
     return False
 

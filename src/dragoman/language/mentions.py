@@ -109,6 +109,8 @@ def _of_others(text: str, found: list[Mention]) -> list[Mention]:
 
 #: What stands before the name of a state that is no surname: "la Hollande", "en Hollande".
 _ARTICLE = regex.compile(r"\b(?:la|en|l['\u2019])[ \u00a0]?$", regex.IGNORECASE)
+#: "saint-gallois" is no Welshman.
+_SAINT = regex.compile(r"\b(?:sainte?|san|santa)[-\u2010\u2011]$", regex.IGNORECASE)
 _FIRST_NAME = regex.compile(r"\b(\p{Lu}[\p{L}-]{1,20})[ \u00a0]$")
 
 
@@ -117,6 +119,7 @@ def _without_surnames(text: str, found: list[Mention]) -> list[Mention]:
     states = [m for m in found if m.kind == "name" and " " not in m.text]
     before = {m: _FIRST_NAME.search(text[max(0, m.start - 24) : m.start]) for m in states}
     called = {m.text for m, first in before.items() if first and is_first_name(first[1])}
+    found = [m for m in found if m.kind != "adjective" or not _SAINT.search(text[max(0, m.start - 7) : m.start])]
     found = [m for m in found if len(m.text) > 2 or text[m.end : m.end + 1] not in {"-", "\u2011"}]  # "X-Road" is not X
     return [m for m in found if m.text not in called or _ARTICLE.search(text[max(0, m.start - 4) : m.start])]
 

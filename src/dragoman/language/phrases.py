@@ -196,8 +196,12 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
         if before is None or before.last < start - 3 or other or opens_clause(words, start - 2, start, end):
             return Phrase(i, prep, start, end, head)
         joint, linked = "et", True
+    if start > 2 and joint in _ABOVE_ALL and words[start - 2].lower == "et":
+        joint, linked = "et", before is not None and before.last >= start - 3
     if before is not None and linked and joint in _AND | {",", "/", "-", "–"} and start - 1 >= before.last:
         partner = _partner(phrases, before, prep, joint == ",")
+        if partner is None and joint == "," and not prep and agents_go_on(words, before, content, end):
+            partner = before
         if partner is not None and joint == "," and partner.prep and not prep and not goes_on(words, content, end):
             partner = None
         if partner is not None and not prep and before.joined < 0 and opens_clause(words, partner.first, start, end):
@@ -206,6 +210,22 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
             inherited = partner.prep if _ends_in(partner.prep, prep) else prep or partner.prep
             return Phrase(i, inherited, start, end, head, partner.parent, partner.i, joint == ",")
     return Phrase(i, prep, start, end, head)
+
+
+def agents_go_on(words: Sequence[Word], before: Phrase, content: int, end: int) -> bool:
+    """ "dénoncée par le Canada, la France et le Japon": a list of agents, behind which no verb begins another clause."""
+    if before.prep != "par" or before.parent >= 0 or words[content].pos not in {"DET", "PROPN"}:
+        return False
+    for k in range(end, min(end + 16, len(words))):
+        if words[k].sentence != words[content].sentence or (words[k].pos in {"PUNCT", "SCONJ"} and words[k].lower != ","):
+            break
+        if words[k].pos in {"VERB", "AUX"}:
+            return False  # "Soutenus par la Chine, le Brésil et l'Inde ont signé"
+    return goes_on(words, content, end)
+
+
+#: "par la gauche et surtout le Mouvement rural": what may stand behind "et".
+_ABOVE_ALL = frozenset({"surtout", "notamment", "même", "enfin", "également"})
 
 
 def _same_noun(words: Sequence[Word], phrases: list[Phrase], start: int, end: int) -> Phrase | None:

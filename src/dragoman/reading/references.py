@@ -17,6 +17,7 @@ from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage, opens_sentence, whose_office
+from dragoman.reading.towns import of_town, seat
 
 __all__ = ["ORGANISATION_NOUNS", "refer"]
 
@@ -181,7 +182,8 @@ def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: st
     organ = noun not in _COUNTRIES  # "Le pays", "la porte-parole du gouvernement" go on with the last subject, "la police" not
     spoken_of = phrase.prep == "de" or (not organ and not phrase.prep)  # "sa visite dans le pays" is not at home
     opens = not focus.acting and spoken_of and opens_sentence(scene, phrase)
-    return fronted_capital(scene, phrase) or focus.state(determiner, organ=organ, opens=opens)
+    there = (seat(scene, phrase) if organ else []) or fronted_capital(scene, phrase)
+    return there or focus.state(determiner, organ=organ, opens=opens)
 
 
 def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[str]:
@@ -202,8 +204,10 @@ def _body(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determine
     """ "l'organisation", "l'agence", "le groupe", "le bailleur", "l'application": a body or company spoken of."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
-    if noun == "organisation" and determiner in _DEFINITE:
-        return (_of_town(scene, phrase) and focus.company()) or focus.body()
+    if noun == "organisation" and determiner in _DEFINITE - {"les"}:
+        return (of_town(scene, phrase) and focus.company()) or focus.body()
+    if noun in ORGANISATION_NOUNS and determiner == "les":
+        return []  # "les organisations qui aident les migrants"
     if noun in ORGANISATION_NOUNS and determiner in _DEFINITE:
         return focus.organisation() or (focus.body() if noun not in {"bloc", "alliance"} else [])
     if determiner not in {"le", "la", "l'", "cette", "ce", "cet"} or (found.any and not _seated(scene, phrase, found)):
@@ -234,15 +238,6 @@ def _seated(scene: Scene, phrase: Phrase, found: PartySet) -> bool:
     town = phrase.last + 1 < len(words) and words[phrase.last].lower == "de"
     spans = [s for party in found.inside for s in found.spans.get(party, ())]
     return town and not found.direct and all(s.start == words[phrase.last + 1].start for s in spans)
-
-
-def _of_town(scene: Scene, phrase: Phrase) -> bool:
-    """ "l'organisation de Seattle": no body of many states goes by its town."""
-    words = scene.analysis.words
-    if phrase.last + 1 >= len(words) or words[phrase.last].lower not in {"de", "d'"}:
-        return False
-    town = words[phrase.last + 1]
-    return any(m.kind == "city" for m in scene.mentions_in(town.start, town.end))
 
 
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:

@@ -66,8 +66,8 @@ def absorbed(scene: Scene, syntax: Syntax, group: VerbGroup, taken: dict[int, Tr
             trigger = taken.get(g.head)
             if trigger and trigger.act.name in ABOUT_ACTS | {"criticise", "praise", "accuse"} and g.end <= group.start:
                 between = [w.lower for w in scene.analysis.words[g.end : group.start]]
-                if {"alors", "tandis", ";"} & set(between) and group.mood == "ind":
-                    continue  # "déplore que le texte soit muet, alors que Conakry avait bloqué WhatsApp"
+                if ", ce qu" in " ".join(between) or ({"alors", "tandis", ";"} & set(between) and group.mood == "ind"):
+                    continue  # "réclame une enquête, ce que Tachkent refuse", "déplore que..., alors que Conakry avait bloqué"
                 if between[:1] in (["que"], ["qu'"]) or (group.mood == "sub" and {"que", "qu'"} & set(between)):
                     return trigger
     return None

@@ -6,7 +6,10 @@ in the place "visant".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.nouns import singular
+from dragoman.language.analysis import Word
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.scene import Scene, Syntax
@@ -81,3 +84,9 @@ def _time(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase only tells a time: "qui frappait depuis mars l'opérateur"."""
     words = scene.words(phrase)
     return any(True for _ in scene.dates_in(words[0].start, words[-1].end))
+
+
+def content_at(words: Sequence[Word], k: int) -> bool:
+    """Whether "que" opens what a verb says or wants: not in "réclame une enquête, ce que Tachkent refuse"."""
+    takes_up = k > 1 and words[k - 1].lower == "ce" and words[k - 2].text == ","
+    return words[k].lower in {"que", "qu'"} and not takes_up

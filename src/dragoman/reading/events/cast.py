@@ -21,6 +21,7 @@ class Cast:
     given: list[Given] = field(default_factory=list)
     stage: str = "frame"
     towns: list[str] = field(default_factory=list)
+    someone: bool = False  # a person who acts for nobody does it
     closed: bool = False  # whom it is done to is known to be nobody that can be a party
 
     def give(self, role: str, parties: Iterable[str], found: PartySet) -> None:
@@ -49,6 +50,14 @@ class Cast:
             spans = [g.words for g in self.given if g.party == party]
             self.given = [g for g in self.given if g.party != party]
             self.arguments["recipients"] = [s for s in self.arguments.get("recipients", []) if s not in spans]
+
+    def dismiss(self, party: str) -> None:
+        """Take a party out of the actors: who does it is a person who acts for nobody."""
+        spans = [g.words for g in self.given if g.party == party]
+        self.actors.remove(party)
+        self.given = [g for g in self.given if g.party != party]
+        self.arguments["actors"] = [s for s in self.arguments.get("actors", []) if s not in spans]
+        self.someone = True
 
     def spare(self, victims: Iterable[str]) -> None:
         """Take parties out of the recipients: what is done is not aimed at them; with none left, at nobody named."""

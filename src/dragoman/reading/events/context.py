@@ -151,7 +151,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
     order = [p for p in reversed(site.focus.named) if p not in taken]
     common = sorted((p for p in named if p not in taken), key=lambda p: (-site.focus.spoken[p], p))
     for party in named:
-        if party in taken:
+        if party in taken or (trigger.act.name == "attack" and _backs(site, party, out)):
             continue
         own = [p for p in places[:last] if p.party == party]
         features = [
@@ -164,6 +164,13 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
         features.append(f"common={min(common.index(party), 3)}")
         rows.append(Candidate(party, tuple(features)))
     return rows
+
+
+def _backs(site: Site, party: str, out: Cast) -> bool:
+    """ "les rebelles, soutenus par X, ont pris la ville": X has just told its support for whoever attacks."""
+    backed = {"endorse", "aid", "cooperate"}
+    dealt = site.focus.dealings[-4:]
+    return any(act in backed and party in actors and set(recipients) & set(out.actors) for act, actors, recipients in dealt)
 
 
 def _where(site: Site, own: Sequence[_Place]) -> list[str]:

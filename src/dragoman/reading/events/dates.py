@@ -97,6 +97,10 @@ _GATHERINGS = frozenset({"meet", "visit", "convene", "call", "negotiate"})
 _OUTCOMES = frozenset({"agree", "sign", "endorse", "criticise", "cooperate", "meet", "appeal"})
 
 
+#: What happens outside, whatever is told of a meeting: "le Parlement s'est réuni le 6. Dix personnes ont été arrêtées".
+_FORCE = frozenset({"ban", "attack", "mobilise", "investigate", "penalise"})
+
+
 #: What an organisation does where its members are met.
 _IN_SESSION = frozenset({"congratulate", "criticise", "demand", "ease", "suspend", "agree", "sign"})
 
@@ -119,6 +123,8 @@ def inherit(focus: Focus, draft: Draft, site: Site) -> None:
 
 def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     """Whether an act belongs to the meeting last told."""
+    if draft.act in _FORCE:
+        return at_occasion(site)
     if said_to_be_there(site):
         return True
     group = site.group

@@ -37,7 +37,7 @@ _PRESS = frozenset({"presse", "journaliste", "reporter", "media", "correspondant
 def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -> str | None:
     """What the event lacks in parties, None where nothing; `lenient`: it is enough that somebody plainly does it."""
     known = lenient and site.focus.home is not None and _somebody(trigger, out, site)
-    if "actor" in trigger.needs and not out.actors and not known:
+    if "actor" in trigger.needs and not out.actors and not known and not out.someone:
         return "nobody does it"
     if "recipient" in trigger.needs and not out.recipients and not (out.closed and out.actors):
         return "done to nobody"

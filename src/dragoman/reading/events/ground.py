@@ -18,9 +18,11 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.answers import appealed_against, denied_deed, for_whom_held, inquired_into
 from dragoman.reading.events.ascribed import ascribe
+from dragoman.reading.events.assailants import assailants
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_servants
 from dragoman.reading.events.clubs import to_a_club
+from dragoman.reading.events.opponents import opponents
 from dragoman.reading.events.possessed import from_possessive
 from dragoman.reading.events.promised import by_whoever_blamed, to_whom_promised
 from dragoman.reading.events.site import Site
@@ -39,6 +41,7 @@ _OF_STATE = frozenset({"republique", "etat", "gouvernement", "pays", "interieur"
 
 def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give the state on whose ground the act is, where the trigger asks for it or an organ of a state does it."""
+    assailants(trigger, site, out)
     of_the_speaker(trigger, site, out)
     ascribe(trigger, site, out)
     to_servants(trigger, site, out)
@@ -74,7 +77,10 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         for crowd, name in movements.items():
             if name is not None:
                 out.rename(crowd, name)
+    if out.someone and not out.recipients:
+        _give(site, out, "recipient")
     own_people(trigger, site, out)
+    opponents(trigger, site, out)
 
 
 def _in_passing(site: Site) -> bool:

@@ -21,9 +21,14 @@ _NEAR = 8
 _CLAUSE = 10
 
 
+#: By whom the place is held that something is done in: "tués dans un quartier tenu par les rebelles".
+_HOLDING = frozenset({"tenir", "contrôler", "occuper", "défendre", "détenir", "administrer", "assiéger", "encercler"})
+
+
 def unnamed_group(site: Site, out: Cast) -> None:
     """ "des rebelles maoïstes ont tué huit policiers indiens": a group of the state that it fights or deals with."""
     made = [g for g in site.syntax.groups if g.form == "participle" and 0 <= g.start - site.end <= _NEAR]
+    made = [g for g in made if g.lemma not in _HOLDING]
     agents = [p for g in made for p in verb_slots(site.scene, site.syntax, g).subject]  # "une embuscade tendue par des"
     rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents]
     states = [p for p in out.recipients if load_parties().is_state(p.partition(":")[0])]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.language.joining import as_well
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
-from dragoman.reading.events.aims import aimed_at
+from dragoman.reading.events.aims import aimed_at, content_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import described
@@ -307,7 +307,7 @@ def _complements(scene: Scene, syntax: Syntax, group: VerbGroup, right: int, slo
             slots.complement = following
     words = scene.analysis.words
     for k in range(group.end, min(right + 1, syntax.sentence.last)):
-        if words[k].lower in {"que", "qu'"}:
+        if content_at(words, k):
             slots.clause = next((g for g in syntax.groups if g.start > k and g.form == "finite"), None)
             break
 
