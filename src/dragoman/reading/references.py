@@ -133,7 +133,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
-    if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
+    if determiner in {"son", "sa", "ses", "leur", "leurs"} and _their_own(noun, head) and not found.any:
         several = focus.several() if determiner == "leurs" else []
         return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
@@ -160,6 +160,13 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
+
+
+def _their_own(noun: str, head: Word) -> bool:
+    """Whether a noun is of people or organs that a state has: "son agence du numérique", "ses garde-côtes", "son régulateur"."""
+    if noun in _COUNTERPARTS or noun in _COUNTRIES:
+        return False
+    return noun in _OWN or noun == "agence" or in_class(head.text, "state_organ") or in_class(head.text, "organ")
 
 
 def _neighbouring(scene: Scene, phrase: Phrase) -> bool:

@@ -46,10 +46,11 @@ _PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A party that may be meant, with the features that speak for or against it."""
+    """A party that may be meant, with the features that speak for or against it; `fellows`: whom it is meant together with."""
 
     party: str
     features: tuple[str, ...]
+    fellows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ class Question:
             return []
         likely = [party for chance, party in rows if -chance >= context.threshold]
         likely = likely or [party for chance, party in rows if -chance >= context.bar(self.act)]
+        fellows = next((c.fellows for c in self.candidates if likely and c.party == likely[0]), ())
+        if fellows and set(likely) <= set(fellows):
+            return list(fellows)
         return likely if len(likely) <= MOST else []
 
 
@@ -124,9 +128,15 @@ _POSTED = regex.compile(
 )
 
 
+#: What only lies there: "un câble reliant son littoral au Maroc", "la voie ferrée qui relie Oslo à la Suède".
+_LYING = regex.compile(
+    r"\b(?:reli|rattach|raccord|connect|joign|sépar|bord|long|travers)(?:ant|e|ent|ait|aient|ée?s?|era|eront)\b[^.,;:!?«»()]{0,45}$"
+)
+
+
 def _aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 50) : mention.start]
-    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED))
+    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED, _LYING))
     return helping or of_a_title(text, mention) or incidental(text, mention) or of_the_land(text, mention)
 
 
@@ -162,8 +172,16 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
             continue  # "a condamné l'attentat commis contre l'ambassade de Russie"
         features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
         features.append(f"common={min(common.index(party), 3)}")
-        rows.append(Candidate(party, tuple(features)))
+        rows.append(Candidate(party, tuple(features), _fellows(party, out, drafts)))
     return rows
+
+
+def _fellows(party: str, out: Cast, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """ "La Suède et la Norvège ont accusé la Russie. Moscou a dénoncé": who acts answers all that did something to it."""
+    for draft in reversed(drafts[-6:]):
+        if party in draft.actors and set(out.actors) & set(draft.recipients):
+            return tuple(draft.actors) if len(draft.actors) > 1 else ()
+    return ()
 
 
 def _where(site: Site, own: Sequence[_Place]) -> list[str]:
