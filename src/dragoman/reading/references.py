@@ -49,7 +49,7 @@ _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split(
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
+    """hote invite invitee interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
     allie vis-a-vis""".split()
 )
 

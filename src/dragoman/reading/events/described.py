@@ -52,7 +52,8 @@ def described(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
         finite = next((g for g in syntax.groups if g.form == "finite" and g.start > group.end), None)
         if finite:
             run = left_run(scene, syntax, finite)
-            return run[-1] if run else None
+            both = len(run) > 1 and "Number=Plur" in scene.word(group.head).morph and run[-1] in syntax.coordinated(run[0])
+            return (run[0] if both else run[-1]) if run else None
     return None
 
 
