@@ -158,8 +158,9 @@ class Focus:
 
     def counterpart(self, *, states: bool = False) -> list[str]:
         """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
-        if len(self.joint) == 2 and len(self.acting) == 1 and self.acting[0] in self.joint:
-            return [p for p in self.joint if p not in self.acting]  # who dealt with each other last
+        own = self.acting or self.subject
+        if len(self.joint) == 2 and len(own) == 1 and own[0] in self.joint:
+            return [p for p in self.joint if p not in own]  # who dealt with each other last
         if self.acting and (last := [p for p in self.subject if p not in self.acting and self._dealing(p)]):
             return last[:1]  # "La Libye a fermé la frontière. Tunis a écrit à son voisin": the one before
         for _, actors, recipients in self.dealings[-1:]:  # "a rompu l'accord qui le liait à X, en reprochant à son voisin"

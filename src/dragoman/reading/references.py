@@ -133,7 +133,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
-    if determiner in {"son", "sa", "ses", "leur", "leurs"} and _their_own(noun, head) and not found.any:
+    if determiner in {"son", "sa", "ses", "leur", "leurs"} and _their_own(noun, head, determiner) and not found.any:
         several = focus.several() if determiner == "leurs" else []
         return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
@@ -162,10 +162,10 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     return _body(scene, phrase, focus, found, determiner)
 
 
-def _their_own(noun: str, head: Word) -> bool:
+def _their_own(noun: str, head: Word, determiner: str) -> bool:
     """Whether a noun is of people or organs that a state has: "son agence du numérique", "ses garde-côtes", "son régulateur"."""
-    if noun in _COUNTERPARTS or noun in _COUNTRIES:
-        return False
+    if noun in _COUNTERPARTS or noun in _COUNTRIES or determiner.startswith("leur"):
+        return noun in _OWN
     return noun in _OWN or noun == "agence" or in_class(head.text, "state_organ") or in_class(head.text, "organ")
 
 
