@@ -221,7 +221,7 @@ def _home(focus: Focus, title: Scene | None) -> str | None:
     named = {m.party for m in title.mentions if m.kind in _NAMES and load_parties().is_state(m.party)} if title else set()
     more = _IN_TITLE if len(named) == 1 else 0
     states = [(n + more * (p in named), p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
-    return max(states, key=lambda row: row[0])[1] if states else None  # of two, the one named first
+    return max(states, key=lambda row: (row[0], row[1] in named))[1] if states else None  # of two, the one named first
 
 
 def _of_a_state(parsed: _Parsed) -> bool:

@@ -158,12 +158,15 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
     named = list(dict.fromkeys([*site.focus.named, *(p.party for p in places[:last])]))
     taken = set(out.parties)
     rows = []
+    then = _next_clause(site)
     order = [p for p in reversed(site.focus.named) if p not in taken]
     common = sorted((p for p in named if p not in taken), key=lambda p: (-site.focus.spoken[p], p))
     for party in named:
         if party in taken:
             continue
         own = [p for p in places[:last] if p.party == party]
+        if then is not None and own and own[0].start >= then:
+            continue  # "Oslo enquête, Riga s'adresse à Pékin": named only in what another does
         features = [
             "bias", f"act={trigger.act.name}",
             *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
@@ -174,6 +177,17 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
         features.append(f"common={min(common.index(party), 3)}")
         rows.append(Candidate(party, tuple(features), _fellows(party, out, drafts)))
     return rows
+
+
+def _next_clause(site: Site) -> int | None:
+    """Where the next clause of its own begins behind a comma, after which somebody else acts; None where there is none."""
+    words = site.scene.analysis.words
+    group = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= site.end), None)
+    between = words[site.end : group.start] if group is not None else ()
+    told = [w.lower for w in between]
+    if "," not in told or {"qui", "que", "qu'", "dont", "où", "si", "car"} & set(told):
+        return None
+    return next(w.start for w in between if w.lower == ",")
 
 
 def _fellows(party: str, out: Cast, drafts: Sequence[Draft]) -> tuple[str, ...]:

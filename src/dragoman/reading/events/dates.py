@@ -133,12 +133,14 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     body = [p for p in draft.actors if load_parties().kind_of(p) in {"igo", "bloc"}]  # it acts when it sits
     in_session = draft.verbal and draft.actors == body and draft.act in _IN_SESSION
     jointly = (len(draft.actors) > 1 or not focus.attending) and draft.act in _OUTCOMES
-    return in_session or jointly or draft.act in {"praise", "appeal", "endorse"}
+    return in_session or jointly or draft.act in {"praise", "appeal", "endorse", "congratulate"}
 
 
 def at_occasion(site: Site) -> bool:
     """ "au cours de la cérémonie", "ont profité de la visite pour signer": the clause names the occasion."""
     rows = [p for prep in load_moments().during & set(site.slots.preps) for p in site.slots.preps[prep]]
+    heads = site.scene.analysis.words
+    rows += [p for p in site.slots.preps.get("à", ()) if p.first < site.start and heads[p.head].lower in {"cérémonie", "inauguration"}]
     outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
     if outer is not None and outer.lemma == "profiter":
         slots = verb_slots(site.scene, site.syntax, outer)

@@ -23,15 +23,19 @@ _BETWEEN = 3
 
 
 def lasting(site: Site, draft: Draft, day: str | None) -> str | None:
-    """ "a entamé lundi une visite de trois jours", "effectue depuis lundi…": the days of the whole visit."""
+    """ "a entamé lundi une visite de trois jours", "effectue depuis lundi…", "a bouclé hier une visite de deux jours": the days
+    of the whole visit.
+    """
     group, stay = site.group, _STAY.search(site.window())
     if day is None or len(day) != 10 or draft.act != "visit" or group is None or stay is None:
         return day
     since = group.tense == "pres" and not group.perfect and " depuis " in site.window()
-    if group.lemma not in load_moments().begins and not since:
-        return day
     first = date.fromisoformat(day)
     days = _NUMBERS.get(stay["n"]) or int(stay["n"])
+    if group.lemma in load_moments().ends and group.perfect and site.slots.object:
+        return f"{(first - timedelta(days=days - 1)).isoformat()}/{day}"
+    if group.lemma not in load_moments().begins and not since:
+        return day
     return f"{day}/{(first + timedelta(days=days - 1)).isoformat()}"
 
 
