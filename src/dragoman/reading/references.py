@@ -200,6 +200,9 @@ def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[s
         return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     if noun in {"hote", "hotesse"} and (met := focus.met_last()):
         return met
+    several = focus.together() if head.text.endswith("s") and determiner == "ses" else []
+    if several and noun in {"voisin", "partenaire"} and not set(several) & {*(focus.acting or focus.subject)}:
+        return several  # "A, B et C ont bâti… Le Niger a décliné l'offre de ses voisins"
     if noun in {"voisin", "voisine"} and (near := neighbour(focus)):
         return near
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})

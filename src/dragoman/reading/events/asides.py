@@ -54,6 +54,18 @@ def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
     return between.count("(") > between.count(")")
 
 
+def fronted_aside(scene: Scene, syntax: Syntax, relative: VerbGroup, pronoun: int, group: VerbGroup) -> int:
+    """Where a relative clause ends that hangs on what opens the sentence: "Après le séisme qui a ravagé l'île, la ministre, X,
+    a demandé"; 0 elsewhere.
+    """
+    words = scene.analysis.words
+    host = next((p for p in syntax.phrases if p.last == pronoun), None)
+    if pronoun < 0 or host is None or syntax.root(host).first != syntax.sentence.first or not syntax.root(host).prep:
+        return 0
+    bare = {p.first for p in syntax.phrases if not p.prep and p.parent < 0}
+    return next((k for k in range(relative.end, group.start) if words[k].text == "," and k + 1 in bare), 0)
+
+
 def _with_what(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
     """ "a frappé de sanctions une vingtaine de navires": with what, told before whom."""
     words = scene.analysis.words

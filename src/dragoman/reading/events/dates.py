@@ -133,7 +133,7 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
     body = [p for p in draft.actors if load_parties().kind_of(p) in {"igo", "bloc"}]  # it acts when it sits
     in_session = draft.verbal and draft.actors == body and draft.act in _IN_SESSION
     jointly = (len(draft.actors) > 1 or not focus.attending) and draft.act in _OUTCOMES
-    return in_session or jointly or draft.act in {"praise", "appeal", "endorse", "congratulate"}
+    return in_session or jointly or draft.act in {"praise", "appeal", "endorse"}
 
 
 def at_occasion(site: Site) -> bool:

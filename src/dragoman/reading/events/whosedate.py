@@ -30,7 +30,7 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
 def _of_promise(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
     """ "a promis mardi de livrer des drones": the day on which it was promised, not that of what is promised."""
     group = syntax.group_at(at)
-    if group is None or group.form != "infinitive" or expression.prefix not in {None, "en"} or expression.granularity == "year":
+    if group is None or group.form != "infinitive" or expression.prefix not in {None, "en"} or expression.granularity not in {"day", "month"}:
         return False
     outer = governor(scene, syntax, group).group
     past = outer is not None and outer.form == "finite" and (outer.perfect or outer.tense == "imp") and outer.mood == "ind"
