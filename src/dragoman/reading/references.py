@@ -49,8 +49,8 @@ _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split(
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    """hote invite invitee interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
-    allie vis-a-vis""".split()
+    """hote invite invitee interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale
+    adversaire allie vis-a-vis""".split()
 )
 
 #: The same, but only with "son": "un voisin" is anybody.
@@ -163,7 +163,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
 
 
 def _their_own(noun: str, head: Word, determiner: str) -> bool:
-    """Whether a noun is of people or organs that a state has: "son agence du numérique", "ses garde-côtes", "son régulateur"."""
+    """Whether a noun is of people or organs that a state has: "son agence", "ses garde-côtes", "son régulateur"."""
     if noun in _COUNTERPARTS or noun in _COUNTRIES or determiner.startswith("leur"):
         return noun in _OWN
     return noun in _OWN or noun == "agence" or in_class(head.text, "state_organ") or in_class(head.text, "organ")

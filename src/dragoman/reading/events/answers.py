@@ -26,7 +26,8 @@ def asking(site: Site, out: Cast) -> list[str]:
         held = ((actors, recipients) for act, actors, recipients in reversed(site.focus.dealings) if act == "convene")
         found = next((list(recipients or actors) for actors, recipients in held), [])
     if not found and _with_that(site):
-        found = next((list(actors) for _, actors, _ in reversed(site.focus.dealings) if not set(actors) & set(out.actors)), [])
+        others = (list(actors) for _, actors, _ in reversed(site.focus.dealings) if not set(actors) & set(out.actors))
+        found = next(others, [])
     if not found and _to_that(site):
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
@@ -144,9 +145,9 @@ def _with_that(site: Site) -> bool:
     inner = site.slots.complement
     if inner is None or inner.lemma not in {"associer", "joindre", "rallier", "participer", "souscrire"}:
         return False
-    rows = verb_slots(site.scene, site.syntax, inner).preps.get("à", ())
-    words = site.scene.analysis.words
-    return any(singular(words[p.head].text) in _JOINED and words[p.head - 1].lower in {"cette", "cet", "ces", "ce"} for p in rows)
+    words, rows = site.scene.analysis.words, verb_slots(site.scene, site.syntax, inner).preps.get("à", ())
+    told = [p for p in rows if words[p.head - 1].lower in {"cette", "cet", "ces", "ce"}]
+    return any(singular(words[p.head].text) in _JOINED for p in told)
 
 
 #: What one goes to court over.

@@ -71,8 +71,9 @@ class Question:
             return []
         likely = [party for chance, party in rows if -chance >= context.threshold]
         likely = likely or [party for chance, party in rows if -chance >= context.bar(self.act)]
-        fellows = next((c.fellows for c in self.candidates if likely and c.party == likely[0]), ())
-        if fellows and set(likely) <= set(fellows):
+        fellows = next((c.fellows for c in self.candidates if rows and c.party == rows[0][1]), ())
+        side = sum(-chance for chance, party in rows if party in fellows)  # they are one side, of which each has its share
+        if fellows and set(likely) <= set(fellows) and side >= context.threshold:
             return list(fellows)
         return likely if len(likely) <= MOST else []
 
@@ -158,7 +159,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
     named = list(dict.fromkeys([*site.focus.named, *(p.party for p in places[:last])]))
     taken = set(out.parties)
     rows = []
-    then = _next_clause(site)
+    then = _next_clause(site) if scene.where == "title" else None
     order = [p for p in reversed(site.focus.named) if p not in taken]
     common = sorted((p for p in named if p not in taken), key=lambda p: (-site.focus.spoken[p], p))
     for party in named:
@@ -180,7 +181,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
 
 
 def _next_clause(site: Site) -> int | None:
-    """Where the next clause of its own begins behind a comma, after which somebody else acts; None where there is none."""
+    """Where the next clause of a headline begins behind a comma, in which somebody else acts; None where there is none."""
     words = site.scene.analysis.words
     group = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= site.end), None)
     between = words[site.end : group.start] if group is not None else ()

@@ -145,7 +145,8 @@ def _just_decided(site: Site, out: Cast) -> list[str]:
         told = [dealt for dealt in told if dealt[0] == "penalise"] or told
     if article not in _THE or rows[0].last != rows[0].head + 1:
         return []
-    made = [d for d in site.focus.dealings[-_A_WHILE:] if d[0] in _DECREED and len(d[1]) == 1 and not set(d[1]) & set(out.actors)]
+    lately = [d for d in site.focus.dealings[-_A_WHILE:] if not set(d[1]) & set(out.actors)]
+    made = [d for d in lately if d[0] in _DECREED and len(d[1]) == 1]
     if article in {"cette", "ce", "cet"} and made and not (told and told[-1][0] in _DECREED):
         return list(made[-1][1])
     return list(told[-1][1]) if told else []

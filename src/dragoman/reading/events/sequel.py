@@ -39,7 +39,7 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
         return []
     told, doers, others = site.focus.dealings[-1]
     if told == act and others and not set(actors) & {*doers, *others} and says(site.window(), load_moments().apart):
-        return list(others)  # "Maurice a dépêché des experts à Madagascar. Paris a promis, de son côté, trois millions": to the same
+        return list(others)  # "X a dépêché des experts à Madagascar. Paris a promis, de son côté, trois millions": to the same
     if act == "agree" and site.group.lemma in _OFFERING:
         helped = doers if told in {"appeal", "demand"} else others if told in {"aid", "cyberattack"} else ()
         return list(helped) if len(helped) == 1 and not set(helped) & set(actors) else []  # "X a promis son aide. Y a offert"

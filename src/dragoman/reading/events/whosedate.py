@@ -30,7 +30,8 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
 def _of_promise(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
     """ "a promis mardi de livrer des drones": the day on which it was promised, not that of what is promised."""
     group = syntax.group_at(at)
-    if group is None or group.form != "infinitive" or expression.prefix not in {None, "en"} or expression.granularity not in {"day", "month"}:
+    plain = expression.prefix in {None, "en"} and expression.granularity in {"day", "month"}
+    if group is None or group.form != "infinitive" or not plain:
         return False
     outer = governor(scene, syntax, group).group
     past = outer is not None and outer.form == "finite" and (outer.perfect or outer.tense == "imp") and outer.mood == "ind"
@@ -163,7 +164,7 @@ def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
     """
     words = scene.analysis.words
     term = _TERM.match(fold(expression.exact)) is not None or (later and expression.granularity != "day")
-    term |= later and expression.prefix in {"à partir de", "dès"}  # "d'accord pour reconnaître leurs labels à partir du 1er juillet"
+    term |= later and expression.prefix in {"à partir de", "dès"}  # "d'accord pour appliquer le texte à partir de mai"
     return any(
         at < g.start and words[g.start].start < expression.start and (ahead or term or g.perfect)
         for g in syntax.groups
