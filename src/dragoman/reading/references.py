@@ -38,7 +38,7 @@ ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc",
 
 #: With "son", "ses": people and organs of the one spoken of.
 _OWN = frozenset(
-    """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
+    """agence regulateur garde-frontiere gardes-frontiere gardes-cote service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
     ministre police armee marine aviation diplomatie ambassade cabinet""".split()
 )
 
@@ -166,7 +166,7 @@ def _their_own(noun: str, head: Word, determiner: str) -> bool:
     """Whether a noun is of people or organs that a state has: "son agence", "ses garde-côtes", "son régulateur"."""
     if noun in _COUNTERPARTS or noun in _COUNTRIES or determiner.startswith("leur"):
         return noun in _OWN
-    return noun in _OWN or noun == "agence" or in_class(head.text, "state_organ") or in_class(head.text, "organ")
+    return noun in _OWN or in_class(head.text, "state_organ")
 
 
 def _neighbouring(scene: Scene, phrase: Phrase) -> bool:
