@@ -38,8 +38,9 @@ ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc",
 
 #: With "son", "ses": people and organs of the one spoken of.
 _OWN = frozenset(
-    """agence regulateur garde-frontiere gardes-frontiere gardes-cote service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
-    ministre police armee marine aviation diplomatie ambassade cabinet""".split()
+    """agence regulateur garde-frontiere gardes-frontiere gardes-cote service force troupe equipe porte-parole entourage
+    administration diplomate negociateur soldat avion navire gouvernement ministre police armee marine aviation diplomatie
+    ambassade cabinet""".split()
 )
 
 #: Who takes to the streets: those of the protest told last.
