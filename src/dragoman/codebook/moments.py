@@ -31,6 +31,7 @@ class Moments:
     ends: frozenset[str]
     begins: frozenset[str]
     leaves: frozenset[str]
+    occasion: tuple[str, ...]
 
 
 @functools.cache
@@ -49,6 +50,7 @@ def load_moments() -> Moments:
         next=tuple(fold(words) for words in data["next"]),
         apart=tuple(fold(words) for words in data["apart"]),
         **{name: frozenset(data[name]) for name in ("befell", "ends", "begins", "leaves")},
+        occasion=tuple(fold(words) for words in data["occasion"]),
         about_later=frozenset(data["about_later"]),
     )
 

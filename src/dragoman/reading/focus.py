@@ -100,7 +100,7 @@ class Focus:
             return own[:1]
         others = (p for p in (*self.subject, *self.acting) if not parties.is_state(p) and ":" not in p)
         busy = {parties.country_of(p) for p in others if not (organ and parties.kind_of(p) == "province")}
-        states = [p for p in self.named if parties.is_state(p) and p not in busy]
+        states = [p for p in self.named if p not in busy and (parties.is_state(p) or (organ and self._leading(p)))]
         if organ and not states:  # "l'opposition... Le gouvernement refuse": of the only state there is
             states = [p for p in self.named if parties.is_state(p)]
         if (organ or (self.stage == self.home and determiner in {"le", "la", "l'"})) and self.stage:
@@ -110,6 +110,11 @@ class Focus:
         elif opens and determiner in {"le", "la", "l'"} and len(self.main) == 1 and self.main[0] in states:
             return [max(self.main[0], states[-1], key=lambda p: self.spoken[p])]  # of two spoken of alike, the subject
         return states[-1:]
+
+    def _leading(self, party: str) -> bool:
+        """Whether a province is spoken of more than its federation: there "le ministère" is the province's own."""
+        parties = load_parties()
+        return parties.kind_of(party) == "province" and self.spoken[party] > self.spoken[parties.country_of(party) or ""]
 
     def several(self) -> list[str]:
         """Whom "leurs" goes back to: the last subject where it is several, else those who dealt with each other last."""
@@ -158,8 +163,9 @@ class Focus:
 
     def counterpart(self, *, states: bool = False) -> list[str]:
         """The last party named that is not the subject: "son interlocuteur"; a state where there is one ("son homologue")."""
-        if len(self.joint) == 2 and len(self.acting) == 1 and self.acting[0] in self.joint:
-            return [p for p in self.joint if p not in self.acting]  # who dealt with each other last
+        own = self.acting or self.subject
+        if len(self.joint) == 2 and len(own) == 1 and own[0] in self.joint:
+            return [p for p in self.joint if p not in own]  # who dealt with each other last
         if self.acting and (last := [p for p in self.subject if p not in self.acting and self._dealing(p)]):
             return last[:1]  # "La Libye a fermé la frontière. Tunis a écrit à son voisin": the one before
         for _, actors, recipients in self.dealings[-1:]:  # "a rompu l'accord qui le liait à X, en reprochant à son voisin"

@@ -31,7 +31,7 @@ from dragoman.reading.party_groups import (
     state_of_noun,
     under_flag,
 )  # fmt: skip
-from dragoman.reading.party_names import acts_for, add_people, again, own_name, town_of_name
+from dragoman.reading.party_names import acts_for, add_people, again, one_of_town, own_name, town_of_name
 from dragoman.reading.party_set import PartySet
 from dragoman.reading.provinces import province_of
 from dragoman.reading.references import ORGANISATION_NOUNS, refer
@@ -157,6 +157,8 @@ def _mention(mention: Mention, head: Word, words: tuple[Word, ...], found: Party
         found.place |= mention.kind == "capital" or town_of_name(mention, words)
         for party in mention.parties:
             found.add(party, span, direct=at_head or (apposed and not found.direct and not found.people))
+    elif mention.kind == "city" and at_head and one_of_town(mention, head, words):
+        found.add(mention.party or "", span, direct=True)
     elif mention.kind == "city" and at_head:
         found.named = found.place = True
         found.cities += mention.parties

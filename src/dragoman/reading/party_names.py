@@ -50,6 +50,14 @@ def town_of_name(mention: Mention, words: Sequence[Word]) -> bool:
     return bare and mention.kind == "name" and load_parties().with_article(mention.party) == f"le {mention.text}"
 
 
+def one_of_town(mention: Mention, head: Word, words: Sequence[Word]) -> bool:
+    """ "Le Bernois se rendra à Séoul": somebody in office told by his town, as the press calls him in the sentence after."""
+    known = load_parties()
+    alone = words[0].lower in {"le", "la", "l'"} and head.start == mention.start and len(words) == 2
+    folk = fold(mention.text).endswith(("ois", "oise", "ais", "aise", "ien", "ienne", "in", "ine", "ain", "aine"))
+    return alone and folk and mention.text[:1].isupper() and known.is_state(mention.party or "")
+
+
 def _private(person: Person) -> bool:
     held = next((role for role in person.roles if role.of and not role.past), None)
     return held is not None and held.rank >= _PLAIN and not held.public

@@ -64,6 +64,8 @@ class Affiliations:
             if key(phrase.word.role.masculine).startswith(("commissaire", "eurodepute"))
             else None
         )
+        if college == "EU" and self._from_outside(office):
+            college = None
         if college and not any(c.kind == "name" and self.parties.is_state(c.party) for c in phrase.complements):
             return college  # "la commissaire finlandaise au Numérique": Finland is where she comes from
         direct = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
@@ -75,6 +77,11 @@ class Affiliations:
             return team
         office.sure = bool(direct or named)
         return direct or named or self._after(office) or self._bracketed(office)
+
+    def _from_outside(self, office: Office) -> bool:
+        """Whether an adjective gives a commissioner to a state that is none of the Union's: "la commissaire singapourienne"."""
+        own = [a.party for a in office.phrase.adjectives if a.kind == "adjective" and self.parties.is_state(a.party)]
+        return bool(own) and not set(own) & {*self.parties.in_region("États membres de l'Union européenne"), "GB"}
 
     def _bracketed(self, office: Office) -> str | None:
         """The house in brackets after the name of somebody who is no official: "le chercheur Anna B (Inria)"."""

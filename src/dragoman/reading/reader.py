@@ -173,7 +173,7 @@ def _events(
         headed = _headed(title) if title else None
         asked = voices[0][2] if voices and load_parties().is_state(voices[0][2]) else None  # "notre pays" is theirs
         known = headed is not None and (headed in focus.spoken or _of_a_state(parsed))
-        focus.home = asked or (headed if known else _home(focus))
+        focus.home = asked or (headed if known else _home(focus, title))
         focus.topics = topics_of(f"{page.title or ''}\n{page.text}")
         if title:
             for mention in title.mentions:
@@ -211,10 +211,17 @@ def _spoken(text: str, mentions: tuple[Mention, ...], people: People) -> Counter
 _BESIDE = regex.compile(r"\bfrontière avec (?:le |la |l['’])?$")
 
 
-def _home(focus: Focus) -> str | None:
-    """The state a page most likely speaks from, for "notre pays": the one it speaks of most."""
-    states = [(n, p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
-    return max(states, key=lambda row: row[0])[1] if states else None  # of two, the one named first
+_NAMES = frozenset({"name", "capital"})
+#: So often more a state counts that alone the headline names.
+_IN_TITLE = 2
+
+
+def _home(focus: Focus, title: Scene | None) -> str | None:
+    """The state a page most likely speaks from, for "notre pays": the one it speaks of most, its headline before all."""
+    named = {m.party for m in title.mentions if m.kind in _NAMES and load_parties().is_state(m.party)} if title else set()
+    more = _IN_TITLE if len(named) == 1 else 0
+    states = [(n + more * (p in named), p) for p, n in focus.spoken.items() if load_parties().is_state(p)]
+    return max(states, key=lambda row: (row[0], row[1] in named))[1] if states else None  # of two, the one named first
 
 
 def _of_a_state(parsed: _Parsed) -> bool:

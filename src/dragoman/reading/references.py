@@ -39,8 +39,9 @@ ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc",
 
 #: With "son", "ses": people and organs of the one spoken of.
 _OWN = frozenset(
-    """service force troupe equipe porte-parole entourage administration diplomate negociateur soldat avion navire gouvernement
-    ministre police armee marine aviation diplomatie ambassade cabinet""".split()
+    """agence regulateur garde-frontiere gardes-frontiere gardes-cote service force troupe equipe porte-parole entourage
+    administration diplomate negociateur soldat avion navire gouvernement ministre police armee marine aviation diplomatie
+    ambassade cabinet""".split()
 )
 
 #: Who takes to the streets: those of the protest told last.
@@ -50,8 +51,8 @@ _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split(
 
 #: Who the other one is, where two deal with each other.
 _COUNTERPARTS = frozenset(
-    """hote invite interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale adversaire
-    allie vis-a-vis""".split()
+    """hote invite invitee interlocuteur interlocutrice homologue partenaire visiteur collegue voisin voisine rival rivale
+    adversaire allie vis-a-vis""".split()
 )
 
 #: The same, but only with "son": "un voisin" is anybody.
@@ -134,7 +135,7 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
-    if noun in _OWN and determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any:
+    if determiner in {"son", "sa", "ses", "leur", "leurs"} and _their_own(noun, head, determiner) and not found.any:
         several = focus.several() if determiner == "leurs" else []
         return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
@@ -161,6 +162,13 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
+
+
+def _their_own(noun: str, head: Word, determiner: str) -> bool:
+    """Whether a noun is of people or organs that a state has: "son agence", "ses garde-côtes", "son régulateur"."""
+    if noun in _COUNTERPARTS or noun in _COUNTRIES or determiner.startswith("leur"):
+        return noun in _OWN
+    return noun in _OWN or in_class(head.text, "state_organ")
 
 
 def _neighbouring(scene: Scene, phrase: Phrase) -> bool:
@@ -195,6 +203,9 @@ def _other(head: Word, determiner: str, focus: Focus, found: PartySet) -> list[s
         return []  # a colleague of one's own government, as a rule; "ses alliés" are several that are left open
     if noun in {"hote", "hotesse"} and (met := focus.met_last()):
         return met
+    several = focus.together() if head.text.endswith("s") and determiner == "ses" else []
+    if several and noun in {"voisin", "partenaire"} and not set(several) & {*(focus.acting or focus.subject)}:
+        return several  # "A, B et C ont bâti… Le Niger a décliné l'offre de ses voisins"
     if noun in {"voisin", "voisine"} and (near := neighbour(focus)):
         return near
     return focus.counterpart(states=noun not in {"interlocuteur", "interlocutrice", "partenaire"})

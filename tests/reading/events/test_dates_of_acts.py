@@ -21,6 +21,16 @@ SENTENCES = [
     ("Réunis lundi à Bruxelles, les Vingt-Sept ont adopté une position commune sur le numérique.", "endorse", "2025-03-17"),
     # the month of what an act of speech is about is not that of the act
     ("La France et le Togo se sont accordés sur l'ouverture, en avril, d'un centre de données.", "agree", None),
+    # what is promised is due another month than that of the promise, and an accord may take effect later
+    ("Le Japon avait promis en février de livrer des vaccins au Tchad.", "aid", None),
+    ("La Suisse et le Chili se sont mis d'accord mardi pour appliquer le pacte à partir du 1er mai.", "agree", "2025-03-18"),
+    # a stay that was closed ends on the day told
+    ("La ministre tchadienne a bouclé hier une visite de trois jours au Japon.", "visit", "2025-03-16/2025-03-18"),
+    # "à cette occasion" and "à la cérémonie" go back to the sentence before
+    ("En août, le Chili avait levé une taxe. Un plan, adopté à cette occasion par le gouvernement chilien, crée un fonds.",
+     "launch", "2024-08"),
+    ("Le Bénin et le Togo ont inauguré, le 27 février, un câble. À la cérémonie, la ministre togolaise a loué Cotonou.",
+     "praise", "2025-02-27"),
     # a day of the week soon to come goes with the present
     ("L'ambassadrice suisse s'envole vendredi pour New Delhi.", "visit", "2025-03-21"),
     # a verb of taking place dates its subject

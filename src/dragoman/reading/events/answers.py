@@ -25,6 +25,9 @@ def asking(site: Site, out: Cast) -> list[str]:
     if not found and "invitation" in nouns:  # to the gathering that was told before
         held = ((actors, recipients) for act, actors, recipients in reversed(site.focus.dealings) if act == "convene")
         found = next((list(recipients or actors) for actors, recipients in held), [])
+    if not found and _with_that(site):
+        others = (list(actors) for _, actors, _ in reversed(site.focus.dealings) if not set(actors) & set(out.actors))
+        found = next(others, [])
     if not found and _to_that(site):
         told = next(iter(reversed(site.focus.dealings)), None)
         found = list(told[1]) if told and told[0] in _PUT_FORWARD and len(told[1]) <= _SEVERAL else []
@@ -131,6 +134,20 @@ def _to_that(site: Site) -> bool:
     """ "La Hongrie s'y est opposée": to what was told just before."""
     words = site.scene.analysis.words[site.group.start : site.group.head] if site.group else ()
     return any(w.lower == "y" for w in words)
+
+
+#: What somebody was just told to do, and others may join.
+_JOINED = frozenset("demarche initiative requete demande appel offensive mesure boycott sanction action".split())
+
+
+def _with_that(site: Site) -> bool:
+    """ "Le Japon a refusé de s'associer à cette démarche": to what was told just before."""
+    inner = site.slots.complement
+    if inner is None or inner.lemma not in {"associer", "joindre", "rallier", "participer", "souscrire"}:
+        return False
+    words, rows = site.scene.analysis.words, verb_slots(site.scene, site.syntax, inner).preps.get("à", ())
+    told = [p for p in rows if words[p.head - 1].lower in {"cette", "cet", "ces", "ce"}]
+    return any(singular(words[p.head].text) in _JOINED for p in told)
 
 
 #: What one goes to court over.

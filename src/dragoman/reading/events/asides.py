@@ -48,10 +48,30 @@ def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phr
 
 def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
     """Whether a phrase stands in parentheses behind the verb, "a rencontré mardi (13) le président", or in "faute de"."""
-    if or_else(scene.analysis.words, phrase):
+    if or_else(scene.analysis.words, phrase) or _with_what(scene, group, phrase):
         return True
     between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
     return between.count("(") > between.count(")")
+
+
+def fronted_aside(scene: Scene, syntax: Syntax, relative: VerbGroup, pronoun: int, group: VerbGroup) -> int:
+    """Where a relative clause ends that hangs on what opens the sentence: "Après le séisme qui a ravagé l'île, la ministre, X,
+    a demandé"; 0 elsewhere.
+    """
+    words = scene.analysis.words
+    host = next((p for p in syntax.phrases if p.last == pronoun), None)
+    if pronoun < 0 or host is None or syntax.root(host).first != syntax.sentence.first or not syntax.root(host).prep:
+        return 0
+    bare = {p.first for p in syntax.phrases if not p.prep and p.parent < 0}
+    return next((k for k in range(relative.end, group.start) if words[k].text == "," and k + 1 in bare), 0)
+
+
+def _with_what(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
+    """ "a frappé de sanctions une vingtaine de navires": with what, told before whom."""
+    words = scene.analysis.words
+    if group.lemma not in {"frapper", "assortir", "menacer", "accabler"} or phrase.last >= len(words):
+        return False
+    return words[phrase.first].lower in {"de", "d'"} and words[phrase.last].pos in {"DET", "NUM"}
 
 
 def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
@@ -126,9 +146,14 @@ _MOODS = frozenset(
 
 
 def speaks_the_quote(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
-    """Whether a verb only says how what stands between marks before it was said: "« Nous payons », s'indigne la sénatrice"."""
+    """Whether a verb only says how what stands between marks before it was said: "« Nous payons », s'indigne la sénatrice",
+    "« Pourquoi payer ? », a demandé le ministre".
+    """
     words = scene.analysis.words
     k = group.start - 1
+    if group.lemma == "demander" and k > syntax.sentence.first + 2:
+        said = [w.text for w in words[k - 2 : k + 1] if w.text not in {",", "»", "”", '"'}]
+        return said == ["?"]
     if group.lemma not in _MOODS:
         return False
     quoted = k > syntax.sentence.first and words[k].text == "," and words[k - 1].text in {"»", "”", '"'}

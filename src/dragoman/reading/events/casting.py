@@ -13,6 +13,7 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.judged import of_the_matter, those_struck, whose_deed
 from dragoman.reading.events.match import place_phrases
+from dragoman.reading.events.nearby import near_a_town
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, apart, between_places, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
@@ -71,6 +72,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
             from_holders(site, out)
     if trigger.act.name in TOWARDS and not out.recipients:
         from_cities(site, out)
+        near_a_town(trigger, site, out)
     if trigger.act.name == "convene" and not out.actors:
         hosting_city(site, out)
     if trigger.act.name == "protest":
@@ -208,7 +210,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
     active = group is not None and not passive and not group.reflexive
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
-        if not role or (prep == "par" and active and site.noun is None):
+        if not role or (prep == "par" and active and site.noun is None and role != "recipient"):
             continue
         others = len(out.actors)
         for phrase in phrases:

@@ -98,6 +98,9 @@ class Clock:
         if at_an_hour(site):
             return self._narrated or (site.scene.anchor.isoformat() if site.scene.anchor else None)
         there = _there(site, draft)
+        end, moment = self._last
+        if moment and says(site.window(), load_moments().occasion) and site.scene.text[end : site.syntax.sentence.start] == " ":
+            return moment
         if focus.meeting is None and self.day and (there or said_to_be_there(site)):
             group = site.group  # "Pendant les pourparlers, X s'était opposé": in the months told for them
             return self.moment if group is not None and group.perfect and group.tense == "imp" else self.day

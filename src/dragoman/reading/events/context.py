@@ -46,10 +46,11 @@ _PLACE_PREPS = frozenset({"à", "en", "dans", "depuis", "vers", "près de"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A party that may be meant, with the features that speak for or against it."""
+    """A party that may be meant, with the features that speak for or against it; `fellows`: whom it is meant together with."""
 
     party: str
     features: tuple[str, ...]
+    fellows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class Question:
             return []
         likely = [party for chance, party in rows if -chance >= context.threshold]
         likely = likely or [party for chance, party in rows if -chance >= context.bar(self.act)]
+        fellows = next((c.fellows for c in self.candidates if rows and c.party == rows[0][1]), ())
+        side = sum(-chance for chance, party in rows if party in fellows)  # they are one side, of which each has its share
+        if fellows and set(likely) <= set(fellows) and side >= context.threshold:
+            return list(fellows)
         return likely if len(likely) <= MOST else []
 
 
@@ -124,9 +129,15 @@ _POSTED = regex.compile(
 )
 
 
+#: What only lies there: "un câble reliant son littoral au Maroc", "la voie ferrée qui relie Oslo à la Suède".
+_LYING = regex.compile(
+    r"\b(?:reli|rattach|raccord|connect|joign|sépar|bord|long|travers)(?:ant|e|ent|ait|aient|ée?s?|era|eront)\b[^.,;:!?«»()]{0,45}$"
+)
+
+
 def _aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 50) : mention.start]
-    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED))
+    helping = any(pattern.search(before) for pattern in (_HELPING, _POSTED, _LYING))
     return helping or of_a_title(text, mention) or incidental(text, mention) or of_the_land(text, mention)
 
 
@@ -148,12 +159,15 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
     named = list(dict.fromkeys([*site.focus.named, *(p.party for p in places[:last])]))
     taken = set(out.parties)
     rows = []
+    then = _next_clause(site) if scene.where == "title" else None
     order = [p for p in reversed(site.focus.named) if p not in taken]
     common = sorted((p for p in named if p not in taken), key=lambda p: (-site.focus.spoken[p], p))
     for party in named:
         if party in taken or (trigger.act.name == "attack" and _backs(site, party, out)):
             continue
         own = [p for p in places[:last] if p.party == party]
+        if then is not None and own and own[0].start >= then:
+            continue  # "Oslo enquête, Riga s'adresse à Pékin": named only in what another does
         features = [
             "bias", f"act={trigger.act.name}",
             *_where(site, own), *_slot(site, own), *_kinds(party, out), *_history(party, out, drafts, site),
@@ -162,7 +176,7 @@ def _candidates(trigger: Trigger, site: Site, out: Cast, drafts: Sequence[Draft]
             continue  # "a condamné l'attentat commis contre l'ambassade de Russie"
         features.append(f"rank={min(order.index(party), 4)}" if party in order else "rank=ahead")
         features.append(f"common={min(common.index(party), 3)}")
-        rows.append(Candidate(party, tuple(features)))
+        rows.append(Candidate(party, tuple(features), _fellows(party, out, drafts)))
     return rows
 
 
@@ -171,6 +185,25 @@ def _backs(site: Site, party: str, out: Cast) -> bool:
     backed = {"endorse", "aid", "cooperate"}
     dealt = site.focus.dealings[-4:]
     return any(act in backed and party in actors and set(recipients) & set(out.actors) for act, actors, recipients in dealt)
+
+
+def _next_clause(site: Site) -> int | None:
+    """Where the next clause of a headline begins behind a comma, in which somebody else acts; None where there is none."""
+    words = site.scene.analysis.words
+    group = next((g for g in site.syntax.groups if g.form == "finite" and g.start >= site.end), None)
+    between = words[site.end : group.start] if group is not None else ()
+    told = [w.lower for w in between]
+    if "," not in told or {"qui", "que", "qu'", "dont", "où", "si", "car"} & set(told):
+        return None
+    return next(w.start for w in between if w.lower == ",")
+
+
+def _fellows(party: str, out: Cast, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """ "La Suède et la Norvège ont accusé la Russie. Moscou a dénoncé": who acts answers all that did something to it."""
+    for draft in reversed(drafts[-6:]):
+        if party in draft.actors and set(out.actors) & set(draft.recipients):
+            return tuple(draft.actors) if len(draft.actors) > 1 else ()
+    return ()
 
 
 def _where(site: Site, own: Sequence[_Place]) -> list[str]:

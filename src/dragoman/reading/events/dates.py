@@ -145,6 +145,8 @@ def _within(focus: Focus, draft: Draft, site: Site) -> bool:
 def at_occasion(site: Site) -> bool:
     """ "au cours de la cérémonie", "ont profité de la visite pour signer": the clause names the occasion."""
     rows = [p for prep in load_moments().during & set(site.slots.preps) for p in site.slots.preps[prep]]
+    fronted = [p for p in site.slots.preps.get("à", ()) if p.first < site.start]
+    rows += [p for p in fronted if site.scene.word(p.head).lower in {"cérémonie", "inauguration"}]
     outer = governor(site.scene, site.syntax, site.group).group if site.group and site.group.form == "infinitive" else None
     if outer is not None and outer.lemma == "profiter":
         slots = verb_slots(site.scene, site.syntax, outer)

@@ -34,6 +34,21 @@ def _agreed(made: Word, phrase: Sequence[Word]) -> bool:
     return all(own.get(name) is None or marks.get(name, own[name]) == own[name] for name in ("Gender", "Number"))
 
 
+def hosts(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
+    """The phrases a bare participle describes: all that the subject lists in "Réunis à Dakar, le Sénégal et la France"."""
+    host = described(scene, syntax, group)
+    if host is None:
+        return []
+    if host.first > group.end and _plural(scene.word(group.head)) and scene.word(host.first - 1).lower == "et":
+        finite = next(g for g in syntax.groups if g.form == "finite" and g.start > group.end)
+        return left_run(scene, syntax, finite)
+    return list(syntax.coordinated(host))
+
+
+def _plural(made: Word) -> bool:
+    return made.lower.endswith("s") and "Number=Sing" not in made.morph
+
+
 def described(scene: Scene, syntax: Syntax, group: VerbGroup) -> Phrase | None:
     """The phrase a bare participle describes: just before it, or the subject where it opens the sentence."""
     before = [p for p in syntax.phrases if p.last <= group.start]

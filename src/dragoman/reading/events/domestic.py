@@ -46,7 +46,7 @@ def own_officials(trigger: Trigger, site: Site, out: Cast) -> bool:
         return True
     if trigger.act.name not in {"meet", "call"} or group is None:
         return False
-    if _colleague(site, out):
+    if _colleague(site, out) or _own_people(site, out):
         return True
     if "avec" in site.slots.preps:
         own = out.actors[:1] == [site.focus.home] and out.actors[0] not in site.focus.guests
@@ -64,6 +64,20 @@ def _colleague(site: Site, out: Cast) -> bool:
     rows = [*rows, *site.slots.object] if group is not None and not group.passive else rows
     one = any(_own_colleague(site, p) or site.scene.word(p.head).lower in {"celui", "celle"} for p in rows)
     return one and set(site.resolve(rows).any) <= set(out.actors[:1])
+
+
+def _own_people(site: Site, out: Cast) -> bool:
+    """ "a échangé à Madrid avec les étudiants chiliens établis en Espagne": people of the state that he serves."""
+    group = site.group
+    rows = site.slots.preps.get("avec", []) or (site.slots.object if group is not None and not group.passive else [])
+    people = bool(rows) and all(_crowd(site.scene.word(p.head).text) for p in rows)
+    met = {p.partition(":")[0] for p in site.resolve(rows).any} if people else set()
+    own = site.resolve(site.slots.subject).direct or out.actors[:1]
+    return len(met) == 1 and met == {*own} == {p.partition(":")[0] for p in out.parties}
+
+
+def _crowd(noun: str) -> bool:
+    return noun.endswith(("s", "x")) and (in_class(noun, "person") or in_class(noun, "society"))
 
 
 def _own_colleague(site: Site, phrase: Phrase) -> bool:

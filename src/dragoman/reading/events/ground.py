@@ -20,7 +20,7 @@ from dragoman.reading.events.answers import appealed_against, denied_deed, for_w
 from dragoman.reading.events.ascribed import ascribe
 from dragoman.reading.events.assailants import assailants
 from dragoman.reading.events.casting import Cast
-from dragoman.reading.events.closing import to_servants
+from dragoman.reading.events.closing import to_anybody, to_servants
 from dragoman.reading.events.clubs import to_a_club
 from dragoman.reading.events.opponents import opponents
 from dragoman.reading.events.possessed import from_possessive
@@ -45,6 +45,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     of_the_speaker(trigger, site, out)
     ascribe(trigger, site, out)
     to_servants(trigger, site, out)
+    to_anybody(trigger, site, out)
     inquired_into(trigger, site, out)
     appealed_against(trigger, site, out)
     denied_deed(trigger, site, out)

@@ -108,7 +108,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
-        others = [p for p in site.focus.named[-4:] if p not in out.actors and ":" not in p]
+        others = [p for p in site.focus.named[-4:] if p not in out.actors and p not in _origins(site) and ":" not in p]
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         homes = {load_parties().country_of(p) for p in out.actors}  # a Saudi fund's money goes abroad
         out.give("recipient", ([p for p in states if p not in homes] or states or others)[-1:], PartySet())
@@ -120,6 +120,13 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
+
+
+def _origins(site: Site) -> set[str | None]:
+    """ "l'américain X": where the subject is from, told by an adjective."""
+    spans = [site.scene.words(p) for p in site.slots.subject]
+    told = (m for words in spans for m in site.scene.mentions_in(words[0].start, words[-1].end))
+    return {m.party for m in told if m.kind == "adjective"}
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

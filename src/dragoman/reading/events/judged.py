@@ -150,9 +150,16 @@ def _just_decided(site: Site, out: Cast) -> list[str]:
         told = [dealt for dealt in told if dealt[0] == "penalise"] or told
     if article not in _THE or rows[0].last != rows[0].head + 1:
         return []
+    lately = [d for d in site.focus.dealings[-_A_WHILE:] if not set(d[1]) & set(out.actors)]
+    made = [d for d in lately if d[0] in _DECREED and len(d[1]) == 1]
+    if article in {"cette", "ce", "cet"} and made and not (told and told[-1][0] in _DECREED):
+        return list(made[-1][1])
     return list(told[-1][1]) if told else []
 
 
+#: What is decided, and how many dealings back "cette décision" may go.
+_DECREED = frozenset("penalise ban restrict suspend expel ease release launch quit cancel".split())
+_A_WHILE = 6
 #: Articles that point to what was told.
 _THE = frozenset({"la", "cette", "ce", "cet", "le", "l'", "du"})
 #: What was told just before under a name that says nothing more.

@@ -39,7 +39,7 @@ def _only_said(trigger: Trigger, site: Site) -> str | None:
     """What keeps an act from being told as one: the opinion of a share of people, an image between marks."""
     words = site.scene.analysis.words
     if trigger.act.name in _OPINIONS:
-        told = trigger.act.name in {"criticise", "endorse"} and site.group is not None and site.group.form == "finite"
+        told = trigger.act.name in {"criticise", "endorse", "appeal"} and site.group is not None and site.group.form == "finite"
         if told and site.group is not None and speaks_the_quote(site.scene, site.syntax, site.group):
             return "how a quote is spoken"
         for k in range(site.start - 1, max(site.syntax.sentence.first, site.start - 9), -1):

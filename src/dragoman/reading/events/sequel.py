@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.moments import load_moments, says
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.site import Site
@@ -37,6 +38,8 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
     if site.group is None or not site.focus.dealings or not actors:
         return []
     told, doers, others = site.focus.dealings[-1]
+    if told == act and others and not set(actors) & {*doers, *others} and says(site.window(), load_moments().apart):
+        return list(others)  # "X a dépêché des experts à Madagascar. Paris a promis, de son côté, trois millions": to the same
     if act == "agree" and site.group.lemma in _OFFERING:
         helped = doers if told in {"appeal", "demand"} else others if told in {"aid", "cyberattack"} else ()
         return list(helped) if len(helped) == 1 and not set(helped) & set(actors) else []  # "X a promis son aide. Y a offert"

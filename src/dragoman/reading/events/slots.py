@@ -15,7 +15,7 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at, content_at
 from dragoman.reading.events.asides import aside
 from dragoman.reading.events.datives import given
-from dragoman.reading.events.described import described
+from dragoman.reading.events.described import hosts
 from dragoman.reading.events.governors import governor, once, suffered
 from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects, over_relative
 from dragoman.reading.events.relatives import promised_thing, relative_places, tied, which
@@ -151,8 +151,7 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
         slots.object = promised_thing(scene, syntax, group)
         return
     if group.form == "participle":
-        host = described(scene, syntax, group)
-        slots.subject = list(syntax.coordinated(host)) if host else []
+        slots.subject = hosts(scene, syntax, group)
         return
     relative = relative_pronoun(scene, syntax, group)
     if antecedent := which(scene, syntax, group, relative):

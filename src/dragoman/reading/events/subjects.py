@@ -14,6 +14,7 @@ from dragoman.reading.events.asides import (
     by_whose_will,
     closes_name,
     ends_quote,
+    fronted_aside,
     held_there,
     included,
     listed_behind,
@@ -100,7 +101,9 @@ def _opening(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[int, list[
         if g.form != "finite" or g.end > group.start or any(start <= g.start and group.start == end for start, end in zones):
             continue  # in "X, qui assure que « rien n'est dit », a signé" the clause goes on up to the verb
         pronoun = _pronoun_before(scene, syntax, g)
-        if (
+        if fronted := fronted_aside(scene, syntax, g, pronoun, group):
+            zones.append((pronoun, fronted))
+        elif (
             pronoun >= 0
             and _pronoun_before(scene, syntax, group) < pronoun
             and words[group.start - 1].lower in {",", ")", "–"}

@@ -30,7 +30,8 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
 def _of_promise(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
     """ "a promis mardi de livrer des drones": the day on which it was promised, not that of what is promised."""
     group = syntax.group_at(at)
-    if group is None or group.form != "infinitive" or expression.prefix is not None or expression.granularity != "day":
+    plain = expression.prefix in {None, "en"} and expression.granularity in {"day", "month"}
+    if group is None or group.form != "infinitive" or not plain:
         return False
     outer = governor(scene, syntax, group).group
     past = outer is not None and outer.form == "finite" and (outer.perfect or outer.tense == "imp") and outer.mood == "ind"
@@ -122,7 +123,12 @@ def _of_noun_between(scene: Scene, syntax: Syntax, at: int, expression: DateExpr
     if expression.start < words[at].end or not before.endswith(",") or not _HANGS_ON.match(after):
         return False
     noun = next((w for w in reversed(words[: syntax.sentence.last]) if w.end <= len(before) - 1), None)
-    return noun is not None and noun.pos == "NOUN" and noun.i != at and noun.end == len(before) - 1
+    if noun is None or noun.i == at or noun.end != len(before) - 1:
+        return False
+    phrase = syntax.phrase_at(noun.i)
+    verbal = syntax.group_at(at) is not None
+    by = verbal and phrase is not None and phrase.prep == "par"  # "l'annulation par la Bavière, en mai, d'une mission"
+    return noun.pos == "NOUN" or by
 
 
 _HANGS_ON = regex.compile(r",?\s(?:de\s|du\s|des\s|d['’])")
@@ -158,6 +164,7 @@ def _of_infinitive(scene: Scene, syntax: Syntax, at: int, expression: DateExpres
     """
     words = scene.analysis.words
     term = _TERM.match(fold(expression.exact)) is not None or (later and expression.granularity != "day")
+    term |= later and expression.prefix in {"à partir de", "dès"}  # "d'accord pour appliquer le texte à partir de mai"
     return any(
         at < g.start and words[g.start].start < expression.start and (ahead or term or g.perfect)
         for g in syntax.groups
