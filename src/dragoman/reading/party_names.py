@@ -26,7 +26,7 @@ _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office",
 
 def acts_for(person: Person) -> str | None:
     """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    known = ruled_by(person.name)
+    known = None if _past(person) else ruled_by(person.name)
     if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
         return known  # of a state, it is the leader's own rather than another of the page
     if _private(person) and load_parties().is_state(person.of):
@@ -48,6 +48,11 @@ def town_of_name(mention: Mention, words: Sequence[Word]) -> bool:
     """ "à Luxembourg", "à Panama": the town, where the state of the same name has an article: "au Luxembourg"."""
     bare = words[0].lower == "à" and len(words) > 1 and words[1].start == mention.start
     return bare and mention.kind == "name" and load_parties().with_article(mention.party) == f"le {mention.text}"
+
+
+def _past(person: Person) -> bool:
+    """Whether the page knows a person by offices that are over: "l'ancien président catalan X"."""
+    return bool(person.roles) and all(role.past for role in person.roles)
 
 
 def _private(person: Person) -> bool:

@@ -224,7 +224,7 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
-            if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
+            if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"} and (found.place or role == "recipient"):
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and of_another(trigger.act.name, site, phrase):
                 continue

@@ -20,3 +20,22 @@ def nationals(phrase: Phrase, site: Site) -> bool:
     plural = head.text.endswith(("s", "x")) or site.scene.words(phrase)[0].lower in {"un", "une"}
     named = (m for m in site.scene.mentions_in(head.start, head.end) if m.kind == "adjective")
     return plural and head.text[:1].isupper() and any(m.end == head.end for m in named)
+
+
+_MARKS = frozenset({"«", "»", "“", "”", '"'})
+
+
+def between_marks(site: Site) -> bool:
+    """Whether the word for an act is an image or a judgement: "une « guerre »", "sa chute est un « coup d'État »"."""
+    words, start, end = site.scene.analysis.words, site.start, site.end
+    if start == 0 or end >= len(words):
+        return False
+    judged = words[start - 1].lower in {"est", "était", "serait"}
+    opened = any(words[k].text in _MARKS for k in range(max(0, start - 2), start + 2 if judged else start + 1))
+    return opened and any(words[k].text in _MARKS for k in range(end - 1, min(end + 3, len(words))))
+
+
+def gives_name(site: Site) -> bool:
+    """ "qu'il avait appelés « Liberté »": to call is to name here."""
+    after = site.scene.analysis.words[site.end].text if site.end < site.syntax.sentence.last else ""
+    return site.group is not None and site.group.lemma == "appeler" and after in _MARKS

@@ -25,12 +25,16 @@ def victims(site: Site, out: Cast) -> None:
             return
 
 
+#: What a state does to people of its own, and before whom: "a tiré sur des manifestants", "s'en est pris aux grévistes".
+_TO_PEOPLE = {"attack": ("sur", "contre"), "criticise": ("à", "contre")}
+
+
 def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "l'armée birmane a tué vingt manifestants": people of the state that does it, where no other one is named."""
-    if trigger.act.name != "attack" or out.recipients or len(out.actors) != 1 or site.group is None:
+    if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
-    hit = [*site.slots.object, *(p for prep in ("sur", "contre") for p in site.slots.preps.get(prep, ()))]
+    hit = [*site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
     crowd = any(in_class(head, "society") and not in_class(head, "force") for head in heads)
     alone = not [p for p in site.focus.named if load_parties().is_state(p) and p != state]

@@ -217,8 +217,9 @@ def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     governing = _governors(scene, syntax, at)
     for group in syntax.groups:
         befell = group.lemma in load_moments().befell and syntax.group_at(at) is None
-        if group.form == "participle" and group.start > at and words[group.start - 1].lower == "," and not befell:
-            last = min(last, group.start)  # "le centre, financé depuis 2023": the year is the participle's
+        apposed = any(words[k].text == "," for k in range(at + 1, group.start))
+        if group.form == "participle" and group.start > at and apposed and not befell:
+            last = min(last, group.start)  # "le centre, financé depuis 2023", "X, émissaire envoyé en mai": the participle's
             break
         if group.form != "finite" or group.start in governing:
             continue
