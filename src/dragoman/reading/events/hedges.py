@@ -44,7 +44,7 @@ def asked(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
 #: Before "si" and what nobody can tell yet.
 _UNKNOWN = frozenset(
     """ignore ignorent ignorait ignoraient sait savent savait savoir demande demandent demander clair claire certain sûr établi
-    établir déterminer vérifier préciser précisé""".split()
+    établir déterminer vérifier préciser précisé regarder voir""".split()
 )
 
 

@@ -40,8 +40,21 @@ def by_document(trigger: Trigger, site: Site, subject: PartySet) -> None:
         if in_class(site.scene.word(phrase.head).text, "document"):
             found = site.resolve([phrase])
             makers = [(p, s) for p in found.inside[:1] for s in found.spans.get(p, ())[:1]] or _named_inside(site, phrase)
+            makers = makers or _voted_by(site, phrase)
             for party, span in makers[:1]:
                 subject.add(party, span, direct=True)
+
+
+def _voted_by(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
+    """ "Le Sénat chilien a voté une résolution condamnant": who makes the text is the subject of the verb before it."""
+    for group in site.syntax.groups:
+        if group.form != "finite" or group.passive or group.end > phrase.first:
+            continue
+        slots = verb_slots(site.scene, site.syntax, group)
+        if phrase.i in {p.i for p in slots.object}:
+            found = site.resolve(slots.subject)
+            return [(p, s) for p in found.direct for s in found.spans.get(p, ())[:1]]
+    return []
 
 
 def _named_inside(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
