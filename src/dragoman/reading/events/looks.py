@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+import regex
+
+from dragoman.codebook.nouns import singular
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
 
@@ -33,6 +36,21 @@ def between_marks(site: Site) -> bool:
     judged = words[start - 1].lower in {"est", "était", "serait"}
     opened = any(words[k].text in _MARKS for k in range(max(0, start - 2), start + 2 if judged else start + 1))
     return opened and any(words[k].text in _MARKS for k in range(end - 1, min(end + 3, len(words))))
+
+
+#: What the police does on a raid, and who goes on one.
+_SEARCHED = regex.compile(r"\b(?:interpell|perquisition|arrestation|arrêté)")
+_POLICE = frozenset({"police", "policier", "gendarme", "gendarmerie", "enquêteur"})
+
+
+def police_raid(site: Site) -> bool:
+    """ "une vingtaine de raids menés lors des interpellations", "la police a mené des raids": searches, no violence."""
+    inside = (n for p in site.slots.object for n in site.syntax.nested(p))
+    nouns = [site.noun] if site.noun is not None else [*site.slots.object, *inside]
+    if not any(singular(site.scene.word(p.head).text) == "raid" for p in nouns):
+        return False
+    police = any(singular(site.scene.word(p.head).text) in _POLICE for p in site.slots.subject)
+    return police or _SEARCHED.search(site.scene.text, site.syntax.sentence.start, site.syntax.sentence.end) is not None
 
 
 def gives_name(site: Site) -> bool:

@@ -14,7 +14,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.asides import speaks_the_quote
 from dragoman.reading.events.conditions import must, threatens, told_by_other
 from dragoman.reading.events.itself import means_thing
-from dragoman.reading.events.looks import between_marks, gives_name, nationals, quoted_name
+from dragoman.reading.events.looks import between_marks, gives_name, nationals, police_raid, quoted_name
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -49,8 +49,8 @@ def _only_said(trigger: Trigger, site: Site) -> str | None:
                 break
             if "%" in words[k].text and words[k + 1].lower in {"de", "d'", "des", "du"}:
                 return "the opinion of a share of people"
-    if trigger.act.name == "attack" and between_marks(site):
-        return "an image between marks"
+    if trigger.act.name == "attack" and (between_marks(site) or police_raid(site)):
+        return "an image between marks, or a search by the police"
     return None
 
 
