@@ -100,15 +100,16 @@ _AT_HOME = frozenset({"penalise", "ban", "investigate"})
 def _at_home(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "le ministre a été condamné", "elle a écopé d'une amende": by the state they serve, not to it."""
     group = site.group
-    if group is None and site.noun is not None and out.recipients == [site.focus.home] and not out.actors:
-        _arrest_at_home(site, out, site.focus.home)
+    home = site.focus.home or ""
+    if group is None and site.noun is not None and out.recipients == [home] and not out.actors:
+        _arrest_at_home(site, out, home)
         return
     judged = group is not None and not group.passive and any(_organ(site, p) for p in site.slots.subject)
     if group is None or not (group.passive or judged or trigger.roles.get("subject") == "recipient"):
         return
-    if judged and out.recipients == [site.focus.home]:  # "le tribunal a condamné trente officiers turcs"
-        out.spare([site.focus.home])
-        out.give("actor", [site.focus.home], PartySet())
+    if judged and out.recipients == [home]:  # "le tribunal a condamné trente officiers turcs"
+        out.spare([home])
+        out.give("actor", [home], PartySet())
         return
     patients = site.slots.object if group.passive else site.slots.subject
     found = site.resolve(patients)
