@@ -262,8 +262,8 @@ def _back_to_negation(words: Sequence[Word], start: int, first: int) -> int:
 
 
 def _negative_noun(words: Sequence[Word], start: int, after: list[str]) -> bool:
-    """Whether "aucun", "rien", "ni" before, in or after the group goes with its "ne"."""
-    negative = {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle"}
+    """Whether "aucun", "rien", "jamais" before, in or after the group goes with its "ne"."""
+    negative = {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle", "jamais"}
     before = [words[k].lower for k in range(max(0, start - 8), start) if words[k].sentence == words[start].sentence]
     return any(w in negative for w in after + before)
 

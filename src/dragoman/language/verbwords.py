@@ -16,7 +16,7 @@ BETWEEN = frozenset(
     pourtant même vite enfin en outre par ailleurs désormais conjointement ensemble finalement officiellement formellement
     récemment très vivement fermement notamment longuement longtemps cependant rien guère souvent immédiatement
     quant à lui elle eux elles depuis aussitôt hier aujourd'hui mardi lundi mercredi jeudi vendredi samedi dimanche jamais
-    encore tour nouveau nouvelle fois une à de son leur côté""".split()
+    toutefois néanmoins encore tour nouveau nouvelle fois une à de son leur côté""".split()
 )
 MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 OBJECT_OPENERS = frozenset(

@@ -13,7 +13,7 @@ from dragoman.reading.scene import Scene, Syntax
 
 #: Who fights, told by an adjective: "les forces rebelles", "des milices séparatistes".
 _FIGHTING = frozenset("rebelle insurge insurgee separatiste secessionniste djihadiste jihadiste".split())
-_BANDS = frozenset({"milice", "groupe", "faction", "bande"})
+_BANDS = frozenset("milice groupe faction bande region province republique territoire enclave autorite".split())
 
 
 def suffix_in(words: Sequence[Word], head: Word) -> str | None:

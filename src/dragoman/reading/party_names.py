@@ -26,7 +26,7 @@ _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office",
 
 def acts_for(person: Person) -> str | None:
     """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    known = ruled_by(person.name)
+    known = None if _past(person) else ruled_by(person.name)
     if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
         return known  # of a state, it is the leader's own rather than another of the page
     if _private(person) and load_parties().is_state(person.of):
@@ -56,6 +56,11 @@ def one_of_town(mention: Mention, head: Word, words: Sequence[Word]) -> bool:
     alone = words[0].lower in {"le", "la", "l'"} and head.start == mention.start and len(words) == 2
     folk = fold(mention.text).endswith(("ois", "oise", "ais", "aise", "ien", "ienne", "in", "ine", "ain", "aine"))
     return alone and folk and mention.text[:1].isupper() and known.is_state(mention.party or "")
+
+
+def _past(person: Person) -> bool:
+    """Whether the page knows a person by offices that are over: "l'ancien président catalan X"."""
+    return bool(person.roles) and all(role.past for role in person.roles)
 
 
 def _private(person: Person) -> bool:

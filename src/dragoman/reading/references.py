@@ -279,7 +279,7 @@ def _determiner(words: tuple[Word, ...]) -> str:
         lower = fold(word.lower)
         if lower in _WITH_ARTICLE:
             return _WITH_ARTICLE[lower]
-        if word.pos != "ADP":
+        if word.pos not in {"ADP", "ADV"}:  # "aide financièrement les régions séparatistes"
             return lower
     return ""
 

@@ -10,6 +10,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import ABOUT_ACTS
 from dragoman.reading.events.aims import aim_after
+from dragoman.reading.events.attribution import press_says
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.predicates import denied_part, of_adjective, stated
 from dragoman.reading.events.slots import verb_slots
@@ -236,7 +237,7 @@ def _carried(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup 
         return group, Standing("possible", group.lemma)  # "n'écarte pas la signature"
     if effect == "skip":
         return None, Standing(None, group.lemma)
-    if own.status is None and group.lemma == "commettre":
+    if (own.status is None and group.lemma == "commettre") or (effect == "done" and press_says(scene, syntax, group)):
         return None, own
     if effect is None:
         return None, Standing("done" if own.status in {"done", None} else own.status, group.lemma, own.speaker)

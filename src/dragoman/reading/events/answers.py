@@ -86,6 +86,18 @@ def awaited(act: str, site: Site) -> list[str]:
         going = singular(site.scene.word(phrase.head).text) in {"venue", "deplacement", "participation", "voyage"}
         around = [w.lower for p in (phrase, *site.syntax.nested(phrase)) for w in site.scene.words(p)]
         return site.focus.hosts if going and {"son", "sa", "ses"} & set(around) else []
+    return _holders(site) if act in {"appeal", "demand"} else []
+
+
+#: By what somebody comes to be held.
+_HELD_BY = frozenset({"ban", "penalise", "attack"})
+
+
+def _holders(site: Site) -> list[str]:
+    """ "La police iranienne a arrêté douze étudiants. Oslo a demandé leur libération": of whoever took them in."""
+    for phrase in site.slots.object[:1]:
+        if singular(site.scene.word(phrase.head).text) == "liberation":
+            return next((list(actors) for act, actors, _ in reversed(site.focus.dealings[-3:]) if act in _HELD_BY), [])
     return []
 
 

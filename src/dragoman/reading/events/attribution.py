@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.codebook.folding import fold
+from dragoman.codebook.bodies import load_bodies
+from dragoman.codebook.folding import fold, key
 from dragoman.codebook.nouns import singular
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.verbs import verb_forms
@@ -23,6 +24,18 @@ _INCISE = frozenset(
 
 #: Verbs of those who defend themselves; "a annoncé qu'il ne signera pas" denies nothing.
 _AVOWING = frozenset("assurer jurer affirmer soutenir certifier maintenir marteler répéter clamer insister".split())
+
+
+def press_says(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "L'agence Anadolu a annoncé l'arrestation de": the press tells of an act, and does not do it."""
+    for phrase in verb_slots(scene, syntax, group).subject:
+        words = scene.words(phrase)
+        agency = {fold(w.lower) for w in scene.analysis.words[phrase.first : phrase.first + 4]}
+        if {"agence", "presse"} <= agency or {"agence", "information"} <= agency:
+            return True
+        if any(key(m.text) in load_bodies().outlets for m in scene.mentions_in(words[0].start, words[-1].end)):
+            return True
+    return False
 
 
 def attribution(scene: Scene, syntax: Syntax, at: int, held: Standing) -> tuple[str | None, Status]:

@@ -129,7 +129,9 @@ def expressions(scene: Scene, syntax: Syntax) -> Iterator[tuple[Trigger, int, in
 def asks_for(trigger: Trigger, scene: Scene, at: int, end: int) -> bool:
     """Whether fixed words are among those that the trigger of their verb asks for: they are told by it."""
     words = fold(" ".join(w.text for w in scene.analysis.words[at:end]))
-    return words in trigger.with_words
+    if words.endswith((" avec", " de", " a")):
+        return words in trigger.with_words
+    return any(f" {wanted} " in f" {words} " for wanted in trigger.with_words)  # "en détention" of "en détention provisoire"
 
 
 def _same_lack(syntax: Syntax, trigger: Trigger, at: int) -> bool:

@@ -37,6 +37,7 @@ from dragoman.reading.events.standins import (
     towns_of_states,
 )  # fmt: skip
 from dragoman.reading.events.sufferers import from_sufferer
+from dragoman.reading.events.victims import on_the_spot
 from dragoman.reading.groups import suffix_in
 from dragoman.reading.parties import is_office
 from dragoman.reading.party_set import PartySet
@@ -67,6 +68,7 @@ def cast(trigger: Trigger, site: Site) -> Cast:
     if trigger.act.name in OF_PERSONS and not out.recipients:
         of_two_states(site, out)
     if trigger.act.name == "attack":
+        on_the_spot(site, out)
         towns_of_states(out)
         if not out.recipients:
             from_holders(site, out)
@@ -226,7 +228,8 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
             parties = found.direct or (found.inside if role == "recipient" or trigger.deep else [])
             if role == "recipient" and fold(site.scene.word(phrase.head).text) in EDGES:
                 continue  # "à la lisière de l'Algérie"
-            if trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}:
+            there = trigger.act.name == "ban" and passive and found.direct and prep in {"à", "en", "dans"}
+            if there and (found.place or role == "recipient"):
                 continue  # "a été bloqué au Brésil": on whose ground
             if prep == "contre" and of_another(trigger.act.name, site, phrase):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.governors import governor, once
+from dragoman.reading.events.hedges import wondered
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.events.status import condition
@@ -32,7 +33,7 @@ def unless(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[VerbGroup, V
     if _or_else(scene, syntax):
         comes = next((g for g in finite if not g.negated and (g.mood == "cnd" or g.tense == "fut")), None)
         return (comes, comes) if comes is not None else None
-    held = next((g for g in finite if g.negated and condition(scene, syntax, g)), None)
+    held = next((g for g in finite if g.negated and condition(scene, syntax, g) and not wondered(scene, syntax, g)), None)
     coming = (g for g in finite if g is not held and not g.negated and (g.mood == "cnd" or g.tense == "fut"))
     comes = next((g for g in coming if not condition(scene, syntax, g)), None)
     return (comes, held) if held is not None and comes is not None else None

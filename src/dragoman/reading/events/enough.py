@@ -59,8 +59,10 @@ def lacking(trigger: Trigger, out: Cast, site: Site, *, lenient: bool = False) -
     among_houses = len(out.parties) > 1 and all(_private(p) for p in out.parties)
     if not public and not known and (trigger.act.name not in _ANYBODY or among_houses):
         return "no public party"
-    if trigger.public and not any(_public(p) for p in out.actors):
+    if trigger.public and not any(_public(p) and not _folk(trigger, p) for p in out.actors):
         return "no public actor"
+    if trigger.act.name == "invest" and {p.removesuffix(":soc") for p in out.actors} <= set(out.recipients):
+        return "at home"  # "un centre fondé près d'Oxford par des chercheurs britanniques"
     if trigger.about_required and not site.slots.complement:
         return "of what is not said"
     return None
@@ -76,6 +78,11 @@ def _own_ministers(site: Site, out: Cast) -> bool:
     heads = [site.scene.word(p.head).text for p in site.slots.subject]
     alone = len(out.actors) == 1 and load_parties().is_state(out.actors[0])
     return alone and len(heads) == 1 and heads[0].endswith("s") and is_office(heads[0])
+
+
+def _folk(trigger: Trigger, party: str) -> bool:
+    """Whether people of a state do what only a public body makes an event of: "organisé par la fédération de patinage"."""
+    return party.endswith(":soc") and trigger.act.name in {"launch", "convene", "invest"}
 
 
 def _private(party: str) -> bool:

@@ -72,6 +72,8 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors and not _in_passing(site):
         _give(site, out, "actor")
+    elif trigger.act.name == "ban" and site.noun is not None and out.recipients and not out.actors:
+        _where_held(site, out)
     elif trigger.ground == "society" and not out.actors:
         _give(site, out, "actor", ":soc")
         movements = {p: movement(site, p) for p in out.actors}
@@ -82,6 +84,13 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
         _give(site, out, "recipient")
     own_people(trigger, site, out)
     opponents(trigger, site, out)
+
+
+def _where_held(site: Site, out: Cast) -> None:
+    """ "l'arrestation d'un journaliste français à Bakou": by the state of the place, where that is another's."""
+    state, span = _state(site, out.parties)
+    if span is not None and state is not None and not any(_country(p.partition(":")[0]) == state for p in out.recipients):
+        out.give("actor", [state], PartySet(spans={state: [span]}))
 
 
 def _in_passing(site: Site) -> bool:
@@ -98,7 +107,16 @@ _AT_HOME = frozenset({"penalise", "ban", "investigate"})
 def _at_home(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "le ministre a été condamné", "elle a écopé d'une amende": by the state they serve, not to it."""
     group = site.group
-    if group is None or not (group.passive or trigger.roles.get("subject") == "recipient"):
+    home = site.focus.home or ""
+    if group is None and site.noun is not None and out.recipients == [home] and not out.actors:
+        _arrest_at_home(site, out, home)
+        return
+    judged = group is not None and not group.passive and any(_organ(site, p) for p in site.slots.subject)
+    if group is None or not (group.passive or judged or trigger.roles.get("subject") == "recipient"):
+        return
+    if judged and out.recipients == [home]:  # "le tribunal a condamné trente officiers turcs"
+        out.spare([home])
+        out.give("actor", [home], PartySet())
         return
     patients = site.slots.object if group.passive else site.slots.subject
     found = site.resolve(patients)
@@ -112,6 +130,13 @@ def _at_home(trigger: Trigger, site: Site, out: Cast) -> None:
         out.given[:] = [g for g in out.given if g.party != whose]
         if not out.actors:
             out.give("actor", [state], PartySet(spans={state: spans[:1]}))
+
+
+def _arrest_at_home(site: Site, out: Cast, state: str) -> None:
+    """ "L'arrestation du colonel X" in a page on his state: by it, of a person, whom it is not done to as a party."""
+    if site.resolve([*site.slots.preps.get("de", ()), *(site.syntax.nested(site.noun) if site.noun else ())]).people:
+        out.spare([state])
+        out.give("actor", [state], PartySet())
 
 
 def _country(party: str) -> str | None:

@@ -41,6 +41,22 @@ def asked(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     return (turned or rumour) and not any(w.lower in _OPEN for w in words[syntax.sentence.first : group.start])
 
 
+#: Before "si" and what nobody can tell yet.
+_UNKNOWN = frozenset(
+    """ignore ignorent ignorait ignoraient sait savent savait savoir demande demandent demander clair claire certain sûr établi
+    établir déterminer vérifier préciser précisé regarder voir""".split()
+)
+
+
+def wondered(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "On ignore si Tunis a signé", "il n'est pas clair s'il a été tué": an open question rather than a condition."""
+    words = scene.analysis.words
+    for k in range(group.start, max(syntax.sentence.first, group.start - 14), -1):
+        if words[k].lower in {"si", "s'"}:
+            return any(w.lower in _UNKNOWN for w in words[max(syntax.sentence.first, k - 3) : k])
+    return False
+
+
 def conceded(syntax: Syntax, group: VerbGroup) -> bool:
     """ "Si le pays a signé l'accord, il ne l'applique pas": a perfect tense beside a plain one tells what happened."""
     following = next((g for g in syntax.groups if g.form == "finite" and g.start >= group.end), None)

@@ -14,7 +14,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.asides import speaks_the_quote
 from dragoman.reading.events.conditions import must, threatens, told_by_other
 from dragoman.reading.events.itself import means_thing
-from dragoman.reading.events.looks import nationals, quoted_name
+from dragoman.reading.events.looks import between_marks, gives_name, nationals, police_raid, quoted_name
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -38,6 +38,8 @@ _OPINIONS = frozenset({"endorse", "criticise", "praise", "refuse", "appeal", "de
 def _only_said(trigger: Trigger, site: Site) -> str | None:
     """What keeps an act from being told as one: the opinion of a share of people, an image between marks."""
     words = site.scene.analysis.words
+    if trigger.act.name == "appeal" and gives_name(site):
+        return "a name is given"
     if trigger.act.name in _OPINIONS:
         told = trigger.act.name in {"criticise", "endorse", "appeal"} and site.group is not None and site.group.form == "finite"
         if told and site.group is not None and speaks_the_quote(site.scene, site.syntax, site.group):
@@ -47,15 +49,9 @@ def _only_said(trigger: Trigger, site: Site) -> str | None:
                 break
             if "%" in words[k].text and words[k + 1].lower in {"de", "d'", "des", "du"}:
                 return "the opinion of a share of people"
-    if trigger.act.name == "attack" and site.start > 0 and site.end < len(words):
-        start, end = site.start, site.end
-        opened = any(words[k].text in _MARKS for k in range(max(0, start - 2), start + 1))
-        if opened and any(words[k].text in _MARKS for k in range(end - 1, min(end + 2, len(words)))):
-            return "an image between marks"
+    if trigger.act.name == "attack" and (between_marks(site) or police_raid(site)):
+        return "an image between marks, or a search by the police"
     return None
-
-
-_MARKS = frozenset({"«", "»", "“", "”", '"'})
 
 
 def _words(trigger: Trigger, site: Site) -> str | None:

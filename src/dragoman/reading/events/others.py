@@ -59,7 +59,9 @@ def of_another(act: str, site: Site, phrase: Phrase) -> bool:
         return bool(site.slots.object)
     if act == "accuse" and site.noun is None:  # "a été accusé d'une cyberattaque contre X": of what was done to X
         before = site.syntax.phrase_at(phrase.first - 1)
-        return before is not None and before.prep == "de" and in_class(site.scene.word(before.head).text, "wrongdoing")
+        if before is None or before.prep != "de":
+            return False
+        return in_class(site.scene.word(before.head).text, "wrongdoing") or bool(site.resolve(site.slots.object).direct)
     made = any(g.form == "participle" and g.end == phrase.first and g is not site.group for g in site.syntax.groups)
     return made and act in {"criticise", "praise"}
 

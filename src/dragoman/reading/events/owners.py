@@ -40,20 +40,20 @@ def by_document(trigger: Trigger, site: Site, subject: PartySet) -> None:
         if in_class(site.scene.word(phrase.head).text, "document"):
             found = site.resolve([phrase])
             makers = [(p, s) for p in found.inside[:1] for s in found.spans.get(p, ())[:1]] or _named_inside(site, phrase)
-            makers = makers or _adopters(site, phrase)
+            makers = makers or _voted_by(site, phrase)
             for party, span in makers[:1]:
                 subject.add(party, span, direct=True)
 
 
-def _adopters(site: Site, text: Phrase) -> list[tuple[str, Span]]:
-    """ "le Sénat chilien a adopté une résolution réclamant": who adopted the text that claims it."""
-    if site.group is None or site.group.form == "finite":
-        return []
-    for made in site.syntax.groups:
-        slots = verb_slots(site.scene, site.syntax, made) if made.form == "finite" and made.end <= text.first else None
-        if slots is not None and any(p.i == text.i for p in slots.object):
+def _voted_by(site: Site, phrase: Phrase) -> list[tuple[str, Span]]:
+    """ "Le Sénat chilien a voté une résolution condamnant": who makes the text is the subject of the verb before it."""
+    for group in site.syntax.groups:
+        if group.form != "finite" or group.passive or group.end > phrase.first:
+            continue
+        slots = verb_slots(site.scene, site.syntax, group)
+        if phrase.i in {p.i for p in slots.object}:
             found = site.resolve(slots.subject)
-            return [(p, s) for p in found.direct[:1] for s in found.spans.get(p, ())[:1]]
+            return [(p, s) for p in found.direct for s in found.spans.get(p, ())[:1]]
     return []
 
 

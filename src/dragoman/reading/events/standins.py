@@ -56,6 +56,9 @@ _HOUSES = frozenset(
     plateforme media syndicat banque radio journal site application reseau messagerie logiciel moteur""".split()
 )
 
+#: Before the name of a place rather than of a house: "une perquisition au domicile du suspect à Aubervilliers".
+_AT = frozenset({"à", "en", "dans", "sur", "près de", "vers", "depuis"})
+
 #: What a state does to a house or group, whoever that is.
 DONE_TO_HOUSES = frozenset({"penalise", "restrict", "ban", "suspend", "investigate", "ease", "expel"})
 
@@ -65,7 +68,7 @@ def to_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
     rows = list(site.slots.object) if trigger.roles.get("object") == "recipient" else []
     rows += [p for prep, ps in site.slots.preps.items() if trigger.roles.get(prep) == "recipient" for p in ps]
     if trigger.roles.get("inside") == "recipient":
-        rows += [n for p in site.slots.object for n in site.syntax.nested(p)]
+        rows += [n for p in site.slots.object for n in site.syntax.nested(p) if n.prep not in _AT]
     if out.recipients:
         _under_its_name(site, rows, out)
         return

@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps
+from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps, wondered
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -58,7 +58,7 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
         return Standing("possible", "peut-être")
     held = condition(scene, syntax, group)
     if held:
-        return Standing("possible", held)
+        return Standing(None if wondered(scene, syntax, group) else "possible", held)
     speaker = speech_before(scene, syntax, group)
     if speaker:
         return _reported_clause(group, base, speaker)
@@ -141,9 +141,9 @@ def speech_before(scene: Scene, syntax: Syntax, group: VerbGroup) -> VerbGroup |
 def condition(scene: Scene, syntax: Syntax, group: VerbGroup) -> str | None:
     """Whether a verb stands in a condition: the word for it."""
     words = scene.analysis.words
-    for k in range(group.start - 1, max(syntax.sentence.first - 1, group.start - 14), -1):
+    for k in range(group.start, max(syntax.sentence.first - 1, group.start - 14), -1):
         lower = words[k].lower
-        if any(g.start <= k < g.end and g.form == "finite" for g in syntax.groups):
+        if any(g.start <= k < g.end and g.form == "finite" and g is not group for g in syntax.groups):
             return None
         if lower in {"si", "s'"} and words[k].pos != "ADV" and (k == 0 or words[k - 1].lower not in {"même", "comme"}):
             following = words[k + 1].lower if k + 1 < len(words) else ""

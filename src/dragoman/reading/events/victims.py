@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
-from dragoman.codebook.nouns import in_class
+from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
@@ -25,12 +25,46 @@ def victims(site: Site, out: Cast) -> None:
             return
 
 
+def on_the_spot(site: Site, out: Cast) -> None:
+    """What the place of violence tells: that it is no target beside one, and whose the rioters are."""
+    out.spare(_mere_ground(site, out))
+    if not out.actors:
+        _rioters(site, out)
+
+
+def _mere_ground(site: Site, out: Cast) -> list[str]:
+    """ "a mené un raid au Yémen contre Al-Qaïda": states that only say where, beside the one it is aimed at."""
+    aimed = site.resolve(site.slots.preps.get("contre", ())).direct
+    if not set(aimed) & set(out.recipients):
+        return []
+    where = [p for prep in ("en", "à", "dans") for p in site.resolve(site.slots.preps.get(prep, ())).direct]
+    return [p for p in where if p not in aimed and load_parties().is_state(p)]
+
+
+_RIOTERS = frozenset({"manifestant", "protestataire", "emeutier", "casseur"})
+
+
+def _rioters(site: Site, out: Cast) -> None:
+    """ "Des manifestants ont incendié l'ambassade saoudienne à Téhéran": people of the town's state."""
+    if not any(singular(site.scene.word(_counted(site, p).head).text) in _RIOTERS for p in site.slots.subject):
+        return
+    places = [p for prep in ("à", "dans", "en") for p in site.slots.preps.get(prep, ())]
+    found = site.resolve(places)
+    states = [load_parties().country_of(p) or p for p in (*found.cities, *found.direct)]
+    crowds = [f"{p}:soc" for p in states if load_parties().is_state(p) and p not in out.recipients]
+    out.give("actor", crowds[:1], PartySet())
+
+
+#: What a state does to people of its own, and before whom: "a tiré sur des manifestants", "s'en est pris aux grévistes".
+_TO_PEOPLE = {"attack": ("sur", "contre"), "criticise": ("à", "contre")}
+
+
 def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "l'armée birmane a tué vingt manifestants": people of the state that does it, where no other one is named."""
-    if trigger.act.name != "attack" or out.recipients or len(out.actors) != 1 or site.group is None:
+    if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
-    hit = [*site.slots.object, *(p for prep in ("sur", "contre") for p in site.slots.preps.get(prep, ()))]
+    hit = [*site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
     crowd = any(in_class(head, "society") and not in_class(head, "force") for head in heads)
     alone = not [p for p in site.focus.named if load_parties().is_state(p) and p != state]

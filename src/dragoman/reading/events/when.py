@@ -17,7 +17,15 @@ from dragoman.model import Span
 from dragoman.reading.events.governors import governor
 from dragoman.reading.events.seasons import as_told, sets_the_end
 from dragoman.reading.events.slots import Slots
-from dragoman.reading.events.whosedate import bracketed, of_another, of_the_whole, of_the_year, to_come
+from dragoman.reading.events.whosedate import (
+    bracketed,
+    looked_into,
+    of_another,
+    of_the_whole,
+    of_the_year,
+    to_come,
+    with_gerund,
+)
 from dragoman.reading.scene import Scene, Syntax
 
 #: "les élections européennes de 2019": the year is the noun's.
@@ -58,7 +66,7 @@ def clause_date(
     own = _dated(scene, syntax, at, status, told, later)
     if own[0]:
         return own
-    other = _coordinated_with(scene, syntax, at) or _carrying(scene, syntax, at)
+    other = _coordinated_with(scene, syntax, at) or _carrying(scene, syntax, at) or with_gerund(syntax, at)
     return _dated(scene, syntax, other.head, status, told, later) if other else (None, None)
 
 
@@ -73,6 +81,7 @@ def _dated(
         scene.dates_in(start, end),
         key=lambda d: (not (whole and bracketed(scene, d)), _distance(scene, d, words[at].start), d.start),
     )
+    rows = [d for d in rows if d.start > words[at].start or not looked_into(syntax, at)]
     tense = _TENSES.get(status, "past")
     for expression in rows:
         if of_another(scene, syntax, at, expression, status, later=later) or _counted_from(scene, syntax, at, expression):
@@ -195,6 +204,8 @@ def _carrying(scene: Scene, syntax: Syntax, at: int) -> VerbGroup | None:
     if syntax.group_at(at) is not None:
         return None
     words = scene.analysis.words
+    if looked_into(syntax, at):
+        return None
     ahead = next((g for g in syntax.groups if g.form == "finite" and g.start > at), None)
     if ahead is not None and ahead.lemma in load_moments().takes_place and not _clause_between(words, at, ahead.start):
         return ahead
@@ -217,8 +228,9 @@ def _bounds(scene: Scene, syntax: Syntax, at: int) -> tuple[int, int]:
     governing = _governors(scene, syntax, at)
     for group in syntax.groups:
         befell = group.lemma in load_moments().befell and syntax.group_at(at) is None
-        if group.form == "participle" and group.start > at and words[group.start - 1].lower == "," and not befell:
-            last = min(last, group.start)  # "le centre, financé depuis 2023": the year is the participle's
+        apposed = any(words[k].text == "," for k in range(at + 1, group.start))
+        if group.form == "participle" and group.start > at and apposed and not befell:
+            last = min(last, group.start)  # "le centre, financé depuis 2023", "X, émissaire envoyé en mai": the participle's
             break
         if group.form != "finite" or group.start in governing:
             continue

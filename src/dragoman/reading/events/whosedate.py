@@ -8,6 +8,7 @@ from dragoman.calendar import DateExpression
 from dragoman.codebook.folding import fold
 from dragoman.codebook.moments import load_moments
 from dragoman.codebook.nouns import in_class
+from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.governors import governor
 from dragoman.reading.scene import Scene, Syntax
 
@@ -21,6 +22,8 @@ def of_another(scene: Scene, syntax: Syntax, at: int, expression: DateExpression
     if status == "planned" and _of_promise(scene, syntax, at, expression):
         return True
     if _since_when(scene, expression) or _of_participle(scene, syntax, at, expression, status):
+        return True
+    if _of_judged(scene, syntax, at, expression):
         return True
     if _of_noun_between(scene, syntax, at, expression) or _put_off_to(scene, syntax, at, expression):
         return True
@@ -47,6 +50,21 @@ def _of_law(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -
         return True
     between = [g for g in syntax.groups if expression.end <= words[g.start].start and g.end <= at]
     return any(g.form in {"participle", "gerund"} and at - g.end <= _GOVERNED for g in between[-1:])
+
+
+def _of_judged(scene: Scene, syntax: Syntax, at: int, expression: DateExpression) -> bool:
+    """ "a annulé l'élection du 8 août", "a condamné l'attentat du 3 mai": the day of what is judged or undone."""
+    group = syntax.group_at(at)
+    if group is None or group.lemma not in _JUDGING or expression.granularity != "day":
+        return False
+    before = scene.text[scene.word(group.head).end : expression.start]
+    return not before[:1].strip() and _DATED_NOUN.search(before) is not None
+
+
+_DATED_NOUN = regex.compile(r"^\s(?:l['’]|la |le |les |cette |cet |ce |ces |sa |son |ses )[^,;:.]*\p{Ll}\sdu $")
+_JUDGING = frozenset(
+    "annuler invalider contester condamner dénoncer critiquer saluer regretter déplorer fustiger valider reconnaître".split()
+)
 
 
 #: Words between a participle and the noun it governs.
@@ -209,3 +227,17 @@ def _aside(scene: Scene, opening: str, start: int, end: int, expression: DateExp
 
 #: Words of an aside before its date.
 _IN_ASIDE = 8
+
+
+def with_gerund(syntax: Syntax, at: int) -> VerbGroup | None:
+    """ "Vendredi, Pyongyang a échoué en essayant de": the verb that a gerund behind it goes with."""
+    own = syntax.group_at(at)
+    if own is None or own.form != "gerund":
+        return None
+    return next((g for g in reversed(syntax.groups) if g.form == "finite" and g.end <= own.start), None)
+
+
+def looked_into(syntax: Syntax, at: int) -> bool:
+    """ "a été arrêté jeudi dans l'enquête sur l'attentat": what an inquiry is about was before the day of the verb."""
+    phrase = syntax.phrase_at(at) if syntax.group_at(at) is None else None
+    return phrase is not None and phrase.prep == "sur"
