@@ -33,6 +33,7 @@ class PersonWords:
     anaphors: frozenset[str]
     particles: frozenset[str]
     loose_particles: frozenset[str]
+    family_first: frozenset[str]
     openers: frozenset[str]
     patronymics: frozenset[str]
     fillers: frozenset[str]

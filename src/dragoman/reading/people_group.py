@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from dragoman.codebook.firstnames import is_first_name
 from dragoman.codebook.folding import key
+from dragoman.codebook.persons import load_persons
 from dragoman.reading.names_evidence import ENOUGH, Gender, NameMention
 from dragoman.reading.people_segments import Segment
 
@@ -139,7 +140,7 @@ def _is_part(words: tuple[str, ...], figure: Figure, civility: bool) -> bool:
         at = inner.index(words)
         if at > 0 and (civility or len(words) > 1):
             return True
-        if at == 0 and civility and not is_first_name(words[0]):
+        if at == 0 and civility and (words[0] in load_persons().family_first or not is_first_name(words[0])):
             return True
     return False
 

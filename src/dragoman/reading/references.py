@@ -14,6 +14,7 @@ from dragoman.reading.focus import Focus
 from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
 from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told
 from dragoman.reading.ordered import ORDERED, in_order
+from dragoman.reading.ownership import elected, regulator, their_own
 from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
 from dragoman.reading.stage import fronted_capital, of_the_stage, opens_sentence, whose_office
@@ -36,13 +37,6 @@ _COUNTRIES = frozenset({"pays", "etat", "nation", "royaume", "republique", "hexa
 _ISLANDS = frozenset({"archipel", "ile"})
 
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance", "instance"})
-
-#: With "son", "ses": people and organs of the one spoken of.
-_OWN = frozenset(
-    """agence regulateur garde-frontiere gardes-frontiere gardes-cote service force troupe equipe porte-parole entourage
-    administration diplomate negociateur soldat avion navire gouvernement ministre police armee marine aviation diplomatie
-    ambassade cabinet""".split()
-)
 
 #: Who takes to the streets: those of the protest told last.
 _MARCHERS = frozenset({"manifestant", "manifestante", "protestataire", "contestataire"})
@@ -135,7 +129,8 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
     """ "il", "ce pays", "le gouvernement", "ce dernier", "son interlocuteur", "l'entreprise", "l'organisation"."""
     head = scene.word(phrase.head)
     noun = singular(head.text)
-    if determiner in {"son", "sa", "ses", "leur", "leurs"} and _their_own(noun, head, determiner) and not found.any:
+    own = determiner in {"son", "sa", "ses", "leur", "leurs"} and not found.any
+    if own and their_own(noun, head, determiner, _COUNTERPARTS | _COUNTRIES):
         several = focus.several() if determiner == "leurs" else []
         return several if len(several) > 1 else focus.state("son")
     if focus.stage and determiner in {"le", "la", "l'", "les"} and not found.any and of_the_stage(head):
@@ -153,22 +148,17 @@ def _one(scene: Scene, phrase: Phrase, focus: Focus, found: PartySet, determiner
         return []
     if noun in _COUNTRIES | {"gouvernement"} and (determiner == "les" or _neighbouring(scene, phrase)):
         return []  # "a exhorté les États": all of them
-    if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, head, found):
+    if noun in _STATE_NOUNS and determiner in _DEFINITE and _generic(noun, scene, head, found):
         return _state(scene, phrase, focus, determiner, noun)
     if noun in {"hote", "hotesse"} and determiner in {"l'", "l"} and focus.hosts and not found.any:
         return focus.hosts
+    if determiner in {"le", "la", "l'"} and not found.any and elected(noun, scene.words(phrase)):
+        return [focus.home] if focus.home else focus.state("le")
     if noun in ORDERED:
         return in_order(scene, phrase, focus, determiner, noun)
     if noun in _COUNTERPARTS and determiner in {"son", "sa", "ses", "leur", "le", "la", "un", "une"}:
         return _other(head, determiner, focus, found)
     return _body(scene, phrase, focus, found, determiner)
-
-
-def _their_own(noun: str, head: Word, determiner: str) -> bool:
-    """Whether a noun is of people or organs that a state has: "son agence", "ses garde-côtes", "son régulateur"."""
-    if noun in _COUNTERPARTS or noun in _COUNTRIES or determiner.startswith("leur"):
-        return noun in _OWN
-    return noun in _OWN or in_class(head.text, "state_organ")
 
 
 def _neighbouring(scene: Scene, phrase: Phrase) -> bool:
@@ -284,8 +274,8 @@ def _determiner(words: tuple[Word, ...]) -> str:
     return ""
 
 
-def _generic(noun: str, head: Word, found: PartySet) -> bool:
+def _generic(noun: str, scene: Scene, head: Word, found: PartySet) -> bool:
     """Whether an organ is named without saying whose: "le gouvernement", "les autorités", but not "l'Autorité de X"."""
     if noun == "autorite" and not head.text.endswith("s"):
-        return False
+        return regulator(scene, head)
     return not (found.inside and noun not in {"pays", "etat"})

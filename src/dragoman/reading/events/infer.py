@@ -16,7 +16,7 @@ from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
 from dragoman.reading.events.purposes import accuser, bound_with, foe, made_by, protested, unnamed_group, whom_it_serves
-from dragoman.reading.events.sequel import from_sequel
+from dragoman.reading.events.sequel import blames_attack, from_sequel, in_need
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots
 from dragoman.reading.party_set import PartySet
@@ -109,6 +109,7 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:
         others = [p for p in site.focus.named[-4:] if p not in out.actors and p not in _origins(site) and ":" not in p]
+        others = in_need(site, out.actors) or others
         states = [p for p in others if load_parties().is_state(p) or load_parties().kind_of(p) == "province"]
         homes = {load_parties().country_of(p) for p in out.actors}  # a Saudi fund's money goes abroad
         out.give("recipient", ([p for p in states if p not in homes] or states or others)[-1:], PartySet())
@@ -116,8 +117,8 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("recipient", foe(site, out), PartySet())
     elif act == "praise" and len(site.focus.joint) == 2 and set(out.actors) < set(site.focus.joint):
         out.give("recipient", [p for p in site.focus.joint if p not in out.actors], PartySet())
-    elif act == "criticise" and not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
-        out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
+    elif act == "criticise":
+        _blamed(site, out)
     elif act == "meet" and len(out.actors) == 1 and site.group is not None:
         _host(site, out)
 
@@ -127,6 +128,14 @@ def _origins(site: Site) -> set[str | None]:
     spans = [site.scene.words(p) for p in site.slots.subject]
     told = (m for words in spans for m in site.scene.mentions_in(words[0].start, words[-1].end))
     return {m.party for m in told if m.kind == "adjective"}
+
+
+def _blamed(site: Site, out: Cast) -> None:
+    """Whom bodies that are no states blame: the state named last, but not that where an attack was."""
+    if blames_attack(site):
+        out.closed = True
+    elif not any(load_parties().is_state(p) or p in {"EU", "UN"} for p in out.actors):
+        out.give("recipient", [p for p in site.focus.named if load_parties().is_state(p)][-1:], PartySet())
 
 
 def _on_behalf(site: Site, out: Cast) -> None:

@@ -38,13 +38,16 @@ def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
 def _before_house(site: Site, out: Cast) -> None:
     """ "se sont massés devant le Parlement": against whoever sits there."""
     state, _, suffix = out.actors[0].partition(":")
-    houses = [singular(site.scene.word(p.head).text) for p in site.slots.preps.get("devant", ())]
+    before = site.slots.preps.get("devant", ())  # "devant le siège du tribunal"
+    houses = [singular(site.scene.word(p.head).text) for row in before for p in (row, *site.syntax.nested(row))]
     if suffix and not _HOUSES.isdisjoint(houses):
         out.give("recipient", [state], PartySet())
 
 
 #: Where those sit whom a crowd speaks to.
-_HOUSES = frozenset("parlement ministere tribunal presidence assemblee senat congres".split())
+_HOUSES = frozenset(
+    "parlement ministere tribunal presidence assemblee senat congres commissariat prefecture primature gendarmerie".split()
+)
 
 
 def _region(site: Site, state: str) -> list[str]:

@@ -71,6 +71,22 @@ def from_sequel(act: str, site: Site, actors: list[str]) -> list[str]:
     return list(doers) if answers else []
 
 
+def in_need(site: Site, actors: list[str]) -> list[str]:
+    """ "Singapour a envoyé des secours en Indonésie. Le Japon a débloqué 3 millions": the one state that others help."""
+    for act, givers, helped in reversed(site.focus.dealings[-3:]):
+        if act == "aid" and len(helped) == 1 and load_parties().is_state(helped[0]):
+            return list(helped) if not {*givers, *helped} & set(actors) else []
+    return []
+
+
+def blames_attack(site: Site) -> bool:
+    """ "a condamné l'attentat": whoever did it is blamed, not the state where it was."""
+    return any(singular(site.scene.word(p.head).text) in _ATTACKS for p in site.slots.object)
+
+
+_ATTACKS = frozenset("attentat attaque assassinat tuerie massacre meurtre enlevement tir bombardement fusillade".split())
+
+
 def _thanks(act: str, told: str, site: Site, given: bool) -> bool:
     """Whether an act answers what was given, offered or made: thanks, praise, an offer taken up, "en a loué la clarté"."""
     if act in {"congratulate", "praise"} and given:
