@@ -274,7 +274,7 @@ def _against(segment: Segment, run: Run, role: bool) -> int:
         against += 4 * (tokens[run.first - 2].low in words.named_things)  # "le parti politique X"
     house = run.first > 1 and adjective_party(tokens[run.first - 1].text) and not tokens[run.first - 1].capital
     if house and not role and tokens[run.first - 2].low in {"le", "la", "l'"} and not is_first_name(inside[0].text):
-        against += 3  # "l'américain Oakridge Compute": a person would be "l'Américain"
+        against += 3  # "l'américain Norvane Cloud": a person would be "l'Américain"
     against += 4 * (before in {"a", "de"} and inside[0].low in words.patronymics and not role)
     against += 2 * (before in _ARTICLES and not role)
     against += 2 * (before in _PLACES)

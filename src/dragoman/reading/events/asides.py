@@ -48,7 +48,7 @@ def listed_behind(syntax: Syntax, made: VerbGroup, group: VerbGroup) -> list[Phr
 
 def aside(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
     """Whether a phrase stands in parentheses behind the verb, "a rencontré mardi (13) le président", or in "faute de"."""
-    if or_else(scene.analysis.words, phrase) or _with_what(scene, group, phrase):
+    if or_else(scene.analysis.words, phrase):
         return True
     between = [w.text for w in scene.analysis.words[group.end : phrase.first]]
     return between.count("(") > between.count(")")
@@ -64,14 +64,6 @@ def fronted_aside(scene: Scene, syntax: Syntax, relative: VerbGroup, pronoun: in
         return 0
     bare = {p.first for p in syntax.phrases if not p.prep and p.parent < 0}
     return next((k for k in range(relative.end, group.start) if words[k].text == "," and k + 1 in bare), 0)
-
-
-def _with_what(scene: Scene, group: VerbGroup, phrase: Phrase) -> bool:
-    """ "a frappé de sanctions une vingtaine de navires": with what, told before whom."""
-    words = scene.analysis.words
-    if group.lemma not in {"frapper", "assortir", "menacer", "accabler"} or phrase.last >= len(words):
-        return False
-    return words[phrase.first].lower in {"de", "d'"} and words[phrase.last].pos in {"DET", "NUM"}
 
 
 def included(scene: Scene, syntax: Syntax, group: VerbGroup, k: int) -> int:
