@@ -128,8 +128,8 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF_DAY = re.compile(r"\s?(?:\ble)?\s?$", re.IGNORECASE)
-_MARKS = (",", "|", "–", "—", "•", "·", "-", "/", "(", ")", ":", ".", "\u0399")
-_PIECES = re.compile(r"\s[-–—/:]\s?|[|•·,()\u0399]|\. ")
+_MARKS = (",", "|", "–", "—", "•", "·", "-", "/", "(", ")", ":", ".")
+_PIECES = re.compile(r"\s[-–—/:]\s?|[|•·,()]|\. ")
 _APPEARS = re.compile(
     r"\b(?:édition|numéro|n° ?[\d /]+|bulletin|lettre d'information|newsletter|revue de presse|journal"
     r"|communiqué(?: n° ?[\d /]+)?|semaine|livraison|chronique|parution)(?: du| de)?\s?$",

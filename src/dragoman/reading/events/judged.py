@@ -7,6 +7,7 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.looks import pointed_at
 from dragoman.reading.events.owners import owner_told
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -128,7 +129,7 @@ def _just_made(site: Site, out: Cast) -> list[str]:
 
 def _this(site: Site) -> bool:
     """Whether the object is "cette décision": what a party is known to have taken."""
-    return any(site.scene.words(p)[0].lower in {"ce", "cet", "cette", "ces"} for p in site.slots.object[:1])
+    return any(pointed_at(p, site) for p in site.slots.object[:1])
 
 
 def _measure(site: Site) -> bool:

@@ -17,6 +17,11 @@ def quoted_name(phrase: Phrase, site: Site) -> bool:
     return any(a.text in {"«", "“"} and b.text[:1].isupper() for a, b in itertools.pairwise(words))
 
 
+def pointed_at(phrase: Phrase, site: Site) -> bool:
+    """Whether the phrase points to what was told: "cette décision", "ces ventes"."""
+    return site.scene.words(phrase)[0].lower in {"ce", "cet", "cette", "ces"}
+
+
 def nationals(phrase: Phrase, site: Site) -> bool:
     """Whether the phrase names people by where they are from: "deux Français", "de jeunes Algériens"."""
     head = site.scene.word(phrase.head)

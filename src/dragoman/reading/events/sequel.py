@@ -8,6 +8,7 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.moments import load_moments, says
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.reading.events.draft import Draft
+from dragoman.reading.events.looks import pointed_at
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 
@@ -107,7 +108,7 @@ def _the_measure(site: Site) -> bool:
 def _those(site: Site) -> bool:
     """Whether the object is what was told just before: "ces ventes", "cette interdiction"."""
     rows = site.slots.object[:1]
-    return bool(rows) and site.scene.words(rows[0])[0].lower in {"ce", "cet", "cette", "ces"} and not site.resolve(rows).any
+    return bool(rows) and pointed_at(rows[0], site) and not site.resolve(rows).any
 
 
 _RULES = frozenset({"regle", "reglement", "regime", "dispositif", "seuil", "plafonnement"})
@@ -142,7 +143,7 @@ def _these(site: Site) -> bool:
         return False
     rows = verb_slots(site.scene, site.syntax, site.slots.clause)
     held = [*rows.subject, *(rows.object if site.slots.clause.passive else ())]
-    return any(site.scene.words(p)[0].lower in {"ces", "cette", "ce", "cet"} and not site.resolve([p]).any for p in held[:1])
+    return any(pointed_at(p, site) and not site.resolve([p]).any for p in held[:1])
 
 
 def _of_it(site: Site) -> bool:
