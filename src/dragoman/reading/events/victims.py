@@ -56,7 +56,11 @@ def _rioters(site: Site, out: Cast) -> None:
 
 
 #: What a state does to people of its own, and before whom: "a tiré sur des manifestants", "s'en est pris aux grévistes".
-_TO_PEOPLE = {"attack": ("sur", "contre"), "criticise": ("à", "contre")}
+_TO_PEOPLE = {
+    "attack": ("sur", "contre"), "criticise": ("à", "contre"), "ban": ("à",), "penalise": (), "release": (), "ease": ("à",),
+}  # fmt: skip
+#: What falls on everybody at home.
+_ON_ALL = frozenset({"couvre-feu"})
 
 
 def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -64,12 +68,23 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
-    hit = [*site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
+    hit = [*site.slots.object, *(site.slots.subject if site.group.passive else ()), *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
-    crowd = any(in_class(head, "society") and not in_class(head, "force") for head in heads)
-    alone = not [p for p in site.focus.named if load_parties().is_state(p) and p != state]
-    if crowd and alone and load_parties().is_state(state):
+    people = [h for h in heads if in_class(h, "society") and not in_class(h, "force") and not in_class(h, "servant")]
+    crowd = any(trigger.act.name == "attack" or _many(head) for head in people) or any(head.lower() in _ON_ALL for head in heads)
+    if crowd and load_parties().is_state(state) and not _others(site, state):
         out.give("recipient", [f"{state}:soc"], PartySet())
+
+
+def _many(noun: str) -> bool:
+    return noun.endswith(("s", "x")) or singular(noun) in {"foule", "population"}
+
+
+def _others(site: Site, state: str) -> bool:
+    """Whether the sentence names another party: "la Chine interdit à ses entreprises d'acheter des puces de Nvidia"."""
+    sentence = site.syntax.sentence
+    named = {m.party for m in site.scene.mentions_in(sentence.start, sentence.end) if m.party}
+    return any(p.partition(":")[0] != state for p in named)
 
 
 def _counted(site: Site, phrase: Phrase) -> Phrase:
