@@ -56,7 +56,7 @@ def minority(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> N
     peoples = singular(head) in _PEOPLES
     if found.people or not (peoples or (head.endswith(("s", "x")) and demonym(scene, phrase))):
         return
-    if peoples and any(":" in p for p in found.direct):
+    if singular(head) == "diaspora" and any(":" in p for p in found.direct):
         return  # "la diaspora congolaise de Belgique": people of where they come from
     for inner in syntax.nested(phrase):
         words = scene.words(inner)

@@ -71,7 +71,8 @@ def threatens(site: Site) -> bool:
     found = unless(site.scene, site.syntax, site.group)
     if found is None:
         return False
-    return clitic_subject(site.scene, found[0]) or _party(site, found[0])
+    passive = found[0].passive and _party(site, site.group)  # "le cargo sera coulé, ont averti les pirates"
+    return clitic_subject(site.scene, found[0]) or _party(site, found[0]) or passive
 
 
 def _party(site: Site, group: VerbGroup) -> bool:

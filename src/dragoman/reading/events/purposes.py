@@ -8,6 +8,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
+from dragoman.reading.events.bands import armed_men, homeland
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -37,11 +38,12 @@ def unnamed_group(site: Site, out: Cast) -> None:
         out.give("actor", [p for p in found.direct if ":" in p and p not in out.recipients], found)
     for phrase in rows:
         held = core(site.scene, site.syntax, phrase)
-        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head))
-        if suffix in {"reb", "opp"} and len(states) == 1 and not site.resolve([phrase]).any:
+        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head)) or armed_men(site.scene, held)
+        home = homeland(site, held) or (states[0].partition(":")[0] if len(states) == 1 else None)
+        if suffix in {"reb", "opp"} and home is not None and not site.resolve([phrase]).any:
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
-            party = f"{states[0].partition(':')[0]}:{suffix}"
+            party = f"{home}:{suffix}"
             out.give("actor", [party], PartySet(spans={party: [span]}))
 
 

@@ -9,6 +9,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.groups import group_suffix
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -56,7 +57,7 @@ def _rioters(site: Site, out: Cast) -> None:
 
 
 #: What a state does to people of its own, and before whom: "a tiré sur des manifestants", "s'en est pris aux grévistes".
-_TO_PEOPLE = {"attack": ("sur", "contre"), "criticise": ("à", "contre")}
+_TO_PEOPLE = {"attack": ("sur", "contre"), "criticise": ("à", "contre"), "release": (), "ban": (), "penalise": ()}
 
 
 def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -66,10 +67,12 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     state = out.actors[0]
     hit = [*site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
-    crowd = any(in_class(head, "society") and not in_class(head, "force") for head in heads)
+    suffixes = [group_suffix(head) for head in heads if not in_class(head, "force")]
+    wanted = ("opp", "soc") if trigger.act.name in {"attack", "criticise"} else ("opp",)
+    crowd = [suffix for suffix in suffixes if suffix in wanted]
     alone = not [p for p in site.focus.named if load_parties().is_state(p) and p != state]
     if crowd and alone and load_parties().is_state(state):
-        out.give("recipient", [f"{state}:soc"], PartySet())
+        out.give("recipient", [f"{state}:{crowd[0]}"], PartySet())
 
 
 def _counted(site: Site, phrase: Phrase) -> Phrase:
