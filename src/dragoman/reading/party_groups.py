@@ -87,6 +87,15 @@ def _acting_for(noun: str) -> bool:
     return in_class(noun, "group") or in_class(noun, "force") or singular(noun) in _AGENTS
 
 
+#: Behind these, "de" has whom they hold, not whose they are.
+_CAPTORS = frozenset({"ravisseur", "geolier", "kidnappeur"})
+
+
+def holds(head: Word) -> bool:
+    """Whether a noun is that of captors: "les ravisseurs de la journaliste suédoise" are no Swedes."""
+    return singular(head.text) in _CAPTORS
+
+
 #: "un Niçois d'origine tunisienne": where somebody comes from.
 _ORIGIN = regex.compile(r"\b(?:d['’]origine|de nationalité|de confession|d['’]ascendance)\s$")
 #: "le quotidien britannique", "l'agence de presse officielle nord-coréenne": a paper is told by its country.

@@ -7,6 +7,7 @@ import regex
 from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import singular
+from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -67,3 +68,11 @@ def landed(site: Site) -> PartySet:
             found.direct.append(state)
             found.spans[state] = [span for spans in there.spans.values() for span in spans][:1]
     return found
+
+
+def in_whose_hands(trigger: Trigger, site: Site) -> list[Phrase]:
+    """ "sont tombés entre les mains d'hommes armés": those behind "de", where the rule takes them for the doer."""
+    if trigger.roles.get("de") != "actor":
+        return []
+    rows = [*site.slots.preps.get("de", ())]
+    return rows + [n for prep in ("à", "entre") for p in site.slots.preps.get(prep, ()) for n in site.syntax.nested(p)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
+from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
-from dragoman.reading.events.bands import armed_men, homeland
+from dragoman.reading.events.bands import armed_men, homeland, in_whose_hands
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -26,12 +27,12 @@ _CLAUSE = 10
 _HOLDING = frozenset({"tenir", "contrôler", "occuper", "défendre", "détenir", "administrer", "assiéger", "encercler"})
 
 
-def unnamed_group(site: Site, out: Cast) -> None:
+def unnamed_group(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "des rebelles maoïstes ont tué huit policiers indiens": a group of the state that it fights or deals with."""
     made = [g for g in site.syntax.groups if g.form == "participle" and 0 <= g.start - site.end <= _NEAR]
     made = [g for g in made if g.lemma not in _HOLDING]
     agents = [p for g in made for p in verb_slots(site.scene, site.syntax, g).subject]  # "une embuscade tendue par des"
-    rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents]
+    rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents, *in_whose_hands(trigger, site)]
     states = [p for p in out.recipients if load_parties().is_state(p.partition(":")[0])]
     for phrase in agents:
         found = site.resolve([phrase])

@@ -65,7 +65,8 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
-    hit = [*site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
+    befalls = site.slots.subject if trigger.roles.get("subject") == "recipient" else ()
+    hit = [*befalls, *site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
     suffixes = [group_suffix(head) for head in heads if not in_class(head, "force")]
     wanted = ("opp", "soc") if trigger.act.name in {"attack", "criticise"} else ("opp",)
