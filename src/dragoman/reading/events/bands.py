@@ -17,7 +17,10 @@ from dragoman.reading.scene import Scene
 
 _MEN = frozenset({"homme", "individu", "inconnu", "commando", "assaillant", "cavalier"})
 _ARMED = regex.compile(r"(?: \p{Ll}+)?(?: (?:lourdement|puissamment|bien))? (?:armés?|en armes|encagoulés?|cagoulés?)\b")
-_COMING = regex.compile(r" (?:(?:lourdement )?armés? |en armes )?(?:tout droit )?(?:venus?|arrivés?|surgis?|infiltrés?) (?:du |de |d['’]|des |depuis )(?:la |le |l['’])?")
+_COMING = regex.compile(
+    r" (?:(?:lourdement )?armés? |en armes )?(?:tout droit )?(?:venus?|arrivés?|surgis?|infiltrés?)"
+    r" (?:du |de |d['’]|des |depuis )(?:la |le |l['’])?"
+)
 #: Parts of a state that an adjective names: "dans le sud libyen".
 _PARTS = frozenset("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest desert province region delta".split())
 
@@ -31,12 +34,18 @@ def armed_men(scene: Scene, phrase: Phrase) -> str | None:
     return "reb" if _ARMED.match(scene.text, end) or _COMING.match(scene.text, end) else None
 
 
+def lone(scene: Scene, phrase: Phrase) -> bool:
+    """Whether nothing but arms tells of a band, which may be one man with a knife: no rebels where they strike at home."""
+    head = scene.word(phrase.head)
+    return singular(head.text) in _MEN and _COMING.match(scene.text, head.end) is None
+
+
 def homeland(site: Site, phrase: Phrase) -> str | None:
     """The state that a band comes from, or in which it is said to have struck."""
     scene, parties = site.scene, load_parties()
     coming = _COMING.match(scene.text, scene.word(phrase.head).end)
     if coming is not None:
-        named = (m.party for m in scene.mentions_in(coming.end(), coming.end() + 1))
+        named = (m.party for m in scene.mentions_in(coming.end(), site.syntax.sentence.end) if m.start == coming.end())
         return next((p for p in named if p and parties.is_state(p)), None)
     for behind in site.slots.preps.get("dans", ()):
         rows = [behind, *site.syntax.nested(behind)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.triggers import Trigger
+from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 
 #: What parts a headline: "Mali : deux ingénieurs enlevés".
 _PARTING = frozenset({":", ";", "–", "—", "|"})
 
 
-def in_passing(site: Site, *, lenient: bool) -> bool:
-    """Whether a verb is a participle that only describes somebody, not (`lenient`) the verb of a headline of its own."""
-    return site.group is not None and site.group.form == "participle" and not (lenient and headline(site))
+def in_passing(trigger: Trigger, site: Site, out: Cast, *, lenient: bool) -> str | None:
+    """Why a participle that names no doer tells nothing: it only describes somebody, and is (`lenient`) no headline's verb."""
+    aside = site.group is not None and site.group.form == "participle" and not out.actors and not trigger.passive
+    return "a participle that nobody does" if aside and not (lenient and headline(site)) else None
 
 
 def headline(site: Site) -> bool:

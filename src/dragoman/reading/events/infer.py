@@ -8,7 +8,6 @@ from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.answers import awaited, denier, refused
-from dragoman.reading.events.bands import landed
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.heldtogether import by_both, in_common
 from dragoman.reading.events.judged import answered_deed, judged_before
@@ -106,8 +105,6 @@ def _done_to(trigger: Trigger, site: Site, out: Cast) -> None:
         several = pair or site.focus.last_parties(2, states=False, without=tuple(out.actors))
         others = several if plural else before(site, out)
         out.give("recipient", [p for p in others if p not in out.actors], PartySet())
-    elif act == "aid" and (there := landed(site)).direct:
-        out.give("recipient", there.direct, there)
     elif act in {"aid", "invest"} and (served := whom_it_serves(site, out)).direct:
         out.give("recipient", served.direct, served)
     elif act in {"aid", "invest"} and site.group is not None:

@@ -9,7 +9,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
-from dragoman.reading.events.bands import armed_men, homeland, in_whose_hands
+from dragoman.reading.events.bands import armed_men, homeland, in_whose_hands, landed, lone
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -44,6 +44,8 @@ def unnamed_group(trigger: Trigger, site: Site, out: Cast) -> None:
         if suffix in {"reb", "opp"} and home is not None and not site.resolve([phrase]).any:
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
+            if home in {p.partition(":")[0] for p in out.recipients} and lone(site.scene, held):
+                continue
             party = f"{home}:{suffix}"
             out.give("actor", [party], PartySet(spans={party: [span]}))
 
@@ -71,6 +73,8 @@ def protested(site: Site) -> PartySet:
 
 def whom_it_serves(site: Site, out: Cast) -> PartySet:
     """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
+    if (there := landed(site)).direct:
+        return there
     if built := _built_by(site, out):
         return PartySet(direct=built)
     for made in site.syntax.groups:

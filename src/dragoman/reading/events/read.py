@@ -229,9 +229,7 @@ class Reader:
         out.stage = "context"
         ground(trigger, site, out)
         infer(trigger, site, out)
-        reason = lacking(trigger, out, site, lenient=lenient)
-        if verbal and not out.actors and not trigger.passive and in_passing(site, lenient=lenient):
-            reason = "a participle that nobody does"
+        reason = in_passing(trigger, site, out, lenient=lenient) or lacking(trigger, out, site, lenient=lenient)
         if reason:
             return self._deny(trigger, site, reason, lenient)
         if (asked := question(trigger, site, out, self.drafts)) is not None:
