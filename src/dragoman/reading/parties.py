@@ -20,6 +20,7 @@ from dragoman.reading.party_groups import (
     foreign_affairs,
     former,
     fronted,
+    holds,
     in_parentheses,
     instances,
     members,
@@ -124,7 +125,7 @@ def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> 
     body = singular(head.text.partition(" ")[0]) in ORGANISATION_NOUNS
     if body and found.direct in (["UN"], ["Union africaine"]) and not found.people:
         found.direct = focus.organisation(besides=found.direct[0]) or found.direct  # "l'agence onusienne"
-    if not found.direct:
+    if not found.direct and not holds(head):
         _nested(scene, syntax, phrase, focus, found)
     else:
         _nested_inside(scene, syntax, phrase, found)

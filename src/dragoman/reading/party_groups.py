@@ -56,6 +56,8 @@ def minority(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> N
     peoples = singular(head) in _PEOPLES
     if found.people or not (peoples or (head.endswith(("s", "x")) and demonym(scene, phrase))):
         return
+    if singular(head) == "diaspora" and any(":" in p for p in found.direct):
+        return  # "la diaspora congolaise de Belgique": people of where they come from
     for inner in syntax.nested(phrase):
         words = scene.words(inner)
         for mention in scene.mentions_in(words[0].start, words[-1].end):
@@ -83,6 +85,15 @@ def sponsor(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> No
 
 def _acting_for(noun: str) -> bool:
     return in_class(noun, "group") or in_class(noun, "force") or singular(noun) in _AGENTS
+
+
+#: Behind these, "de" has whom they hold, not whose they are.
+_CAPTORS = frozenset({"ravisseur", "geolier", "kidnappeur"})
+
+
+def holds(head: Word) -> bool:
+    """Whether a noun is that of captors: "les ravisseurs de la journaliste suédoise" are no Swedes."""
+    return singular(head.text) in _CAPTORS
 
 
 #: "un Niçois d'origine tunisienne": where somebody comes from.

@@ -12,6 +12,9 @@ from dragoman.reading.events.subjects import clitic_subject
 from dragoman.reading.scene import Scene, Syntax
 
 _WARN = frozenset({"avertir", "prévenir", "menacer"})
+#: Nobody refuses, blames or threatens what would have been done already: who "conteste avoir" denies.
+_NOT_OF_THE_PAST = frozenset({"refuse", "criticise", "threaten"})
+_AVOW = frozenset("réfuter contester récuser rejeter jurer assurer promettre garantir".split())
 #: Verbs by which one says what ought to be, not what is due.
 _HOLD = frozenset(
     "estimer juger réaffirmer marteler insister plaider considérer déclarer dire affirmer répéter soutenir réitérer".split()
@@ -68,7 +71,8 @@ def threatens(site: Site) -> bool:
     found = unless(site.scene, site.syntax, site.group)
     if found is None:
         return False
-    return clitic_subject(site.scene, found[0]) or _party(site, found[0])
+    passive = found[0].passive and _party(site, site.group)  # "le cargo sera coulé, ont averti les pirates"
+    return clitic_subject(site.scene, found[0]) or _party(site, found[0]) or passive
 
 
 def _party(site: Site, group: VerbGroup) -> bool:
@@ -108,6 +112,8 @@ def told_by_other(site: Site, act: str) -> str | None:
     if group is None or group.form not in {"finite", "infinitive"}:
         return None
     slots = site.slots
+    if act in _NOT_OF_THE_PAST and slots.complement is not None and slots.complement.perfect and group.lemma in _AVOW:
+        return "what is said not to have been done"  # "réfute avoir livré", "jure n'avoir tiré aucun missile"
     due = group.lemma == "appeler" and group.passive and not group.perfect and not slots.subject
     if act == "appeal" and due and slots.complement is not None:
         return "what is due"  # "est appelée à ratifier"

@@ -75,3 +75,24 @@ def beside(scene: Scene, group: VerbGroup) -> bool:
     """Whether a participle behind "et" shares the auxiliary of the verb before the infinitive: "a nié avoir ... et refusé"."""
     bare = group.perfect and group.end - group.start == 1 and group.lemma in _SAYS
     return bare and group.start > 0 and scene.word(group.start - 1).lower in {"et", "mais"}
+
+
+#: Before "si" these ask a question rather than set a condition.
+_ASKING = frozenset("savoir demander ignorer voir dire décider préciser déterminer vérifier".split())
+
+
+def provided(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
+    """ "L'armée évacuera les hauteurs si le voisin en fait autant": the condition follows what is promised."""
+    words = scene.analysis.words
+    for k in range(group.end, syntax.sentence.last - 1):
+        if words[k].text in {";", ":", "«", "»"}:
+            return False
+        if words[k].lower not in {"si", "s'"} or words[k].pos == "ADV" or words[k - 1].lower in {"même", "comme", "sauf"}:
+            continue
+        if words[k].lower == "s'" and words[k + 1].lower not in {"il", "ils"}:
+            continue
+        between = [g for g in syntax.groups if group.end <= g.start < k]
+        after = next((g for g in syntax.groups if g.start > k and g.form == "finite"), None)
+        asks = any(g.lemma in _ASKING or g.form == "finite" for g in between)
+        return after is not None and after.tense == "pres" and not asks
+    return False

@@ -57,7 +57,7 @@ def _together(trigger: Trigger, site: Site, out: Cast) -> None:
 def _doer(trigger: Trigger, site: Site, out: Cast) -> None:
     """Who does it where a passive names no agent."""
     passive = site.group is not None and site.group.passive
-    unnamed_group(site, out)
+    unnamed_group(trigger, site, out)
     denier(trigger, site, out)
     if trigger.act.name in {"ban", "restrict"} and passive and out.recipients:
         homes = {load_parties().country_of(p) for p in out.recipients}  # "la start-up chinoise X a été interdite": not by China

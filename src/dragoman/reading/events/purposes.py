@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class
+from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Span
 from dragoman.reading.events.absorb import CLAIMS
+from dragoman.reading.events.bands import armed_men, homeland, in_whose_hands, landed, lone
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
@@ -25,23 +27,26 @@ _CLAUSE = 10
 _HOLDING = frozenset({"tenir", "contrôler", "occuper", "défendre", "détenir", "administrer", "assiéger", "encercler"})
 
 
-def unnamed_group(site: Site, out: Cast) -> None:
+def unnamed_group(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "des rebelles maoïstes ont tué huit policiers indiens": a group of the state that it fights or deals with."""
     made = [g for g in site.syntax.groups if g.form == "participle" and 0 <= g.start - site.end <= _NEAR]
     made = [g for g in made if g.lemma not in _HOLDING]
     agents = [p for g in made for p in verb_slots(site.scene, site.syntax, g).subject]  # "une embuscade tendue par des"
-    rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents]
+    rows = [*site.slots.subject, *site.slots.preps.get("par", ()), *agents, *in_whose_hands(trigger, site)]
     states = [p for p in out.recipients if load_parties().is_state(p.partition(":")[0])]
     for phrase in agents:
         found = site.resolve([phrase])
         out.give("actor", [p for p in found.direct if ":" in p and p not in out.recipients], found)
     for phrase in rows:
         held = core(site.scene, site.syntax, phrase)
-        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head))
-        if suffix in {"reb", "opp"} and len(states) == 1 and not site.resolve([phrase]).any:
+        suffix = suffix_in(site.scene.words(held), site.scene.word(held.head)) or armed_men(site.scene, held)
+        home = homeland(site, held) or (states[0].partition(":")[0] if len(states) == 1 else None)
+        if suffix in {"reb", "opp"} and home is not None and not site.resolve([phrase]).any:
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
-            party = f"{states[0].partition(':')[0]}:{suffix}"
+            if home in {p.partition(":")[0] for p in out.recipients} and lone(site.scene, held):
+                continue
+            party = f"{home}:{suffix}"
             out.give("actor", [party], PartySet(spans={party: [span]}))
 
 
@@ -68,6 +73,8 @@ def protested(site: Site) -> PartySet:
 
 def whom_it_serves(site: Site, out: Cast) -> PartySet:
     """ "va débloquer 120 millions pour raccorder le Liberia et la Sierra Leone": whom the purpose is about."""
+    if (there := landed(site)).direct:
+        return there
     if built := _built_by(site, out):
         return PartySet(direct=built)
     for made in site.syntax.groups:

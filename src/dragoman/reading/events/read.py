@@ -34,6 +34,7 @@ from dragoman.reading.events.domestic import at_home, own_officials
 from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.enough import lacking
 from dragoman.reading.events.ground import ground
+from dragoman.reading.events.headlines import in_passing
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
 from dragoman.reading.events.likewise import likewise
@@ -228,9 +229,7 @@ class Reader:
         out.stage = "context"
         ground(trigger, site, out)
         infer(trigger, site, out)
-        reason = lacking(trigger, out, site, lenient=lenient)
-        if verbal and site.group and site.group.form == "participle" and not out.actors and not trigger.passive:
-            reason = "a participle that nobody does"
+        reason = in_passing(trigger, site, out, lenient=lenient) or lacking(trigger, out, site, lenient=lenient)
         if reason:
             return self._deny(trigger, site, reason, lenient)
         if (asked := question(trigger, site, out, self.drafts)) is not None:

@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps, wondered
+from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps, provided, wondered
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -62,7 +62,7 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     speaker = speech_before(scene, syntax, group)
     if speaker:
         return _reported_clause(group, base, speaker)
-    if base.status == "planned" and _after_condition(scene, syntax, group):
+    if base.status == "planned" and (_after_condition(scene, syntax, group) or provided(scene, syntax, group)):
         return Standing("possible", "if")
     if group.mood == "sub":
         return _subjunctive(scene, syntax, group)

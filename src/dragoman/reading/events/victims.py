@@ -9,6 +9,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.groups import group_suffix
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -68,16 +69,21 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
-    hit = [*site.slots.object, *(site.slots.subject if site.group.passive else ()), *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
+    befalls = site.slots.subject if site.group.passive or trigger.roles.get("subject") == "recipient" else ()
+    hit = [*befalls, *site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
-    people = [h for h in heads if in_class(h, "society") and not in_class(h, "force") and not in_class(h, "servant")]
-    crowd = any(trigger.act.name == "attack" or _many(head) for head in people) or any(head.lower() in _ON_ALL for head in heads)
-    if crowd and load_parties().is_state(state) and not _others(site, state):
-        out.give("recipient", [f"{state}:soc"], PartySet())
+    suffixes = [suffix for head in heads if (suffix := _of_its_own(trigger, head))]
+    if suffixes and load_parties().is_state(state) and not _others(site, state):
+        out.give("recipient", [f"{state}:{suffixes[0]}"], PartySet())
 
 
-def _many(noun: str) -> bool:
-    return noun.endswith(("s", "x")) or singular(noun) in {"foule", "population"}
+def _of_its_own(trigger: Trigger, noun: str) -> str | None:
+    """As what people at home are hit: opponents, or a crowd, or one of them by violence; a curfew falls on everybody."""
+    suffix = "soc" if noun.lower() in _ON_ALL else group_suffix(noun)
+    many = noun.endswith(("s", "x")) or singular(noun) in {"foule", "population", "couvre-feu"}
+    if in_class(noun, "force") or in_class(noun, "servant") or not (many or suffix == "opp" or trigger.act.name == "attack"):
+        return None
+    return suffix if suffix in {"opp", "soc"} else None
 
 
 def _others(site: Site, state: str) -> bool:
