@@ -9,6 +9,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
+from dragoman.reading.groups import suffix_in
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -24,6 +25,8 @@ _CLASHES = frozenset({"heurt", "affrontement", "echauffouree", "accrochage", "al
 def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "Québec proclame son indépendance. La police a saisi les urnes": the region, the movement, the foe of the page."""
     _clash(trigger, site, out)
+    _both_sides(trigger, site, out)
+    _against_power(trigger, site, out)
     if trigger.act.name == "protest" and not out.recipients and len(out.actors) == 1:
         _before_house(site, out)
     if out.recipients or len(out.actors) != 1 or trigger.act.name not in _AGAINST:
@@ -33,6 +36,69 @@ def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
         return
     whom = _region(site, state) or _movement(site) or (_fought(site, state) if trigger.act.name == "mobilise" else [])
     out.give("recipient", whom, PartySet())
+
+
+#: By what those in power are told where nobody says of which state.
+_POWER = frozenset("pouvoir gouvernement majorite regime executif junte".split())
+_TALKS = frozenset({"agree", "negotiate", "meet", "sign", "endorse"})
+
+
+def _both_sides(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Au Népal, majorité et opposition se sont entendues": the state and its opponents."""
+    heads = {singular(site.scene.word(p.head).text) for p in site.slots.subject}
+    if trigger.act.name not in _TALKS or len(out.actors) != 1 or "opposition" not in heads or _POWER.isdisjoint(heads):
+        return
+    state = out.actors[0].partition(":")[0]
+    if load_parties().is_state(state):
+        out.give("actor", [p for p in (state, f"{state}:opp") if p not in out.actors], PartySet())
+
+
+#: What opponents do to those in power where nobody else is named.
+_DEFIES = frozenset({"protest", "refuse", "threaten"})
+
+
+def _against_power(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "L'opposition togolaise boycottera le scrutin": it defies the state that it is of."""
+    if trigger.act.name not in _DEFIES or out.recipients or len(out.actors) != 1 or not out.actors[0].endswith(":opp"):
+        return
+    state = out.actors[0].partition(":")[0]
+    others = [p for p in site.focus.named if load_parties().is_state(p) and p != state]
+    if load_parties().is_state(state) and not others:
+        out.give("recipient", [state], PartySet())
+
+
+def side_of(site: Site) -> str:
+    """The suffix of those of a state who do it: "les rebelles ont abandonné la ville de Goma"."""
+    for phrase in site.slots.subject[:1]:
+        one = core(site.scene, site.syntax, phrase)
+        suffix = suffix_in(site.scene.words(one), site.scene.word(one.head))
+        return f":{suffix}" if suffix in {"reb", "opp"} else ""
+    return ""
+
+
+#: What a state lifts that lay on its own people.
+_LAID_ON = frozenset("couvre-feu confinement internet".split())
+
+
+def at_its_hands(trigger: Trigger, site: Site, out: Cast) -> None:
+    """Whom a state does it to at home where nobody is named: its people, or those who stand against it."""
+    state = out.actors[0] if len(out.actors) == 1 else ""
+    if not load_parties().is_state(state):
+        return
+    suffix = {"people": "soc", "rivals": "opp"}.get(trigger.ground or "", "")
+    if trigger.ground == "rivals" and out.recipients == [state]:
+        return
+    if not suffix and trigger.act.name == "ease" and _laid_on_people(site):
+        suffix = "soc"
+    if suffix and not out.recipients:
+        out.give("recipient", [f"{state}:{suffix}"], PartySet())
+
+
+def _laid_on_people(site: Site) -> bool:
+    """ "a levé le couvre-feu", "l'état d'urgence a été levé", "a rétabli l'accès à Internet"."""
+    rows = [*site.slots.object, *(n for p in site.slots.object for n in site.syntax.nested(p))]
+    words = {singular(w.text) for p in rows for w in site.scene.words(p)}
+    return not _LAID_ON.isdisjoint(words) or {"etat", "urgence"} <= words or {"reseau", "social"} <= words
 
 
 def _before_house(site: Site, out: Cast) -> None:
@@ -46,7 +112,7 @@ def _before_house(site: Site, out: Cast) -> None:
 
 #: Where those sit whom a crowd speaks to.
 _HOUSES = frozenset(
-    "parlement ministere tribunal presidence assemblee senat congres commissariat primature".split()
+    "parlement ministere tribunal presidence assemblee senat congres commissariat primature prefecture gouvernorat rectorat".split()
 )
 
 

@@ -121,7 +121,8 @@ def marchers(site: Site, out: Cast) -> None:
     """Who marches where nobody is named, and before whose house: "devant l'ambassade d'Italie"."""
     for phrase in site.slots.preps.get("devant", ()):
         found = site.resolve([phrase])
-        out.give("recipient", found.direct if found.office else [], found)
+        bodies = [p for p in found.any if p in {"EU", "UN"} or load_parties().kind_of(p) in {"igo", "bloc"}]
+        out.give("recipient", found.direct if found.office else bodies, found)
     for phrase in site.slots.subject:
         held = core(site.scene, site.syntax, phrase)
         if demonym(site.scene, held) and site.scene.word(held.head).text.endswith(("s", "x")):
