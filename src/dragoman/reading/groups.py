@@ -23,8 +23,9 @@ _BEATEN = frozenset("battu battue malheureux malheureuse defait defaite vaincu v
 _LEADING = frozenset(
     """chef cheffe leader figure dirigeant dirigeante candidat candidate membre militant militante partisan responsable cadre
     tenor cacique representant coalition parti formation mouvement alliance front plateforme collectif elu depute senateur
-    sympathisant poids-lourd commandant seigneur combattant cadre porte-parole personnalite""".split()
+    sympathisant force poids-lourd commandant seigneur combattant cadre porte-parole personnalite""".split()
 )
+_FALLEN = frozenset("ancien ancienne dechu dechue renverse renversee destitue destituee".split())
 #: The side that they are of.
 _SIDES = {
     **dict.fromkeys("opposition contestation dissidence opposant opposante".split(), "opp"),
@@ -57,7 +58,20 @@ def side_led(scene: Scene, outer: Phrase, inner: Phrase) -> str | None:
     words = scene.words(inner)
     if any(w.text[:1].isupper() and w.pos == "PROPN" for w in words[1:]) and singular(scene.word(inner.head).text) == "milice":
         return None  # "le chef de la milice Wagner" is of it
-    return _SIDES.get(singular(scene.word(inner.head).text))
+    noun = singular(scene.word(inner.head).text)
+    fallen = noun.startswith("ex-") or any(singular(w.text) in _FALLEN for w in words)
+    if fallen and singular(scene.word(outer.head).text) in {"partisan", "sympathisant", "militant"}:
+        return "opp"  # "les partisans de l'ancien président"
+    return _SIDES.get(noun)
+
+
+def side_party(party: str, suffix: str) -> str:
+    """A group as a party: "des rebelles tchadiens"; people of a region are of its state: "des éleveurs wallons"."""
+    parties = load_parties()
+    if party in {"EU", "UN"} or (suffix == "reb" and not parties.is_state(party)):
+        return party
+    state = parties.country_of(party) if suffix == "soc" and parties.kind_of(party) == "province" else party
+    return f"{state or party}:{suffix}"
 
 
 def told_by_side(scene: Scene, syntax: Syntax, phrase: Phrase) -> str:

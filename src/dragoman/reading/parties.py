@@ -12,7 +12,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import side_led, some_people, suffix_in
+from dragoman.reading.groups import side_led, side_party, some_people, suffix_in
 from dragoman.reading.party_groups import (
     NAMING,
     demonym,
@@ -188,8 +188,7 @@ def _adjective(
         elif found.people:
             continue
         elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):
-            own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
-            found.add(party if own else f"{party}:{suffix}", span, direct=True)
+            found.add(side_party(party, suffix), span, direct=True)
         elif party == "UN" or (found.office and not (in_class(head.text, "company") and not _is_organ(head.text))):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company") and any(w.lower in _STATE_OWNED for w in words if w.i > head.i):

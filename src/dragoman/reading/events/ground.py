@@ -22,7 +22,7 @@ from dragoman.reading.events.assailants import assailants
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_anybody, to_servants
 from dragoman.reading.events.clubs import to_a_club
-from dragoman.reading.events.opponents import at_its_hands, opponents, side_of
+from dragoman.reading.events.opponents import at_its_hands, electors, opponents, own_opponents, side_of
 from dragoman.reading.events.possessed import from_possessive
 from dragoman.reading.events.promised import by_whoever_blamed, to_whom_promised
 from dragoman.reading.events.site import Site
@@ -86,6 +86,8 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.ground in {"people", "rivals"} and not out.actors:
         _give(site, out, "actor")
     at_its_hands(trigger, site, out)
+    own_opponents(trigger, site, out)
+    electors(trigger, site, out)
     opponents(trigger, site, out)
 
 

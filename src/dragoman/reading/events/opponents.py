@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
+from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
-from dragoman.reading.groups import suffix_in
+from dragoman.reading.groups import suffix_in, told_by_side
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -45,7 +46,8 @@ _TALKS = frozenset({"agree", "negotiate", "meet", "sign", "endorse"})
 
 def _both_sides(trigger: Trigger, site: Site, out: Cast) -> None:
     """ "Au Népal, majorité et opposition se sont entendues": the state and its opponents."""
-    heads = {singular(site.scene.word(p.head).text) for p in site.slots.subject}
+    rows = [q for p in site.slots.subject for q in (p, *site.syntax.coordinated(p))]
+    heads = {singular(site.scene.word(p.head).text) for p in rows}
     if trigger.act.name not in _TALKS or len(out.actors) != 1 or "opposition" not in heads or _POWER.isdisjoint(heads):
         return
     state = out.actors[0].partition(":")[0]
@@ -76,6 +78,40 @@ def side_of(site: Site) -> str:
     return ""
 
 
+#: What a state does to those who stand against it, and where they stand in the sentence.
+_STRUCK = frozenset({"ban", "penalise", "release", "attack", "investigate", "accuse", "criticise", "threaten"})
+_AT = ("à", "contre", "sur", "de", "visant", "à l'encontre de")
+
+
+def own_opponents(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Niamey a élargi deux opposants", "le tribunal inflige dix ans à trois figures de la contestation": its own, where no
+    other state is named.
+    """
+    if trigger.act.name not in _STRUCK or out.recipients or len(out.actors) != 1 or site.group is None:
+        return
+    state = out.actors[0]
+    hit = [*site.slots.object, *(p for prep in _AT for p in site.slots.preps.get(prep, ()))]
+    told = (core(site.scene, site.syntax, p) for p in hit)
+    against = any(
+        in_class(site.scene.word(p.head).text, "opposition") or told_by_side(site.scene, site.syntax, p) == "opposant"
+        for p in told
+    )
+    others = [p for p in site.focus.named if load_parties().is_state(p) and p != state]
+    if against and load_parties().is_state(state) and not others:
+        out.give("recipient", [f"{state}:opp"], PartySet())
+
+
+def electors(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "Les électeurs moldaves ont approuvé l'adhésion": a vote is the act of the state."""
+    heads = {singular(site.scene.word(p.head).text) for p in site.slots.subject}
+    if trigger.act.name not in {"refuse", "endorse"} or heads.isdisjoint({"electeur", "electrice", "votant"}):
+        return
+    for party in [p for p in out.actors if p.endswith(":soc")]:
+        out.rename(party, party.removesuffix(":soc"))
+    if not out.actors and site.focus.subject and load_parties().is_state(site.focus.subject[0]):
+        out.give("actor", site.focus.subject[:1], PartySet())
+
+
 #: What a state lifts that lay on its own people.
 _LAID_ON = frozenset("couvre-feu confinement internet".split())
 
@@ -98,6 +134,9 @@ def _laid_on_people(site: Site) -> bool:
     """ "a levé le couvre-feu", "l'état d'urgence a été levé", "a rétabli l'accès à Internet"."""
     rows = [*site.slots.object, *(n for p in site.slots.object for n in site.syntax.nested(p))]
     words = {singular(w.text) for p in rows for w in site.scene.words(p)}
+    if not rows and site.group is not None and not site.group.passive:  # "l'a assoupli": told in the sentence before
+        start = site.syntax.sentence.start
+        words = {singular(w) for w in fold(site.scene.text[max(0, start - 160) : start]).split()}
     return not _LAID_ON.isdisjoint(words) or {"etat", "urgence"} <= words or {"reseau", "social"} <= words
 
 

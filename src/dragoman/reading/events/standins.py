@@ -39,6 +39,8 @@ def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
     named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
     if not named or site.scene.word(phrase.head).pos != "PROPN":
         return
+    if any(in_class(w.text, "organ") for w in words if w.i > named[0].i):
+        return  # "la Haute Cour de X" is an organ of its state
     article = words[0].lower in {"le", "la", "l'", "les"} and words[0] is not named[0]
     beside = any(in_class(site.scene.word(p.head).text, "company") for p in site.syntax.coordinated(phrase) if p.i != phrase.i)
     start, end = named[0].start, named[-1].end
@@ -146,12 +148,12 @@ def movement(site: Site, crowd: str) -> str | None:
 def place_state(site: Site) -> list[str]:
     """The state of the town that the clause names behind "à" or "dans": where a crowd gathers."""
     found = []
-    for prep in ("à", "dans", "en", "devant"):
-        for phrase in site.slots.preps.get(prep, ()):
-            words = site.scene.words(phrase)
-            named = site.scene.mentions_in(words[0].start, words[-1].end)
-            towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
-            found += [load_parties().country_of(p) or p for p in towns]
+    inside = (n for p in site.slots.subject for n in site.syntax.nested(p) if n.prep == "de")  # "les dockers de Gênes"
+    for phrase in (*inside, *(p for prep in ("à", "dans", "en", "devant") for p in site.slots.preps.get(prep, ()))):
+        words = site.scene.words(phrase)
+        named = site.scene.mentions_in(words[0].start, words[-1].end)
+        towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
+        found += [load_parties().country_of(p) or p for p in towns]
     return [p for p in found if load_parties().is_state(p)]
 
 
