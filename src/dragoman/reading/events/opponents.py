@@ -42,21 +42,25 @@ def opponents(trigger: Trigger, site: Site, out: Cast) -> None:
 #: By what those in power are told where nobody says of which state.
 _POWER = frozenset("pouvoir gouvernement majorite regime executif junte".split())
 _TALKS = frozenset({"agree", "negotiate", "meet", "sign", "endorse"})
+_TRUCES = frozenset({"treve", "cessez-le-feu", "armistice"})
 
 
 def _both_sides(trigger: Trigger, site: Site, out: Cast) -> None:
-    """ "Au Népal, majorité et opposition se sont entendues": the state and its opponents."""
+    """ "Au Népal, majorité et opposition se sont entendues", "le gouvernement et les rebelles ont conclu une trêve": both."""
     rows = [q for p in site.slots.subject for q in (p, *site.syntax.coordinated(p))]
     heads = {singular(site.scene.word(p.head).text) for p in rows}
-    if trigger.act.name not in _TALKS or len(out.actors) != 1 or "opposition" not in heads or _POWER.isdisjoint(heads):
+    truce = trigger.act.name == "release" and not _TRUCES.isdisjoint(site.scene.word(p.head).lower for p in site.slots.object)
+    if not (trigger.act.name in _TALKS or truce) or len(out.actors) != 1 or _POWER.isdisjoint(heads):
         return
+    suffix = "opp" if "opposition" in heads else "reb" if any(in_class(head, "group") for head in heads) else ""
     state = out.actors[0].partition(":")[0]
-    if load_parties().is_state(state):
-        out.give("actor", [p for p in (state, f"{state}:opp") if p not in out.actors], PartySet())
+    if suffix and load_parties().is_state(state):
+        out.spare([p for p in out.recipients if p in {state, f"{state}:{suffix}"}])
+        out.give("actor", [p for p in (state, f"{state}:{suffix}") if p not in out.actors], PartySet())
 
 
 #: What opponents do to those in power where nobody else is named.
-_DEFIES = frozenset({"protest", "refuse", "threaten"})
+_DEFIES = frozenset({"protest", "refuse", "threaten", "criticise", "accuse", "demand"})
 
 
 def _against_power(trigger: Trigger, site: Site, out: Cast) -> None:

@@ -17,6 +17,8 @@ def from_possessive(trigger: Trigger, site: Site, out: Cast) -> None:
     """Give an act of violence that names nobody it is done to the one whose the thing is that it strikes."""
     if out.recipients:
         return
+    if trigger.act.name == "ease" and len(out.actors) == 1:
+        _of_its_people(site, out)
     if trigger.act.name == "expel":
         _of_the_other(site, out)
     if trigger.act.name not in _STRIKING:
@@ -34,6 +36,14 @@ def _of_the_other(site: Site, out: Cast) -> None:
     if len(out.actors) == 1 and any(_owned(site, p) for p in site.slots.object):
         others = [p for p in site.focus.named if p not in out.actors and _may_suffer(p)]
         out.give("recipient", others[-1:], PartySet())
+
+
+def _of_its_people(site: Site, out: Cast) -> None:
+    """ "Les infirmières ont repris le travail. Le gouvernement a abrogé la loi qui limitait leur droit": those people."""
+    people = [p for p in site.focus.subject if p == f"{out.actors[0]}:soc"]
+    behind = {w.lower for w in site.scene.analysis.words[site.end : site.syntax.sentence.last]}
+    if people and behind & {"leur", "leurs"}:
+        out.give("recipient", people, PartySet())
 
 
 def _owned(site: Site, phrase: Phrase) -> bool:

@@ -170,7 +170,7 @@ def from_cities(site: Site, out: Cast) -> None:
     """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
     for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
         for phrase in site.slots.preps.get(prep, ()):
-            found = _town_of(site, phrase) if prep in {"contre", "sur", "vers"} else site.resolve([phrase])
+            found = _town_of(site, phrase) if prep in {"contre", "sur", "vers", "de"} else site.resolve([phrase])
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
             whose = [country_of_place(p, found, site, out.actors) for p in found.cities]
