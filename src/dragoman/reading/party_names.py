@@ -71,7 +71,7 @@ def _private(person: Person) -> bool:
 
 
 def _opposes(person: Person) -> bool:
-    return any("opposition" in role.words or role.words.startswith("opposant") for role in person.roles if not role.past)
+    return any("opposition" in role.words for role in person.roles if not role.past)
 
 
 def add_people(scene: Scene, start: int, end: int, found: PartySet) -> None:

@@ -71,7 +71,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.ground == "recipient" and not out.recipients and not (trigger.act.name == "release" and len(out.actors) > 1):
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors and not _in_passing(site):
-        _give(site, out, "actor", side_of(site))
+        _give(site, out, "actor", side_of(site) if trigger.roles.get("subject") == "actor" else "")
     elif trigger.act.name == "ban" and site.noun is not None and out.recipients and not out.actors:
         _where_held(site, out)
     elif trigger.ground == "society" and not out.actors:
@@ -82,6 +82,11 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.rename(crowd, name)
     if out.someone and not out.recipients:
         _give(site, out, "recipient")
+    _at_home_with_whom(trigger, site, out)
+
+
+def _at_home_with_whom(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "a levé le couvre-feu", "a écarté de la course le principal opposant": its own people or those who stand against it."""
     own_people(trigger, site, out)
     if trigger.ground in {"people", "rivals"} and not out.actors:
         _give(site, out, "actor")

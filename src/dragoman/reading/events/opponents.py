@@ -155,7 +155,7 @@ def _before_house(site: Site, out: Cast) -> None:
 
 #: Where those sit whom a crowd speaks to.
 _HOUSES = frozenset(
-    "parlement ministere tribunal presidence assemblee senat congres commissariat primature prefecture gouvernorat rectorat".split()
+    "parlement ministere tribunal presidence assemblee senat congres commissariat primature".split()
 )
 
 
