@@ -12,7 +12,8 @@ One entry (see CONTRIBUTING.md for how to add one):
       roles: {avec: actor, object: none}  # changes to the act's own roles
       status: possible                    # what "done" is with these words ("risque une amende")
       alone: true                         # whom it is done to is in the clause or nobody: never inferred from the text before
-      ground: recipient                   # with no party named, the state on whose ground it is (or actor, society: its people)
+      ground: recipient                   # with no party named, the state on whose ground it is (or actor; society: its people
+                                          # do it; people, rivals: it is done to those of the state that does it)
       examples: ["La France a signé un accord avec le Japon."]
       not: ["Tokyo a signé sa meilleure progression."]
 """
@@ -174,8 +175,8 @@ def _trigger(act: Act, row: dict[str, Any], file: str) -> Trigger:
     for key in (*_WORD_KEYS, *_LIST_KEYS):
         if key in row and not (isinstance(row[key], list) and all(isinstance(x, str) for x in row[key])):
             raise CodebookError(f"{where}: {key!r} must be a list of words")
-    if row.get("ground") not in {None, "actor", "recipient", "society"}:
-        raise CodebookError(f"{where}: {row['ground']!r} is no ground; allowed: actor, recipient, society")
+    if row.get("ground") not in {None, "actor", "recipient", "society", "people", "rivals"}:
+        raise CodebookError(f"{where}: {row['ground']!r} is no ground; allowed: actor, recipient, society, people, rivals")
     if row.get("status") not in {None, *get_args(Status)}:
         raise CodebookError(f"{where}: {row['status']!r} is no status; allowed: {', '.join(sorted(get_args(Status)))}")
     roles = {**act.roles, **row.get("roles", {})}

@@ -12,7 +12,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import some_people, suffix_in
+from dragoman.reading.groups import side_led, side_party, some_people, suffix_in
 from dragoman.reading.party_groups import (
     NAMING,
     demonym,
@@ -63,7 +63,7 @@ _DEPENDENT = frozenset(
 
 
 def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focus) -> PartySet:
-    """The parties of a coordination of phrases."""
+    """The parties of listed phrases."""
     found = PartySet()
     last: tuple[Phrase, PartySet] | None = None
     rows: list[PartySet] = []
@@ -85,7 +85,7 @@ def resolve(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase], focus: Focu
 
 
 def _related(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase without an article says what one state is to another."""
+    """Whether a bare phrase says what one state is to another."""
     first = scene.word(phrase.first)
     return singular(scene.word(phrase.head).text) in _RELATED | _DEPENDENT and first.pos != "DET"
 
@@ -189,8 +189,7 @@ def _adjective(
         elif found.people:
             continue
         elif suffix and not (in_class(head.text, "company") and words[0].lower in {"l'", "la"}):
-            own = party in {"EU", "UN"} or (suffix == "reb" and not load_parties().is_state(party))
-            found.add(party if own else f"{party}:{suffix}", span, direct=True)
+            found.add(side_party(party, suffix), span, direct=True)
         elif party == "UN" or (found.office and not (in_class(head.text, "company") and not _is_organ(head.text))):
             found.add(party, span, direct=True)
         elif in_class(head.text, "company") and any(w.lower in _STATE_OWNED for w in words if w.i > head.i):
@@ -282,9 +281,10 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
                 continue  # "la déclaration de Paris"
             direct = found.office or _named_at_end(scene, phrase, inner, mention)
             span = Span(mention.start, mention.end, mention.text)
-            suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
+            led = side_led(scene, phrase, inner)
+            suffix = led or suffix_in(scene.words(phrase), scene.word(phrase.head))
             for party in mention.parties:
-                if suffix and load_parties().is_state(party) and (not found.office or suffix == "reb"):
+                if suffix and load_parties().is_state(party) and (led or not found.office or suffix == "reb"):
                     found.add(f"{party}:{suffix}", span, direct=True)
                 else:
                     first = direct and (not found.direct or syntax.root(inner).i in listed)
@@ -308,7 +308,8 @@ def _nested_reference(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus
         refer(scene, syntax, inner, focus, behind)
         for party in behind.direct:
             for span in behind.spans[party]:
-                found.add(party, span, direct=found.office or members(scene, phrase, party))
+                own = found.office or side_led(scene, phrase, inner) or members(scene, phrase, party)
+                found.add(party, span, direct=bool(own))
 
 
 def _nested_inside(scene: Scene, syntax: Syntax, phrase: Phrase, found: PartySet) -> None:

@@ -31,6 +31,8 @@ def acts_for(person: Person) -> str | None:
         return known  # of a state, it is the leader's own rather than another of the page
     if _private(person) and load_parties().is_state(person.of):
         return f"{person.of}:soc"  # "la journaliste américaine X" is none of her government
+    if load_parties().is_state(person.of) and _opposes(person):
+        return f"{person.of}:opp"  # "le chef de l'opposition, X"
     return ruled_by(person.of) or _body_of(person.of) or person.of
 
 
@@ -66,6 +68,10 @@ def _past(person: Person) -> bool:
 def _private(person: Person) -> bool:
     held = next((role for role in person.roles if role.of and not role.past), None)
     return held is not None and held.rank >= _PLAIN and not held.public
+
+
+def _opposes(person: Person) -> bool:
+    return any("opposition" in role.words for role in person.roles if not role.past)
 
 
 def add_people(scene: Scene, start: int, end: int, found: PartySet) -> None:

@@ -68,8 +68,30 @@ def offered(site: Site) -> list[str]:
 
 def refused(site: Site, out: Cast) -> list[str]:
     """Whom a refusal is meant for: who offered or asked it, those whose offer a third declines, the other of two who talk."""
-    told = offered(site) or _kept_from(site, out) or asking(site, out)
+    told = _at_the_council(site) or offered(site) or _kept_from(site, out) or asking(site, out)
     return told or declined_by_a_third(site, out) or other_at_the_table(site, out)
+
+
+def _at_the_council(site: Site) -> list[str]:
+    """ "Le texte avait été déposé au Conseil de sécurité. Moscou y a mis son veto": to the United Nations."""
+    veto = "veto" in {w.lower for w in site.scene.analysis.words[site.start : site.syntax.sentence.last]}
+    return ["UN"] if veto and "conseil de securite" in fold(site.scene.text[: site.syntax.sentence.end]) else []
+
+
+#: How one goes to see somebody.
+_GOING = frozenset({"visite", "deplacement", "voyage", "sejour", "venue", "tournee"})
+
+
+def _destination(site: Site) -> list[str]:
+    """ "La visite du roi à Rabat a été repoussée", "n'aura pas lieu": whom it was to go to."""
+    for phrase in (*site.slots.object, *site.slots.subject):
+        if singular(site.scene.word(phrase.head).text) not in _GOING:
+            continue
+        found = [site.resolve([n]) for n in site.syntax.nested(phrase) if n.prep in {"à", "en", "dans", "chez"}]
+        towns = [p for one in found for p in (*one.direct, *one.cities)]
+        if towns:
+            return list(dict.fromkeys(towns))
+    return []
 
 
 def _kept_from(site: Site, out: Cast) -> list[str]:
@@ -82,6 +104,8 @@ def _kept_from(site: Site, out: Cast) -> list[str]:
 
 def awaited(act: str, site: Site) -> list[str]:
     """ "Le Chili accueille le forum. La Bolivie a annulé la venue de son ministre": by whoever holds the gathering."""
+    if act == "cancel" and (there := _destination(site)):
+        return there
     for phrase in site.slots.object[:1] if act == "cancel" else ():
         going = singular(site.scene.word(phrase.head).text) in {"venue", "deplacement", "participation", "voyage"}
         around = [w.lower for p in (phrase, *site.syntax.nested(phrase)) for w in site.scene.words(p)]

@@ -5,6 +5,7 @@ Nobody says that it was them, and the outlet does not either: such an act is onl
 
 from __future__ import annotations
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import singular
 from dragoman.codebook.triggers import Trigger
@@ -33,7 +34,8 @@ def ascribe(trigger: Trigger, site: Site, out: Cast) -> None:
             continue
         out.stage, before = STAGE, out.stage
         found = site.resolve(verb_slots(site.scene, site.syntax, group).preps.get("à", ()))
-        out.give("actor", found.direct, found)
+        own = [p for p in found.inside if not load_parties().is_state(p)]  # "attribuée aux jihadistes du GSIM"
+        out.give("actor", found.direct or own, found)
         out.stage = before
 
 

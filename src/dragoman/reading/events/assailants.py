@@ -6,9 +6,11 @@ from dragoman.codebook import load_parties
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
+from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.parties import core
+from dragoman.reading.party_set import PartySet
 
 #: Single persons whose state has no part in what they do.
 _SINGLE = frozenset(
@@ -24,6 +26,7 @@ def assailants(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name != "attack":
         return
     _by_force(site, out)
+    _by_strike(site, out)
     _not_by_holders(site, out)
     if site.group is None or len(out.actors) != 1 or len(site.slots.subject) != 1:
         return
@@ -49,6 +52,25 @@ def _by_force(site: Site, out: Cast) -> None:
             out.closed = False
             out.give("actor", parties, found)
             return
+
+
+_WEAPONS = frozenset({"drone", "missile", "obus", "roquette", "bombe", "avion", "helicoptere"})
+
+
+def _by_strike(site: Site, out: Cast) -> None:
+    """ "Deux soldats sont morts dans une frappe israélienne", "tués par un drone turc": by whose strike it was."""
+    if out.actors or site.group is None:
+        return
+    rows = [p for prep in ("dans", "par", "lors de", "sous", "à la suite de") for p in site.slots.preps.get(prep, ())]
+    for phrase in rows:
+        if singular(site.scene.word(phrase.head).text) not in _VIOLENCE | _WEAPONS:
+            continue
+        words = site.scene.words(phrase)
+        for mention in site.scene.mentions_in(words[0].start, words[-1].end):
+            if mention.kind == "adjective" and mention.party and mention.party not in out.recipients:
+                span = Span(mention.start, mention.end, mention.text)
+                out.give("actor", [mention.party], PartySet(spans={mention.party: [span]}))
+                return
 
 
 #: By whom a place is held that something is done in.

@@ -22,7 +22,7 @@ from dragoman.reading.events.assailants import assailants
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.closing import to_anybody, to_servants
 from dragoman.reading.events.clubs import to_a_club
-from dragoman.reading.events.opponents import opponents
+from dragoman.reading.events.opponents import at_its_hands, electors, opponents, own_opponents, side_of
 from dragoman.reading.events.possessed import from_possessive
 from dragoman.reading.events.promised import by_whoever_blamed, to_whom_promised
 from dragoman.reading.events.site import Site
@@ -71,7 +71,7 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.ground == "recipient" and not out.recipients and not (trigger.act.name == "release" and len(out.actors) > 1):
         _give(site, out, "recipient")
     elif trigger.ground == "actor" and not out.actors and not _in_passing(site):
-        _give(site, out, "actor")
+        _give(site, out, "actor", side_of(site) if trigger.roles.get("subject") == "actor" else "")
     elif trigger.act.name == "ban" and site.noun is not None and out.recipients and not out.actors:
         _where_held(site, out)
     elif trigger.ground == "society" and not out.actors:
@@ -82,7 +82,17 @@ def ground(trigger: Trigger, site: Site, out: Cast) -> None:
                 out.rename(crowd, name)
     if out.someone and not out.recipients:
         _give(site, out, "recipient")
+    _at_home_with_whom(trigger, site, out)
+
+
+def _at_home_with_whom(trigger: Trigger, site: Site, out: Cast) -> None:
+    """ "a levé le couvre-feu", "a écarté de la course le principal opposant": its own people or those who stand against it."""
     own_people(trigger, site, out)
+    if trigger.ground in {"people", "rivals"} and not out.actors:
+        _give(site, out, "actor")
+    at_its_hands(trigger, site, out)
+    own_opponents(trigger, site, out)
+    electors(trigger, site, out)
     opponents(trigger, site, out)
 
 

@@ -18,6 +18,7 @@ from dragoman.reading.events.looks import between_marks, gives_name, nationals, 
 from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
+from dragoman.reading.groups import told_by_side
 from dragoman.reading.parties import core, is_office
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
@@ -243,7 +244,10 @@ def _any_of(phrases: list[Phrase], wanted: tuple[str, ...], site: Site) -> bool:
         return "" in wanted
     for phrase in phrases:
         whole = core(site.scene, site.syntax, phrase)
-        if any(_plain(site.scene.word(p.head)) & set(wanted) for p in (whole, meant(site, whole))):
+        one = meant(site, whole)
+        if any(_plain(site.scene.word(p.head)) & set(wanted) for p in (whole, one)):
+            return True
+        if told_by_side(site.scene, site.syntax, one) in {w for w in wanted if w}:
             return True
     return any(_is(phrase, word, site) for phrase in phrases for word in wanted if word.startswith("@"))
 
@@ -300,8 +304,8 @@ def _is_plainly(phrase: Phrase, wanted: str, site: Site) -> bool:
     if name in {"persons", "society"} and nationals(phrase, site):
         return True
     if name in noun_classes():
-        first = head.text.partition(" ")[0]
-        if in_class(head.text, name) or in_class(head.lemma, name) or in_class(first, name):
+        called = (head.text, head.lemma, head.text.partition(" ")[0], told_by_side(site.scene, site.syntax, phrase))
+        if any(in_class(noun, name) for noun in called):
             return True
         if name == "programme" and quoted_name(phrase, site):
             return True

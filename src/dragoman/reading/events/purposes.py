@@ -61,6 +61,9 @@ def protested(site: Site) -> PartySet:
         purpose = made.form in {"infinitive", "gerund"} and made.start >= site.end and marker in {"pour", "afin", "d'", "en"}
         if purpose and made.lemma in CLAIMS:
             slots = verb_slots(site.scene, site.syntax, made)
+            asked = site.resolve([p for prep in ("à", "de", "auprès de") for p in slots.preps.get(prep, ())])
+            if asked.direct and not asked.place:
+                return asked  # "pour réclamer à l'État le paiement", "pour exiger du gouvernement une hausse"
             return site.resolve([*slots.object, *slots.preps.get("contre", ())])
         if purpose and made.lemma in _ASKED:  # "pour obtenir du gouvernement un statut"
             slots = verb_slots(site.scene, site.syntax, made)

@@ -39,6 +39,8 @@ def from_unknown_name(trigger: Trigger, site: Site, out: Cast) -> None:
     named = [w for w in words if w.pos == "PROPN" and w.text[:1].isupper()]
     if not named or site.scene.word(phrase.head).pos != "PROPN":
         return
+    if any(in_class(w.text, "organ") for w in words if w.i > named[0].i):
+        return  # "la Haute Cour de X" is an organ of its state
     article = words[0].lower in {"le", "la", "l'", "les"} and words[0] is not named[0]
     beside = any(in_class(site.scene.word(p.head).text, "company") for p in site.syntax.coordinated(phrase) if p.i != phrase.i)
     start, end = named[0].start, named[-1].end
@@ -121,7 +123,8 @@ def marchers(site: Site, out: Cast) -> None:
     """Who marches where nobody is named, and before whose house: "devant l'ambassade d'Italie"."""
     for phrase in site.slots.preps.get("devant", ()):
         found = site.resolve([phrase])
-        out.give("recipient", found.direct if found.office else [], found)
+        bodies = [p for p in found.any if p in {"EU", "UN"} or load_parties().kind_of(p) in {"igo", "bloc"}]
+        out.give("recipient", found.direct if found.office else bodies, found)
     for phrase in site.slots.subject:
         held = core(site.scene, site.syntax, phrase)
         if demonym(site.scene, held) and site.scene.word(held.head).text.endswith(("s", "x")):
@@ -145,12 +148,12 @@ def movement(site: Site, crowd: str) -> str | None:
 def place_state(site: Site) -> list[str]:
     """The state of the town that the clause names behind "à" or "dans": where a crowd gathers."""
     found = []
-    for prep in ("à", "dans", "en", "devant"):
-        for phrase in site.slots.preps.get(prep, ()):
-            words = site.scene.words(phrase)
-            named = site.scene.mentions_in(words[0].start, words[-1].end)
-            towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
-            found += [load_parties().country_of(p) or p for p in towns]
+    inside = (n for p in site.slots.subject for n in site.syntax.nested(p) if n.prep == "de")  # "les dockers de Gênes"
+    for phrase in (*inside, *(p for prep in ("à", "dans", "en", "devant") for p in site.slots.preps.get(prep, ()))):
+        words = site.scene.words(phrase)
+        named = site.scene.mentions_in(words[0].start, words[-1].end)
+        towns = [m.party for m in named if m.kind in {"capital", "city"} and m.party]
+        found += [load_parties().country_of(p) or p for p in towns]
     return [p for p in found if load_parties().is_state(p)]
 
 
@@ -167,7 +170,7 @@ def from_cities(site: Site, out: Cast) -> None:
     """ "se rendra à Oran", "l'attentat de Nice": the state of the town."""
     for prep in ("à", "de", "vers", "pour", "contre", "sur", "près de", "dans"):
         for phrase in site.slots.preps.get(prep, ()):
-            found = _town_of(site, phrase) if prep in {"contre", "sur", "vers"} else site.resolve([phrase])
+            found = _town_of(site, phrase) if prep in {"contre", "sur", "vers", "de"} else site.resolve([phrase])
             words = site.scene.words(phrase)
             span = Span.of(site.scene.text, words[0].start, words[-1].end)
             whose = [country_of_place(p, found, site, out.actors) for p in found.cities]
