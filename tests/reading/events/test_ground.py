@@ -15,7 +15,7 @@ SENTENCES = [
     ("Deux écoles ont été bombardées dans le nord de la Syrie.", "attack", [], ["SY"]),
     # an organ that does not say of which state
     ("La police a interpellé un individu à Londres.", "ban", ["GB"], []),
-    ("Deux journalistes ont été arrêtés au Burundi.", "ban", ["BI"], []),
+    ("Deux journalistes ont été arrêtés au Burundi.", "ban", ["BI"], ["BI:soc"]),
     # the state that the text speaks of, named in another sentence
     ("Le Kenya a connu une nuit agitée. Trois suspects ont été arrêtés par la police.", "ban", ["KE"], []),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.triggers import Trigger
+from dragoman.codebook.verbs import verb_forms
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 
@@ -25,6 +26,8 @@ def headline(site: Site) -> bool:
     start = next((k + 1 for k in range(group.start, first, -1) if words[k].text in _PARTING), first)
     end = next((k for k in range(group.end, last) if words[k].text in _PARTING), last)
     opens = site.slots.object[0]
+    if site.resolve([opens]).direct and any(f.mood == "ind" for f in verb_forms(words[group.end - 1].text)):
+        return False  # "Le Bénin enjoint à ses joueurs de courir"
     others = [g for g in site.syntax.groups if g is not group and start <= g.start < end]
     alone = not any(g.form == "finite" or g.start < group.start for g in others)
     return alone and opens.first == start and not opens.prep and opens.head < group.start and "," not in {

@@ -87,10 +87,11 @@ def _of_its_own(trigger: Trigger, noun: str) -> str | None:
 
 
 def _others(site: Site, state: str) -> bool:
-    """Whether the sentence names another party: "la Chine interdit à ses entreprises d'acheter des puces de Nvidia"."""
+    """Whether another state or company is named: "la Chine interdit à ses entreprises d'acheter des puces de Nvidia"."""
     sentence = site.syntax.sentence
     named = {m.party for m in site.scene.mentions_in(sentence.start, sentence.end) if m.party}
-    return any(p.partition(":")[0] != state for p in named)
+    kinds = {load_parties().kind_of(p) for p in named if p.partition(":")[0] != state}
+    return bool(kinds & {"state", "company"})
 
 
 def _counted(site: Site, phrase: Phrase) -> Phrase:
