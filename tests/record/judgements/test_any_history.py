@@ -75,7 +75,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("any")
 
 
-@settings(max_examples=14, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(steps=st.lists(st.one_of(READ, SAY, SAY), min_size=3, max_size=14))
 def test_any_history(folder, steps):
     for path in folder.iterdir():

@@ -83,7 +83,7 @@ def side_of(site: Site) -> str:
 
 
 #: What a state does to those who stand against it, and where they stand in the sentence.
-_STRUCK = frozenset({"ban", "penalise", "release", "attack", "investigate", "accuse", "criticise", "threaten"})
+_STRUCK = frozenset({"ban", "penalise", "release", "ease", "attack", "investigate", "accuse", "criticise", "threaten"})
 _AT = ("à", "contre", "sur", "de", "visant", "à l'encontre de")
 
 
@@ -116,7 +116,7 @@ def electors(trigger: Trigger, site: Site, out: Cast) -> None:
         out.give("actor", site.focus.subject[:1], PartySet())
 
 
-#: What a state lifts that lay on its own people.
+#: What a state lifts that lay on its own people; a curfew falls on them as well.
 _LAID_ON = frozenset("couvre-feu confinement internet".split())
 
 
@@ -128,7 +128,8 @@ def at_its_hands(trigger: Trigger, site: Site, out: Cast) -> None:
     suffix = {"people": "soc", "rivals": "opp"}.get(trigger.ground or "", "")
     if trigger.ground == "rivals" and out.recipients == [state]:
         return
-    if not suffix and trigger.act.name == "ease" and _laid_on_people(site):
+    curfew = trigger.act.name == "ban" and any(site.scene.word(p.head).lower == "couvre-feu" for p in site.slots.object)
+    if not suffix and (curfew or (trigger.act.name == "ease" and _laid_on_people(site))):
         suffix = "soc"
     if suffix and not out.recipients:
         out.give("recipient", [f"{state}:{suffix}"], PartySet())

@@ -9,7 +9,6 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.groups import group_suffix
 from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
 
@@ -60,8 +59,6 @@ def _rioters(site: Site, out: Cast) -> None:
 _TO_PEOPLE = {
     "attack": ("sur", "contre"), "criticise": ("à", "contre"), "ban": ("à",), "penalise": (), "release": (), "ease": ("à",),
 }  # fmt: skip
-#: What falls on everybody at home.
-_ON_ALL = frozenset({"couvre-feu"})
 
 
 def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -72,18 +69,14 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     befalls = site.slots.subject if site.group.passive or trigger.roles.get("subject") == "recipient" else ()
     hit = [*befalls, *site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
-    suffixes = [suffix for head in heads if (suffix := _of_its_own(trigger, head))]
-    if suffixes and load_parties().is_state(state) and not _others(site, state):
-        out.give("recipient", [f"{state}:{suffixes[0]}"], PartySet())
+    if any(_crowd(trigger, head) for head in heads) and load_parties().is_state(state) and not _others(site, state):
+        out.give("recipient", [f"{state}:soc"], PartySet())
 
 
-def _of_its_own(trigger: Trigger, noun: str) -> str | None:
-    """As what people at home are hit: opponents, or a crowd, or one of them by violence; a curfew falls on everybody."""
-    suffix = "soc" if noun.lower() in _ON_ALL else group_suffix(noun)
-    many = noun.endswith(("s", "x")) or singular(noun) in {"foule", "population", "couvre-feu"}
-    if in_class(noun, "force") or in_class(noun, "servant") or not (many or suffix == "opp" or trigger.act.name == "attack"):
-        return None
-    return suffix if suffix in {"opp", "soc"} else None
+def _crowd(trigger: Trigger, noun: str) -> bool:
+    """Whether a noun is that of many people, or of one of them whom violence hits: "a tiré sur un manifestant"."""
+    many = noun.endswith(("s", "x")) or singular(noun) in {"foule", "population"} or trigger.act.name == "attack"
+    return many and in_class(noun, "society") and not in_class(noun, "force") and not in_class(noun, "servant")
 
 
 def _others(site: Site, state: str) -> bool:
