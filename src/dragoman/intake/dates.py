@@ -40,17 +40,28 @@ def find_publication(lines: Sequence[Line], title: str | None) -> Publication:
     authors = next((b.authors for _, b in bylines if b.authors), ()) or _signers(lines, told)
     outlet = next((b.outlet for _, b in bylines if b.outlet), None)
     dated = sorted((_is_update(line.text), i) for i, (line, b) in enumerate(bylines) if b.date)
+    article = [line.text for line in lines if line.open]
     if dated:
         line, byline = bylines[dated[0][1]]
+        if (opened := _opened_before(lines, line)) is not None:
+            return Publication(opened, "dateline", authors, outlet)
         dateline = read_dateline(line.text)
         source: PublishedFrom = "dateline" if dateline and dateline.alone else "byline"
         return Publication(byline.date, source, authors, outlet)
-    article = [line.text for line in lines if line.open]
     for text in article[:_DATELINE_LINES]:
         if dateline := read_dateline(text):
             return Publication(dateline.date, "dateline", authors, outlet)
     spoken = _spoken_day("\n".join([title or "", *article])[:_SPEAKS])
     return Publication(spoken, "inferred" if spoken else "unknown", authors, outlet)
+
+
+def _opened_before(lines: Sequence[Line], dated: Line) -> str | None:
+    """The dateline that stands above a line which does not say that it tells the publication: "Photo Agence, 2 mai 2025."."""
+    if says_date(dated.text) or dated.kind == "credit":
+        return None
+    above = [line for line in lines[: list(map(id, lines)).index(id(dated))] if line.open and is_prose(line.text)]
+    told = (read_dateline(line.text) for line in above[:_DATELINE_LINES])
+    return next((dateline.date for dateline in told if dateline is not None), None)
 
 
 def _signers(lines: Sequence[Line], told: Sequence[Line]) -> tuple[str, ...]:

@@ -14,10 +14,14 @@ _ASKING = frozenset({"accuse", "criticise", "threaten", "appeal", "demand", "agr
 
 @dataclass
 class Focus:
-    """Parties named so far, oldest first (a party named again moves to the end), and those of the last subject."""
+    """Parties named so far, oldest first (a party named again moves to the end), and those of the last subject.
+
+    `pronoun`: "il" or "elle", where the last subject can be taken up with that one alone.
+    """
 
     named: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
+    pronoun: str | None = None
     acting: list[str] = field(default_factory=list)
     home: str | None = None
     topics: frozenset[str] = frozenset()

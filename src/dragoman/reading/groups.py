@@ -109,13 +109,3 @@ def ground_of(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
         if mention.kind == "name" and mention.party and before.endswith((" en ", " au ", " aux ")):
             return mention.party if load_parties().is_state(mention.party) else None
     return None
-
-
-def beside_state(scene: Scene, syntax: Syntax, phrase: Phrase) -> str | None:
-    """The state whose government stands beside a group: "entre le gouvernement soudanais et les rebelles"."""
-    before = [p for p in syntax.coordinated(phrase) if p.last <= phrase.first]
-    if len(before) != 1 or not in_class(scene.word(before[0].head).text, "state_organ"):
-        return None
-    words = scene.words(before[0])
-    named = [m.party for m in scene.mentions_in(words[0].start, scene.word(phrase.first).start) if m.party]
-    return named[0] if len(named) == 1 and load_parties().is_state(named[0]) else None

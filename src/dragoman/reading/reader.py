@@ -27,6 +27,7 @@ from dragoman.reading.events.draft import Draft
 from dragoman.reading.events.finish import finish
 from dragoman.reading.events.merge import merge, same
 from dragoman.reading.events.read import read_events
+from dragoman.reading.events.sameday import same_day
 from dragoman.reading.events.sequel import claimed, denied_by_answer
 from dragoman.reading.focus import Focus
 from dragoman.reading.people import find_people
@@ -188,6 +189,8 @@ def _events(
     claimed(drafts)
     denied_by_answer(drafts)
     groups = merge(drafts)
+    if domain is None:
+        same_day(groups, focus.topics, _anchor(page))
     for scene in _ticker(page, people, pipeline):
         found = run(scene, Focus())
         for draft in found:

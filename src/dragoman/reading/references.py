@@ -11,12 +11,12 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.counted import counted, each
 from dragoman.reading.focus import Focus
-from dragoman.reading.groups import beside_state, ground_of, of_a_thing, suffix_in
 from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told
 from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.ownership import elected, regulator, their_own
 from dragoman.reading.party_set import PartySet
 from dragoman.reading.scene import Scene, Syntax
+from dragoman.reading.sides import side_meant
 from dragoman.reading.stage import fronted_capital, of_the_stage, opens_sentence, whose_office
 from dragoman.reading.towns import of_town, seat
 
@@ -38,9 +38,6 @@ _ISLANDS = frozenset({"archipel", "ile"})
 
 ORGANISATION_NOUNS = frozenset({"organisation", "agence", "institution", "bloc", "alliance", "instance"})
 
-#: Who takes to the streets: those of the protest told last.
-_MARCHERS = frozenset({"manifestant", "manifestante", "protestataire", "contestataire"})
-
 _DEFINITE = frozenset("le la l' les ce cet cette son sa notre votre leur".split())
 
 #: Who the other one is, where two deal with each other.
@@ -60,7 +57,7 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
     words = scene.words(phrase)
     determiner = _determiner(words)
     parties = (
-        _group(scene, syntax, phrase, focus, found, determiner)
+        side_meant(scene, syntax, phrase, focus, found, determiner)
         or (_several(scene, phrase, focus, determiner) if determiner in {"les", "ces"} else [])
         or _in_region(scene, syntax, phrase, focus)
         or _several(scene, phrase, focus, determiner)
@@ -73,29 +70,6 @@ def refer(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: Par
     span = Span.of(scene.text, words[0].start, words[-1].end)
     for party in parties:
         found.add(party, span, direct=True)
-
-
-def _group(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: PartySet, determiner: str) -> list[str]:
-    """ "les insurgés": those named last, else those of the state spoken of."""
-    marching = singular(scene.word(phrase.head).text) in _MARCHERS and scene.word(phrase.first).lower != "des"
-    if marching and determiner in {"le", "les", "ces"} and not found.any:
-        return focus.marchers
-    suffix = suffix_in(scene.words(phrase), scene.word(phrase.head))
-    if suffix not in {"reb", "opp"} or determiner not in _DEFINITE or found.inside:
-        return []
-    if suffix == "opp" and of_a_thing(scene, syntax, phrase):
-        return []  # "les opposants à la réforme" are anybody
-    armed = load_parties().kind_of
-    spoken = [p for p in focus.named if p.endswith(f":{suffix}") or (suffix == "reb" and armed(p) == "armed_group")]
-    if spoken:
-        return spoken[-1:]
-    if beside := beside_state(scene, syntax, phrase):
-        return [f"{beside}:{suffix}"]
-    ground = ground_of(scene, syntax, phrase)
-    if ground and ground not in focus.acting:
-        return [f"{ground}:{suffix}"]
-    home = [focus.home] if focus.home in focus.named and focus.home else focus.state(determiner)
-    return [f"{party}:{suffix}" for party in home]
 
 
 def _in_region(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> list[str]:

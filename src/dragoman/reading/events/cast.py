@@ -30,12 +30,16 @@ class Cast:
         for party in parties:
             if role == "actor" and party in self.towns:
                 self.drop(party)  # "l'armée irakienne lance l'offensive contre Mossoul": the town is its own
-            if party not in self.actors and party not in self.recipients:
+            words = found.spans.get(party, ())[:1]
+            if party not in self.parties and not self._told_closer(party, words):
                 row.append(party)
-                words = found.spans.get(party, ())[:1]
                 self.arguments.setdefault(name, []).extend(words)
                 self.given.append(Given(party, words[0] if words else None, self.stage))
         self.people += [p for p in found.people if p not in self.people]
+
+    def _told_closer(self, party: str, words: Iterable[Span]) -> bool:
+        """ "les rebelles syriens": whether the same words gave a group of that state already."""
+        return any(g.words in words and g.party.startswith(f"{party}:") for g in self.given if g.words)
 
     @property
     def parties(self) -> list[str]:

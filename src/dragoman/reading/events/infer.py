@@ -9,13 +9,14 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.model import Span
 from dragoman.reading.events.answers import awaited, denier, refused
 from dragoman.reading.events.casting import Cast
+from dragoman.reading.events.enemies import foe
 from dragoman.reading.events.heldtogether import by_both, in_common
 from dragoman.reading.events.judged import answered_deed, judged_before
 from dragoman.reading.events.measures import told_measures
 from dragoman.reading.events.officials import facing
 from dragoman.reading.events.owners import from_topic
 from dragoman.reading.events.pronouns import before, from_datives
-from dragoman.reading.events.purposes import accuser, bound_with, foe, made_by, protested, unnamed_group, whom_it_serves
+from dragoman.reading.events.purposes import accuser, bound_with, made_by, protested, unnamed_group, whom_it_serves
 from dragoman.reading.events.sequel import blames_attack, from_sequel, in_need
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases, verb_slots

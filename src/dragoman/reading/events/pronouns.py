@@ -106,9 +106,27 @@ def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
         _where_it_stands(site, group, found)
     if not found.direct:
         both = group.pronoun in {"ils", "elles"} and len(site.focus.subject) == 1 and site.focus.subject[0] in joint
-        for party in joint if both else site.focus.subject:
+        for party in joint if both else _subject(site, group):
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
+    _but_for_the_told(site, group, found)
     return found
+
+
+def _subject(site: Site, group: VerbGroup) -> list[str]:
+    """The last subject, unless its gender is another: "La police allemande a arrêté le meneur. Il avait fui"."""
+    last = site.focus.pronoun
+    return [] if last is not None and group.pronoun in {"il", "elle"} and group.pronoun != last else site.focus.subject
+
+
+def _but_for_the_told(site: Site, group: VerbGroup, found: PartySet) -> None:
+    """ "l'armée turque et les rebelles qu'elle soutient": whoever the clause is about does not do it."""
+    that = group.start - 1
+    if len(found.direct) < 2 or group.pronoun not in {"il", "elle"} or site.scene.word(that).lower not in {"que", "qu'", "qu’"}:
+        return
+    told = next((p for p in site.syntax.phrases if p.last == that), None)
+    said = set(site.resolve([told]).any) if told is not None else set()
+    if others := [p for p in found.direct if p not in said]:
+        found.direct = others
 
 
 #: What is done to a thing for the good of those on whose ground it stands.

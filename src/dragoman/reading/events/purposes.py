@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dragoman.codebook import load_parties
-from dragoman.codebook.nouns import in_class
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -193,18 +192,3 @@ def accuser(site: Site, out: Cast) -> None:
 
 #: What states do to each other for what one accuses the other of; persons are accused by anybody.
 _MEASURES = frozenset({"suspend", "restrict", "quit", "threaten"})
-
-
-def foe(site: Site, out: Cast) -> list[str]:
-    """ "les insurgés ont lancé une nouvelle offensive": in a war, against whom they fought last."""
-    struck = [site.scene.word(p.head).text for p in site.slots.object]
-    someone = any(in_class(noun, name) for noun in struck for name in ("attackable", "person", "society"))
-    if someone or site.focus.topics.isdisjoint({"war"}):
-        return []
-    known = set(out.actors)
-    for act, actors, recipients in reversed(site.focus.dealings):
-        if act == "attack" and known & set(actors) and recipients:
-            return [p for p in recipients if p not in known]
-        if act == "attack" and known & set(recipients) and actors:
-            return [p for p in actors if p not in known]
-    return []

@@ -37,10 +37,10 @@ from dragoman.reading.events.ground import ground
 from dragoman.reading.events.headlines import in_passing
 from dragoman.reading.events.infer import infer
 from dragoman.reading.events.items import is_heading, is_item, lead_of, turn_to
+from dragoman.reading.events.lastsubject import note_subject
 from dragoman.reading.events.likewise import likewise
 from dragoman.reading.events.match import fits
 from dragoman.reading.events.named import Named
-from dragoman.reading.events.pronouns import by_pronoun
 from dragoman.reading.events.reach import TOGETHER, noun_sites
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -95,7 +95,7 @@ class Reader:
             else:
                 self._verb(syntax, group, slots, taken)
             if group.form == "finite":
-                self._note_subject(syntax, slots, group)
+                note_subject(Site(self.scene, syntax, self.focus, slots, None, None, 0, 0), group)
         self.named.before(syntax.sentence.end)
         self.focus.acting = []
         if heading:
@@ -123,20 +123,6 @@ class Reader:
     def _in_quote(self, word: int) -> bool:
         at = self.scene.word(word).start
         return any(start <= at < end for start, end in self.quoted)
-
-    def _note_subject(self, syntax: Syntax, slots: Slots, group: VerbGroup) -> None:
-        site = Site(self.scene, syntax, self.focus, slots, None, None, 0, 0)
-        found = site.resolve(slots.subject or (slots.object if group.passive else ()))
-        if not found.direct and group.pronoun in {"il", "elle"} and not slots.subject:
-            found = by_pronoun(site, group)
-        if found.direct:
-            self.focus.subject = found.direct
-            if not any(g.form == "finite" and g.start < group.start for g in syntax.groups):
-                self.focus.main = found.direct
-            if len(found.direct) > 1:
-                self.focus.groups.append(tuple(found.direct))
-            for crowd in (p for p in found.direct if ":" in p):
-                self.focus.mention(crowd)
 
     def _verb(self, syntax: Syntax, group: VerbGroup, slots: Slots, taken: dict[int, Trigger]) -> None:
         outer = absorbed(self.scene, syntax, group, taken)

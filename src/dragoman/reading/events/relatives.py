@@ -167,3 +167,16 @@ def promised_thing(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phras
 
 
 _PROMISING = frozenset({"promettre", "engager", "proposer", "offrir"})
+
+
+def held_by(scene: Scene, syntax: Syntax, group: VerbGroup, told: Phrase) -> list[Phrase]:
+    """ "l'armée turque et les rebelles qu'elle soutient": all that "que" stands for, but not the one the pronoun means."""
+    rows = list(syntax.coordinated(told))
+    form = {"elle": ("Fem", "Sing"), "il": ("Masc", "Sing")}.get(group.pronoun or "")
+    own = [p for p in rows if form is not None and _of_form(scene.word(p.head).morph, *form) and not _plural(scene, p)]
+    return [p for p in rows if p.first > own[-1].first] if own and own[-1] != rows[-1] else rows
+
+
+def _plural(scene: Scene, phrase: Phrase) -> bool:
+    many = scene.word(phrase.first).lower in {"les", "des", "ces", "leurs"}
+    return many and scene.word(phrase.head).text.endswith(("s", "x"))

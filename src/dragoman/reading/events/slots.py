@@ -18,7 +18,7 @@ from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import hosts
 from dragoman.reading.events.governors import governor, once, suffered
 from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects, over_relative
-from dragoman.reading.events.relatives import promised_thing, relative_places, tied, which
+from dragoman.reading.events.relatives import held_by, promised_thing, relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
     antecedent_of,
@@ -169,7 +169,7 @@ def _find_subject(scene: Scene, syntax: Syntax, group: VerbGroup, slots: Slots) 
     if relative in {"que", "qu'"} and not group.passive:
         antecedent = antecedent_of(scene, syntax, group, {"que", "qu'"})
         if antecedent:
-            slots.object = list(syntax.coordinated(antecedent))
+            slots.object = held_by(scene, syntax, group, antecedent)
 
 
 def _carried(group: VerbGroup) -> bool:

@@ -7,6 +7,7 @@ from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger
 from dragoman.language.phrases import Phrase
 from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.enemies import takes_ground
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.parties import core
@@ -66,6 +67,8 @@ def own_people(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name not in _TO_PEOPLE or out.recipients or len(out.actors) != 1 or site.group is None:
         return
     state = out.actors[0]
+    if trigger.act.name == "attack" and takes_ground(site):
+        return  # "l'armée a repris plusieurs villages": from somebody else
     befalls = site.slots.subject if site.group.passive or trigger.roles.get("subject") == "recipient" else ()
     hit = [*befalls, *site.slots.object, *(p for prep in _TO_PEOPLE[trigger.act.name] for p in site.slots.preps.get(prep, ()))]
     heads = [site.scene.word(_counted(site, p).head).text for p in hit]
