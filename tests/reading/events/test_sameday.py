@@ -7,7 +7,7 @@ import pytest
 from dragoman.model import Page
 from dragoman.reading import read
 
-ATTACK = "Une bombe a explosé lundi à Kaboul, faisant dix morts. L'attentat a visé des soldats ; trois assaillants ont été tués."
+ATTACK = "Une bombe a explosé lundi à Kaboul, faisant dix morts. L'attentat a visé des soldats ; trois assaillants sont morts."
 CASES = [
     (f"{ATTACK} La police a interpellé deux hommes.", "ban", "2025-03-17"),
     (f"{ATTACK} L'armée a déployé huit cents soldats dans la capitale afghane.", "mobilise", "2025-03-17"),

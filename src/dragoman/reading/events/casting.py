@@ -10,6 +10,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.model import ABOUT_ACTS, Span
 from dragoman.reading.events.asides import listed_behind
 from dragoman.reading.events.cast import Cast
+from dragoman.reading.events.clauses import from_clause
 from dragoman.reading.events.items import opens_item
 from dragoman.reading.events.judged import of_the_matter, those_struck, whose_deed
 from dragoman.reading.events.match import place_phrases
@@ -136,8 +137,7 @@ def _from_object(trigger: Trigger, site: Site, out: Cast) -> None:
 def _from_what_follows(trigger: Trigger, site: Site, out: Cast) -> None:
     if trigger.act.name in ABOUT_ACTS and site.slots.complement is not None:
         _from_complement(site, out)
-    if trigger.act.name in {"appeal", "demand"} and site.slots.clause is not None and not out.recipients:
-        _from_clause(site, out)
+    from_clause(trigger, site, out)
     if trigger.act.name in {"appeal", "demand"} and not out.recipients:
         found = site.resolve(site.slots.object)
         out.give("recipient", [p for p in found.inside if ":" in p], found)  # "le désarmement des milices séparatistes"
@@ -199,11 +199,10 @@ def _from_complement(site: Site, out: Cast) -> None:
     )
 
 
-def _from_clause(site: Site, out: Cast) -> None:
-    """ "exige que Moscou reconnaisse": what is asked is asked of the subject of the clause."""
-    if site.slots.clause is not None:
-        found = site.resolve(verb_slots(site.scene, site.syntax, site.slots.clause).subject)
-        out.give("recipient", found.direct, PartySet(direct=found.direct, spans=found.spans))
+def _no_agent(trigger: Trigger, site: Site, prep: str, others: int) -> bool:
+    """Whether an active verb has its doer elsewhere than here: "a rejeté le budget proposé pour 2019 de l'Italie"."""
+    told = others > 0 and bool(site.slots.subject) and not trigger.act.mutual
+    return (prep == "par" and site.noun is None) or (prep == "de" and told and trigger.roles.get(prep) == "actor")
 
 
 def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
@@ -212,9 +211,9 @@ def _from_prepositions(trigger: Trigger, site: Site, out: Cast) -> None:
     active = group is not None and not passive and not group.reflexive
     for prep, phrases in site.slots.preps.items():
         role = trigger.roles.get(prep)
-        if not role or (prep == "par" and active and site.noun is None and role != "recipient"):
-            continue
         others = len(out.actors)
+        if not role or (active and role != "recipient" and _no_agent(trigger, site, prep, others)):
+            continue
         for phrase in phrases:
             found = site.resolve([phrase])
             if role == "member":
