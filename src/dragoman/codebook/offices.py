@@ -37,7 +37,7 @@ class OnlyOf:
 @dataclass(frozen=True)
 class Offices:
     """Sets of state codes, offices only some have, the keys of the names of persons who reign or govern with their
-    states, and of national teams' nicknames with the states that have one of that name."""
+    states, their surnames where one state alone had such a leader, and national teams' nicknames with their states."""
 
     monarchies: frozenset[str]
     without_president: frozenset[str]
@@ -47,6 +47,7 @@ class Offices:
     islands: frozenset[str]
     only: tuple[OnlyOf, ...]
     reigning: Mapping[str, str]
+    surnames: Mapping[str, str]
     teams: Mapping[str, tuple[str, ...]]
 
 
@@ -56,6 +57,18 @@ def _leaders() -> dict[str, str]:
     if not isinstance(rows, dict) or not all(isinstance(names, str) for names in rows.values()):
         raise CodebookError("leaders.yaml: expected one line of names a state; quote NO")
     return {key(name): str(state) for state, names in rows.items() for name in names.split(";")}
+
+
+def _surnames(leaders: Mapping[str, str]) -> dict[str, str]:
+    """The states of leaders by the last word of their name, where no other state had one of that surname."""
+    states: dict[str, set[str]] = {}
+    for name, state in leaders.items():
+        states.setdefault(name.split()[-1], set()).add(state)
+    return {name: next(iter(found)) for name, found in states.items() if len(found) == 1 and len(name) >= _LONG}
+
+
+#: Letters of a surname that is hardly another word.
+_LONG = 4
 
 
 @functools.cache
@@ -79,4 +92,5 @@ def load_offices() -> Offices:
     reigning = {key(e["name"]): e["party"] for e in check_entries(f"{_FILE} reigning", data["reigning"], _REIGNING)}
     reigning |= _leaders()
     teams = {key(e["name"]): tuple(e["parties"]) for e in check_entries(f"{_FILE} teams", data["teams"], _TEAM)}
-    return Offices(only=only, reigning=MappingProxyType(reigning), teams=MappingProxyType(teams), **sets)
+    surnames = MappingProxyType(_surnames(_leaders()))
+    return Offices(only=only, reigning=MappingProxyType(reigning), surnames=surnames, teams=MappingProxyType(teams), **sets)

@@ -26,7 +26,7 @@ _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office",
 
 def acts_for(person: Person) -> str | None:
     """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
-    known = None if _past(person) else ruled_by(person.name)
+    known = None if _past(person) else ruled_by(person.name) or _by_surname(person)
     if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
         return known  # of a state, it is the leader's own rather than another of the page
     if _private(person) and load_parties().is_state(person.of):
@@ -34,6 +34,16 @@ def acts_for(person: Person) -> str | None:
     if load_parties().is_state(person.of) and _opposes(person):
         return f"{person.of}:opp"  # "le chef de l'opposition, X"
     return ruled_by(person.of) or _body_of(person.of) or person.of
+
+
+def _by_surname(person: Person) -> str | None:
+    """ "le président Erdogan", "M. Trump": a leader whom the page never gives a first name."""
+    leads = not person.roles or any(role.rank <= _HEADS for role in person.roles)
+    return load_offices().surnames.get(key(person.name)) if leads else None
+
+
+#: The rank of heads of state and of government.
+_HEADS = 2
 
 
 #: The rank of roles that are no office.

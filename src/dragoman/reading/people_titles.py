@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.folding import key
+from dragoman.codebook.offices import load_offices
 from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
 from dragoman.codebook.roles import load_roles
@@ -76,6 +77,7 @@ class Titles:
             return ()
         gender = role_gender(tokens, phrase)
         fitting = [k for k, f in enumerate(self.figures) if shown_gender(f) in {None, gender} or gender is None]
+        fitting = [k for k in fitting if not _governs_elsewhere(self.figures[k], _state(phrase))]
         holders = [k for k in fitting if self._holds(k, number, phrase)]
         if holders:
             state = _state(phrase)
@@ -217,6 +219,12 @@ class Titles:
             if best[0]:
                 found.append(TitleMention(number, token.start, segment.tokens[i + match[0] - 1].end, (best[2],)))
         return found
+
+
+def _governs_elsewhere(figure: Figure, state: str | None) -> bool:
+    """ "Emmanuel Macron a reçu le ministre allemand": a leader of one state holds no office of another."""
+    own = load_offices().reigning.get(" ".join(figure.name))
+    return state is not None and own is not None and own != state and load_parties().is_state(state)
 
 
 def _state(phrase: RolePhrase) -> str | None:

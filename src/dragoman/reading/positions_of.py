@@ -135,8 +135,10 @@ class Affiliations:
         """The state of a head of state or government whom the press names so: "le président Vladimir Poutine"."""
         if self._international(office) or not civil(self.segments[office.segment], office):
             return None
-        names = (" ".join(name) for name in figures[office.owner].names if len(name) > 1)
-        return next((self.facts.reigning[name] for name in names if name in self.facts.reigning), None)
+        names = [" ".join(name) for name in figures[office.owner].names]
+        if len(names[0].split()) == 1 == len(names) and office.phrase.word.role.rank <= 2:
+            return self.facts.surnames.get(names[0])  # "le président Erdogan", whom the page gives no first name
+        return next((self.facts.reigning[name] for name in names if " " in name and name in self.facts.reigning), None)
 
     def _described(self, office: Office, figures: Sequence[Figure]) -> str | None:
         """The state that a headline describes the person by: "Ida Kponou, gendarme béninoise des données : «…»"."""
