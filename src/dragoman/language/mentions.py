@@ -88,7 +88,16 @@ _GOES_ON = regex.compile(r"[ \u00a0](?:d[eu]s? (?:la |l['\u2019])?|pour |d['\u20
 _CHAMBERS = ("Conseil national", "Conseil fédéral", "Congrès", "Sénat", "Diète")
 
 
+#: "Vingt-huit personnes" are no members of a union, "les Vingt-Huit" are.
+_COUNTED = regex.compile(r"Vingt-(?:[Ss]ept|[Hh]uit)")
+_ALL_OF_THEM = regex.compile(r"\b(?:les|[dc]es|aux|nos|vos|leurs)[ \u00a0]«?[ \u00a0]?$", regex.IGNORECASE)
+_THINGS = regex.compile(r"[ \u00a0]\p{Ll}")
+
+
 def _begins_another(text: str, mention: Mention) -> bool:
+    if mention.kind == "metonym" and _COUNTED.fullmatch(mention.text):
+        alone = _ALL_OF_THEM.search(text[max(0, mention.start - 8) : mention.start]) is None
+        return alone and _THINGS.match(text, mention.end) is not None
     return mention.kind == "metonym" and mention.text in _CHAMBERS and _GOES_ON.match(text, mention.end) is not None
 
 
