@@ -63,3 +63,9 @@ def test_a_menu_between_dashes_is_no_headline():
     head = "Politique - Société - Économie - Technologie - Francophonie"
     page = read_page("a.txt", f"{head}\n{TITLE}\nMercredi, 17 Juillet 2024 - 16:38 (GMT+7)\n{BODY}".encode(), kind="text")
     assert (page.title, page.published) == (TITLE, "2024-07-17")
+
+
+def test_a_caption_with_a_day_gives_way_to_the_dateline_above_it():
+    text = f"{TITLE}\n\n{BODY}\n15 février 2025 . – {BODY}\nAviation Royale, 22 octobre 2024.\n"
+    page = read_page("a.txt", text.encode(), kind="text")
+    assert (page.published, page.published_from) == ("2025-02-15", "dateline")

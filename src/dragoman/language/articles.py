@@ -1,8 +1,8 @@
-"""Whether "des" is an article or a preposition with its article."""
+"""Whether "des" and "de" are articles or prepositions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.language.analysis import Word
 from dragoman.language.joining import CROWDS
@@ -43,6 +43,19 @@ def partitive(words: Sequence[Word], k: int) -> bool:
     return k > 0 and words[k - 1].pos in {"VERB", "AUX", "ADV", "PROPN"} and words[k - 1].sentence == words[k].sentence
 
 
+def after_aside(words: Sequence[Word], k: int, aside: Collection[int]) -> bool:
+    """Whether words `aside` part an article from its verb: "ont imposé en août des droits", "a adopté à l'unanimité de
+    nouvelles sanctions".
+    """
+    many = k + 2 < len(words) and words[k + 1].pos == "ADJ" and words[k + 2].pos == "NOUN" and words[k + 2].text.endswith("s")
+    if words[k].lower != "des" and not (words[k].lower == "de" and many):
+        return False
+    at = k - 1
+    while at >= 0 and at in aside:
+        at -= 1
+    return 0 <= at < k - 1 and words[at].pos in {"VERB", "AUX"}
+
+
 def with_what(words: Sequence[Word], k: int) -> bool:
     """Whether "de" behind a verb says with or of what, as another noun follows: "frapper de sanctions une banque"."""
     if k < 1 or k + 2 >= len(words) or words[k].lower not in {"de", "d'"} or words[k - 1].pos != "VERB":
@@ -50,4 +63,4 @@ def with_what(words: Sequence[Word], k: int) -> bool:
     return words[k + 1].pos == "NOUN" and words[k + 2].pos in {"DET", "NUM"} and words[k + 2].lower not in {"de", "d'", "des"}
 
 
-__all__ = ["partitive", "plural_state", "with_what"]
+__all__ = ["after_aside", "partitive", "plural_state", "with_what"]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
-from dragoman.language.articles import partitive, plural_state, with_what
+from dragoman.language.articles import after_aside, partitive, plural_state, with_what
 from dragoman.language.betweenwords import hyphen, opens_name
 from dragoman.language.counting import NUMBERS, counted, counts_what_follows
 from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
@@ -83,7 +83,8 @@ def find_phrases(
     words: Sequence[Word], first: int, last: int, groups: Sequence[VerbGroup], skip: frozenset[int] = frozenset()
 ) -> tuple[Phrase, ...]:
     """The phrases between two word indices. Words in `skip` (dates) belong to none and end one."""
-    verbal = {k for group in groups for k in range(group.start, group.end)} | skip | adverbial_words(words, first, last)
+    aside = skip | adverbial_words(words, first, last)
+    verbal = {k for group in groups for k in range(group.start, group.end)} | aside
     phrases: list[Phrase] = []
     k = first
     while k < last:
@@ -94,7 +95,7 @@ def find_phrases(
             k += 2
             continue
         prep, content = _preposition(words, k, last)
-        if prep == "de" and words[k].lower == "des" and _after_a_date(words, k, skip):
+        if prep == "de" and after_aside(words, k, aside):
             prep, content = "", k
         end = _end(words, content, last, verbal)
         if end == content:
@@ -103,14 +104,6 @@ def find_phrases(
         phrases.append(_phrase(words, phrases, prep, k, content, end))
         k = end
     return tuple(phrases)
-
-
-def _after_a_date(words: Sequence[Word], k: int, dates: frozenset[int]) -> bool:
-    """ "ont imposé en août des droits": an article."""
-    at = k - 1
-    while at >= 0 and at in dates:
-        at -= 1
-    return 0 <= at < k - 1 and words[at].pos in {"VERB", "AUX"}
 
 
 def _is_mark(word: Word) -> bool:

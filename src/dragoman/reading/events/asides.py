@@ -118,11 +118,19 @@ _NAME = 6
 
 
 def closes_name(words: Sequence[Word], k: int, first: int) -> bool:
-    """Whether a closing mark ends a name that stands beside its noun: "le plan lao « Câbles sûrs 2030 » finance"."""
+    """Whether a closing mark ends a name that stands beside its noun, "le plan lao « Câbles sûrs 2030 » finance", or behind an
+    article: "les « gilets jaunes » ont manifesté".
+    """
     if words[k].text != "»":
         return False
     opening = next((n for n in range(k - 1, max(first, k - _NAME) - 1, -1) if words[n].text == "«"), 0)
+    if opening and words[opening - 1].pos == "DET" and k - opening <= _SHORT:
+        return True
     return opening > first and words[opening - 1].pos in {"NOUN", "ADJ"} and words[opening + 1].text[:1].isupper()
+
+
+#: Words of what stands between marks behind an article, the opening mark included.
+_SHORT = 4
 
 
 def or_else(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -28,7 +28,7 @@ def assailants(trigger: Trigger, site: Site, out: Cast) -> None:
     _by_force(site, out)
     _by_strike(site, out)
     _not_by_holders(site, out)
-    _by_nobody_struck(site, out)
+    _house_struck(site, out)
     if site.group is None or len(out.actors) != 1 or len(site.slots.subject) != 1:
         return
     actor, phrase = out.actors[0], core(site.scene, site.syntax, site.slots.subject[0])
@@ -89,20 +89,21 @@ def _not_by_holders(site: Site, out: Cast) -> None:
             out.dismiss(party)
 
 
-def _by_nobody_struck(site: Site, out: Cast) -> None:
+def _house_struck(site: Site, out: Cast) -> None:
     """ "L'attaque de l'ambassade américaine a fait deux morts": those whose house it is suffer it."""
     if len(out.actors) != 1 or out.recipients:
         return
     actor = out.actors[0]
     spans = out.arguments.get("actors", [])[:1]
     for phrase in site.slots.subject:
-        if singular(site.scene.word(phrase.head).text) not in _VIOLENCE | {"attentat", "siège", "bombardement"}:
+        if singular(site.scene.word(phrase.head).text) not in _VIOLENCE | {"attentat", "siege"}:
             continue
         inside = [p for p in site.syntax.nested(phrase) if p.prep == "de" and not _force(site, p)]
         struck = [p for p in inside if in_class(site.scene.word(p.head).text, "attackable")]
         if any(actor in site.resolve([p]).any for p in struck):
+            someone = out.someone
             out.dismiss(actor)
-            out.someone = False
+            out.someone = someone
             out.give("recipient", [actor], PartySet(spans={actor: spans}))
             return
 
