@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dragoman.language.analysis import Word
 from dragoman.language.joining import CROWDS
+from dragoman.language.verbgroups import VerbGroup
 
 _PLURAL_STATES = frozenset(
     "états-unis etats-unis pays-bas émirats emirats philippines comores seychelles maldives bahamas palaos".split()
@@ -56,6 +57,14 @@ def after_aside(words: Sequence[Word], k: int, aside: Collection[int]) -> bool:
     return 0 <= at < k - 1 and words[at].pos in {"VERB", "AUX"}
 
 
+def after_verb(words: Sequence[Word], k: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether "des" stands right behind a verb in the active voice whose participle was taken for a noun: "ont toutes deux
+    expulsé des diplomates"."""
+    if words[k].lower != "des" or words[k - 1].pos in {"VERB", "AUX"} or plural_state(words, k):
+        return False
+    return any(group.end == k and group.form == "finite" and group.perfect and not group.passive for group in groups)
+
+
 def with_what(words: Sequence[Word], k: int) -> bool:
     """Whether "de" behind a verb says with or of what, as another noun follows: "frapper de sanctions une banque"."""
     if k < 1 or k + 2 >= len(words) or words[k].lower not in {"de", "d'"} or words[k - 1].pos != "VERB":
@@ -63,4 +72,4 @@ def with_what(words: Sequence[Word], k: int) -> bool:
     return words[k + 1].pos == "NOUN" and words[k + 2].pos in {"DET", "NUM"} and words[k + 2].lower not in {"de", "d'", "des"}
 
 
-__all__ = ["after_aside", "partitive", "plural_state", "with_what"]
+__all__ = ["after_aside", "after_verb", "partitive", "plural_state", "with_what"]

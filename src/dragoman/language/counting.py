@@ -21,6 +21,13 @@ def counted(words: Sequence[Word], k: int, last: int) -> bool:
     return many or words[k].pos == "NUM"
 
 
+def more_or_less(words: Sequence[Word], k: int, last: int) -> int:
+    """How many words at `k` only say that a number is a bound: "plus de 40 diplomates", "pas moins de dix"; 0 where none do."""
+    first = k + (words[k].lower == "pas") if k < last else k
+    bound = first + 1 < last and words[first].lower in {"plus", "moins"} and words[first + 1].lower in {"de", "d'"}
+    return first + 2 - k if bound and counted(words, first + 2, last) else 0
+
+
 def counts_what_follows(words: Sequence[Word], k: int, last: int) -> bool:
     """Whether a number behind another word counts what follows: "à Kiev 50 000 obus", "à la Mauritanie deux avions".
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
-from dragoman.language.articles import after_aside, partitive, plural_state, with_what
+from dragoman.language.articles import after_aside, after_verb, partitive, plural_state, with_what
 from dragoman.language.betweenwords import hyphen, opens_name
-from dragoman.language.counting import NUMBERS, counted, counts_what_follows
+from dragoman.language.counting import NUMBERS, counted, counts_what_follows, more_or_less
 from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
 from dragoman.language.verbgroups import VerbGroup
 
@@ -95,8 +95,9 @@ def find_phrases(
             k += 2
             continue
         prep, content = _preposition(words, k, last)
-        if prep == "de" and after_aside(words, k, aside):
+        if prep == "de" and (after_aside(words, k, aside) or after_verb(words, k, groups)):
             prep, content = "", k
+        content += more_or_less(words, content, last)
         end = _end(words, content, last, verbal)
         if end == content:
             k = max(content, k + 1)
@@ -109,7 +110,7 @@ def find_phrases(
 def _is_mark(word: Word) -> bool:
     if word.text[:1].isdigit() and _CLOCK.fullmatch(word.text):
         return True  # "10:15 Kinshasa et Brazzaville signent"
-    return word.pos == "PUNCT" or not any(c.isalnum() for c in word.text)
+    return word.pos == "PUNCT" or not (any(c.isalnum() for c in word.text) or word.text == "%")
 
 
 def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:

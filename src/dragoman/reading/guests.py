@@ -101,3 +101,23 @@ def of_the_told(scene: Scene, phrase: Phrase) -> list[str]:
     told = scene.mentions_in(words[first].start, words[phrase.first].start)
     own = [m.party for m in told if m.party and m.kind in {"adjective", "name"}]
     return [p for p in own if load_parties().is_state(p)][-1:]
+
+
+#: Characters back within which it is told where somebody is.
+_NEAR = 400
+_THERE = regex.compile(r"\b(?:à|en|aux?|dans) (?:la |le |l['\u2019])?$", regex.IGNORECASE)
+
+
+def on_the_spot(scene: Scene, phrase: Phrase, focus: Focus) -> list[str]:
+    """ "ses diplomates à La Havane. Il tient les autorités locales pour responsables": those of the place told last."""
+    words = scene.words(phrase)
+    if not any(fold(w.text) in {"local", "locale", "locaux", "locales"} for w in words):
+        return []
+    known, start = load_parties(), words[0].start
+    for mention in reversed(list(scene.mentions_in(max(0, start - _NEAR), start))):
+        state = known.country_of(mention.party or "") or mention.party
+        there = _THERE.search(scene.text[max(0, mention.start - 8) : mention.start])
+        placed = mention.kind in {"city", "capital", "name"} and there is not None
+        if placed and known.is_state(state or "") and state not in (focus.acting or focus.subject):
+            return [state] if state else []
+    return []

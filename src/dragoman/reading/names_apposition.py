@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dragoman.codebook.firstnames import first_name_gender
+from dragoman.codebook.folding import key
+from dragoman.codebook.offices import load_offices
+from dragoman.codebook.parties import load_parties
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.names import Run
 from dragoman.reading.names_tokens import Token
@@ -17,7 +20,16 @@ def role_after(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> R
     """The role in apposition after the name, or after "est", "devient"; no feminine one after a man's first name."""
     phrase = _apposed(segment, run, by_start)
     name = first_name_gender(segment.tokens[run.first].text)
+    if phrase and _leads_elsewhere(segment, run, phrase):
+        return None
     return None if phrase and name == "m" and phrase.word.gender == "f" else phrase
+
+
+def _leads_elsewhere(segment: Segment, run: Run, phrase: RolePhrase) -> bool:
+    """ "Avant de rencontrer Vladimir Poutine, le président turc": no leader of one state has an office of another."""
+    own = load_offices().reigning.get(key(" ".join(t.text for t in segment.tokens[run.first : run.last])))
+    state = next((a.party for a in phrase.adjectives if a.kind == "adjective"), None)
+    return own is not None and state is not None and own != state and load_parties().is_state(state)
 
 
 def _apposed(segment: Segment, run: Run, by_start: dict[int, RolePhrase]) -> RolePhrase | None:

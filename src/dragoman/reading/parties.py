@@ -15,7 +15,6 @@ from dragoman.reading.focus import Focus
 from dragoman.reading.groups import side_led, side_party, some_people, suffix_in
 from dragoman.reading.party_groups import (
     NAMING,
-    demonym,
     few_states,
     foreign_affairs,
     former,
@@ -25,7 +24,6 @@ from dragoman.reading.party_groups import (
     instances,
     members,
     minority,
-    movement_in,
     origin_of_house,
     some_of,
     sponsor,
@@ -35,22 +33,11 @@ from dragoman.reading.party_groups import (
 from dragoman.reading.party_names import acts_for, add_people, again, one_of_town, own_name, town_of_name
 from dragoman.reading.party_set import PartySet
 from dragoman.reading.provinces import province_of
+from dragoman.reading.quantities import core
 from dragoman.reading.references import ORGANISATION_NOUNS, refer
 from dragoman.reading.scene import Scene, Syntax
 
-__all__ = ["core", "is_office", "resolve"]
-
-#: "une dizaine de chars", "un groupe de soldats": what counts is behind "de".
-_QUANTITIES = frozenset(
-    """dizaine douzaine quinzaine soixantaine vingtaine trentaine quarantaine cinquantaine centaine millier million
-    groupe nombre majorite plupart
-    serie ensemble partie totalite moitie tiers poignee quantite contingent""".split()
-)
-
-
-#: "quatre de ses postes-frontières", "plusieurs de ses diplomates".
-_SOME = frozenset("deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines un une".split())
-
+__all__ = ["is_office", "resolve"]
 
 #: What one state is to another: "son voisin mauritanien" is that state.
 _RELATED = frozenset({"voisin", "voisine", "allie", "alliee", "rival", "rivale", "adversaire", "partenaire", "collegue"})
@@ -88,18 +75,6 @@ def _related(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare phrase says what one state is to another."""
     first = scene.word(phrase.first)
     return singular(scene.word(phrase.head).text) in _RELATED | _DEPENDENT and first.pos != "DET"
-
-
-def core(scene: Scene, syntax: Syntax, phrase: Phrase) -> Phrase:
-    """The phrase itself, or what it counts: "chars" of "une dizaine de chars"."""
-    head = scene.word(phrase.head)
-    if singular(head.text) in _QUANTITIES or (head.text.islower() and fold(head.text) in _SOME and phrase.last == head.i + 1):
-        inner = next((p for p in syntax.phrases if p.parent == phrase.i and p.first == phrase.last), None)
-        if inner is None:
-            return phrase
-        if scene.word(inner.head).text[:1].islower() or demonym(scene, inner) or movement_in(scene, inner):
-            return inner
-    return phrase
 
 
 def _resolve_one(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus) -> PartySet:
@@ -270,7 +245,7 @@ def _nested(scene: Scene, syntax: Syntax, phrase: Phrase, focus: Focus, found: P
             found.add(spoken, Span.of(scene.text, start, end), direct=False)  # "les engagements de la plateforme chinoise"
             continue
         for person in scene.persons_in(start, end):
-            if party := acts_for(person):
+            if party := acts_for(person, scene.anchor):
                 found.people.append(person.name)
                 found.add(party, Span.of(scene.text, start, end), direct=False)
         for mention in scene.mentions_in(start, end):

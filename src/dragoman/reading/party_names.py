@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.codebook import load_parties
 from dragoman.codebook.bodies import load_bodies
@@ -24,8 +25,11 @@ _UNDER_A_NAME = ("membre", "militant", "adherent", "paramilitaire", "mercenaire"
 _AGENCIES = frozenset({"agence", "autorite", "regulateur", "gendarme", "office", "commission"})
 
 
-def acts_for(person: Person) -> str | None:
-    """The party that a person acts for; that of the leader whom the person serves: "la conseillère du roi X"."""
+def acts_for(person: Person, day: date | None = None) -> str | None:
+    """The party that a person acts for on the day of the page; that of the leader whom the person serves: "la conseillère
+    du roi X"."""
+    if (body := _heads(person, day)) is not None:
+        return body
     known = None if _past(person) else ruled_by(person.name) or _by_surname(person)
     if person.of is None or (known and load_parties().is_state(person.of) and load_parties().is_state(known)):
         return known  # of a state, it is the leader's own rather than another of the page
@@ -36,10 +40,18 @@ def acts_for(person: Person) -> str | None:
     return ruled_by(person.of) or _body_of(person.of) or person.of
 
 
+def _heads(person: Person, day: date | None) -> str | None:
+    """The organisation that a person of public office heads on a day, where the page says no other office of theirs."""
+    terms = load_offices().terms.get(key(person.name), ())
+    told = person.of is not None or any(role.past for role in person.roles)
+    return None if told or day is None else next((term.party for term in terms if term.covers(day)), None)
+
+
 def _by_surname(person: Person) -> str | None:
     """ "le président Erdogan", "M. Trump": a leader whom the page never gives a first name."""
     leads = not person.roles or any(role.rank <= _HEADS for role in person.roles)
-    return load_offices().surnames.get(key(person.name)) if leads else None
+    known = load_offices()
+    return known.alone.get(key(person.name)) or (known.surnames.get(key(person.name)) if leads else None)
 
 
 #: The rank of heads of state and of government.
@@ -89,14 +101,14 @@ def add_people(scene: Scene, start: int, end: int, found: PartySet) -> None:
     for person in scene.persons_in(start, end):
         found.named = True
         found.people.append(person.name)
-        party = acts_for(person)
+        party = acts_for(person, scene.anchor)
         if party and not (":" in party and two_nations(scene, start, end)):
             found.add(party, Span.of(scene.text, start, end), direct=True)
     for person in scene.holders_in(start, end):
         if person.name not in found.people:
             found.people.append(person.name)
         if person.of and not two_nations(scene, start, end):
-            found.add(acts_for(person) or person.of, Span.of(scene.text, start, end), direct=True)
+            found.add(acts_for(person, scene.anchor) or person.of, Span.of(scene.text, start, end), direct=True)
 
 
 def _body_of(house: str) -> str | None:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from dragoman.codebook.firstnames import is_first_name
 from dragoman.codebook.folding import key
+from dragoman.codebook.offices import load_offices
 from dragoman.codebook.persons import load_persons
 from dragoman.reading.names_evidence import ENOUGH, Gender, NameMention
 from dragoman.reading.people_segments import Segment
@@ -51,9 +52,22 @@ def group_names(names: Sequence[NameMention]) -> list[Figure]:
         )
         if owner is not None:
             _add(owner, name)
-        elif name.civility or (name.before is not None and name.weight >= ENOUGH + 1):
+        elif (known := _known_alone(figures, name)) is not None:
+            _add(known, name)
+        elif name.civility or (name.before is not None and name.weight >= ENOUGH + 1) or _famous(name):
             figures.append(_add(Figure([name_key(name.words)]), name))
     return figures
+
+
+def _famous(name: NameMention) -> bool:
+    """ "Macron et Poutine se sont parlé": a surname that the press uses alone."""
+    return " ".join(name_key(name.words)) in load_offices().alone
+
+
+def _known_alone(figures: Sequence[Figure], name: NameMention) -> Figure | None:
+    """The person of public office whom the page has already called by this surname alone."""
+    words = name_key(name.words)
+    return next((f for f in figures if f.names == [words]), None) if _famous(name) else None
 
 
 def _add(figure: Figure, name: NameMention) -> Figure:

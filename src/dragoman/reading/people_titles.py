@@ -274,6 +274,8 @@ def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
     one, two = base(a), base(b)
     if one == two:
         return True
+    if "president" in {one, two} and {one, two} & _MONARCHS:
+        return False  # "le président de la République et le roi X" are two
     for group in _SYNONYMS:
         if one in group and two in group:
             return True
@@ -284,6 +286,7 @@ def same_noun(a: RolePhrase, b: RolePhrase) -> bool:
     )
 
 
+_MONARCHS = frozenset({"roi", "souverain", "souveraine", "monarque", "emir", "sultan", "empereur"})
 _SYNONYMS = (
     frozenset(
         {

@@ -11,7 +11,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.counted import counted, each
 from dragoman.reading.focus import Focus
-from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told
+from dragoman.reading.guests import guests, hosting, mission, neighbour, of_the_told, on_the_spot
 from dragoman.reading.ordered import ORDERED, in_order
 from dragoman.reading.ownership import elected, regulator, their_own
 from dragoman.reading.party_set import PartySet
@@ -154,7 +154,7 @@ def _state(scene: Scene, phrase: Phrase, focus: Focus, determiner: str, noun: st
     organ = noun not in _COUNTRIES  # "Le pays", "la porte-parole du gouvernement" go on with the last subject, "la police" not
     spoken_of = phrase.prep == "de" or (not organ and not phrase.prep)  # "sa visite dans le pays" is not at home
     opens = not focus.acting and spoken_of and opens_sentence(scene, phrase)
-    there = (seat(scene, phrase) if organ else []) or fronted_capital(scene, phrase)
+    there = (seat(scene, phrase) or on_the_spot(scene, phrase, focus) if organ else []) or fronted_capital(scene, phrase)
     return there or focus.state(determiner, organ=organ, opens=opens)
 
 

@@ -9,8 +9,8 @@ from dragoman.language.phrases import Phrase
 from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
+from dragoman.reading.quantities import core
 
 #: Single persons whose state has no part in what they do.
 _SINGLE = frozenset(

@@ -8,7 +8,7 @@ from dragoman.codebook.triggers import Trigger
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import core
+from dragoman.reading.quantities import core
 
 #: Acts whose object is whom they are done to.
 _DONE_TO = frozenset({"accuse", "criticise", "praise", "congratulate", "penalise", "ban", "investigate", "threaten", "release"})

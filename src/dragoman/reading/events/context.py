@@ -146,7 +146,7 @@ def _places_of(scene: Scene) -> tuple[_Place, ...]:
     named = (m for m in scene.mentions if m.kind != "city" and not _aside(scene.text, m))
     rows = [_Place(m.start, p, m.kind) for m in named for p in m.parties]
     persons = scene.people.persons
-    known = ((m, acts_for(persons[m.person])) for m in scene.person_mentions)
+    known = ((m, acts_for(persons[m.person], scene.anchor)) for m in scene.person_mentions)
     rows += [_Place(m.start, party, "person") for m, party in known if party]
     return tuple(sorted(rows, key=lambda row: (row.start, row.party)))
 

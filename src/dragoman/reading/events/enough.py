@@ -14,8 +14,9 @@ from dragoman.language.phrases import Phrase
 from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.match import meant
 from dragoman.reading.events.site import Site
-from dragoman.reading.parties import core, is_office
+from dragoman.reading.parties import is_office
 from dragoman.reading.party_groups import former
+from dragoman.reading.quantities import core
 
 #: What is unlike a company or a person in that it makes an event public.
 _PUBLIC_KINDS = frozenset({"state", "igo", "bloc", "province", "public_body", "armed_group"})

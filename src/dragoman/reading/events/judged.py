@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook import load_parties
 from dragoman.codebook.folding import fold
 from dragoman.codebook.nouns import in_class, singular
 from dragoman.codebook.triggers import Trigger, load_triggers
@@ -35,7 +36,8 @@ def those_struck(trigger: Trigger, site: Site) -> list[str]:
     if trigger.act.name != "criticise" or not any(row.act.name in {"attack", "cyberattack"} for row in rows):
         return []
     preps = _STRUCK | {"de"} if noun in _OF_VICTIMS else _STRUCK
-    struck = [p for p in site.syntax.nested(held[0]) if p.prep in preps]
+    inner = site.syntax.nested(held[0])
+    struck = [p for p in inner if p.prep in preps or (p.prep == "de" and _scene_of(site, noun, p))]
     struck += [p for prep in preps - {"de"} for p in site.slots.preps.get(prep, ())]
     return [party for phrase in struck for party in site.resolve([phrase]).any]
 
@@ -44,6 +46,21 @@ def those_struck(trigger: Trigger, site: Site) -> list[str]:
 _STRUCK = frozenset({"contre", "sur", "à", "dans", "en", "visant"})
 #: Violence that is called after its victim: "l'assassinat de X".
 _OF_VICTIMS = frozenset({"assassinat", "meurtre", "enlevement", "execution", "massacre"})
+#: Violence that is called after where it was: "l'attentat de Bruxelles".
+_OF_PLACES = frozenset({"attentat", "fusillade", "tuerie", "explosion"})
+#: What is struck rather than strikes: "l'attaque du consulat indien".
+_TARGETS = frozenset(
+    """consulat ambassade base camp hopital aeroport ecole convoi siege quartier eglise mosquee marche navire petrolier
+    centrale pont village ville gare musee hotel cargo""".split()
+)
+
+
+def _scene_of(site: Site, noun: str, phrase: Phrase) -> bool:
+    """Whether what stands behind "de" is where violence was or what it struck."""
+    if singular(site.scene.word(phrase.head).text) in _TARGETS:
+        return True
+    found = site.resolve([phrase])
+    return noun in _OF_PLACES and (bool(found.place) or all(load_parties().is_state(p) for p in found.any))
 
 
 def of_the_struck(trigger: Trigger, site: Site, phrase: Phrase, found: PartySet) -> bool:

@@ -7,13 +7,20 @@ from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.subjects import clitic_subject, left_run, parsed_subject, relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
+#: What an infinitive follows that tells what the subject of the main verb did before or did not do.
+FRONTED = frozenset({"après", "avant de", "sans", "faute de", "loin de"})
+
 
 def main_behind(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
-    """The subject of the main verb behind a gerund that opens its sentence: "Accusant X d'espionnage, Y a interdit"."""
+    """The subject of the main verb behind a gerund or an infinitive of its sentence: "Accusant X d'espionnage, Y a interdit",
+    "Y, après avoir reçu X, a signé"."""
     main = next((g for g in syntax.groups if g.start >= group.end and g.form == "finite"), None)
     if main is None or clitic_subject(scene, main):
         return []
-    run = [p for p in left_run(scene, syntax, main) if p.first > group.end]
+    whole = left_run(scene, syntax, main)
+    if group.form == "infinitive" and whole and whole[0].last <= group.start and scene.word(whole[0].last).text == ",":
+        return [whole[0]]
+    run = [p for p in whole if p.first > group.end]
     opened = next((n for n, p in enumerate(run) if scene.word(p.first - 1).lower == ","), None)
     return run[opened:] if opened is not None else []
 

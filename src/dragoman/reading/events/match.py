@@ -19,10 +19,10 @@ from dragoman.reading.events.pronouns import by_pronoun, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.groups import told_by_side
-from dragoman.reading.parties import core, is_office
+from dragoman.reading.parties import is_office
+from dragoman.reading.quantities import core
 
 _ORGANISATIONS = frozenset({"igo", "bloc", "public_body"})
-
 _COMPANIES = frozenset({"company", "fund", "university", "ngo"})
 
 
@@ -32,7 +32,7 @@ def fits(trigger: Trigger, site: Site) -> str | None:
     return reason or told_by_other(site, trigger.act.name)
 
 
-#: What people of whom a poll speaks think, rather than do: "70 % des Français soutiennent le mouvement".
+#: What people of whom a poll speaks think, not do: "70 % des Français soutiennent le mouvement".
 _OPINIONS = frozenset({"endorse", "criticise", "praise", "refuse", "appeal", "demand", "protest", "agree", "aid"})
 
 
@@ -262,7 +262,7 @@ def _called(head: Word) -> set[str]:
     return {singular(head.text), fold(head.text), fold(head.lemma), singular(first)}
 
 
-#: "cinq des assaillants", "l'un des opposants": who they are is said behind "de".
+#: "cinq des assaillants": who is said behind "de".
 _SOME = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines beaucoup aucun aucune mille cent
     millier milliers million millions centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine

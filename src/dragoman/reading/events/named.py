@@ -107,7 +107,7 @@ class Named:
         people = self.scene.person_mentions
         while self._met < len(people) and people[self._met].start < offset:
             person = self.scene.people.persons[people[self._met].person]
-            party = acts_for(person)
+            party = acts_for(person, self.scene.anchor)
             self._met += 1
             if party:
                 self.focus.mention(party)

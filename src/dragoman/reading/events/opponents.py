@@ -11,8 +11,8 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import all_phrases
 from dragoman.reading.groups import suffix_in, told_by_side
-from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
+from dragoman.reading.quantities import core
 
 #: What a state does to those who break away or march.
 _AGAINST = frozenset({"ban", "mobilise", "attack", "refuse", "threaten"})

@@ -94,7 +94,7 @@ def by_pronoun(site: Site, group: VerbGroup) -> PartySet:
         return found
     for person in site.scene.persons_in(start, end):
         found.people.append(person.name)
-        if party := acts_for(person):
+        if party := acts_for(person, site.scene.anchor):
             found.add(party, Span.of(site.scene.text, start, end), direct=True)
     if not found.direct and not site.focus.subject and (main := _main_after(site, group)) is not None:
         ahead = site.resolve(main)  # "où il effectuait une visite, le ministre irlandais a salué": told after

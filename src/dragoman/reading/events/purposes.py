@@ -13,8 +13,8 @@ from dragoman.reading.events.casting import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
 from dragoman.reading.groups import suffix_in
-from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
+from dragoman.reading.quantities import core
 
 #: Words between an act and the participle that says by whom it was done.
 _NEAR = 8

@@ -17,7 +17,8 @@ from dragoman.reading.events.asides import aside
 from dragoman.reading.events.datives import given
 from dragoman.reading.events.described import hosts
 from dragoman.reading.events.governors import governor, once, suffered
-from dragoman.reading.events.mainclause import behind_edge, main_behind, next_subject, other_subjects, over_relative
+from dragoman.reading.events.howlong import dated, spans
+from dragoman.reading.events.mainclause import FRONTED, behind_edge, main_behind, next_subject, other_subjects, over_relative
 from dragoman.reading.events.relatives import held_by, promised_thing, relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -29,6 +30,7 @@ from dragoman.reading.events.subjects import (
     relative_pronoun,
     through_parmi,
 )  # fmt: skip
+from dragoman.reading.events.texts import speech_behind
 from dragoman.reading.scene import Scene, Syntax
 
 _CUT = RELATIVE | set("alors tandis parce puisque lorsque lorsqu' quand si comme mais car : ; afin".split())
@@ -199,9 +201,9 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
     if group.form == "gerund" and group.start > 0 and scene.word(group.start - 1).pos in {"NOUN", "ADJ", "PROPN"}:
         described = syntax.phrase_at(group.start - 1)  # "une résolution condamnant": it describes the noun
         if described and scene.word(group.start).lower != "en":
-            return [described]
+            return [speech_behind(scene, syntax, described)]
     if govern.group is None:
-        if group.form == "gerund" and (main := main_behind(scene, syntax, group)):
+        if (group.form == "gerund" or govern.marker in FRONTED) and (main := main_behind(scene, syntax, group)):
             return main
         phrase = next(
             (p for p in syntax.phrases if p.first >= group.end and not p.prep and group.form == "gerund"), None
@@ -221,12 +223,12 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         return
     held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
     bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
-    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not _span(scene, p) and not aside(scene, group, p)]
+    bare = [p for p in bare if scene.word(p.head).pos != "ADV" and not spans(scene, p) and not aside(scene, group, p)]
     if group.passive:  # "il a été reçu par le président, Eino Mattlar": the name is no patient
         bare = [p for p in bare if scene.word(p.first - 1).lower != ","]
     if bare:
         bare = [p for p in bare if scene.word(p.head).lower != "persona"] or bare  # "a déclaré persona non grata deux"
-        first = next((p for p in bare if not _dated(scene, p)), bare[0])  # "a saisi, le 4 novembre, des serveurs"
+        first = next((p for p in bare if not dated(scene, p)), bare[0])  # "a saisi, le 4 novembre, des serveurs"
         if scene.word(first.head).pos == "ADJ" and scene.word(first.head).dep in {"xcomp", "amod", "ROOT"}:  # "juge utile la"
             first = next((p for p in bare[1:] if scene.word(p.head).dep == "obj"), first)
         slots.object = [p for p in syntax.coordinated(first) if p.i in {f.i for f in following}]
@@ -244,24 +246,6 @@ def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phr
         adverbs = all(w.pos == "ADV" for w in words[group.end : p.first])  # "a livré gratuitement du matériel"
         if p.prep == "de" and adverbs and article and not named:
             slots.object = [p]
-
-
-#: "a cessé ces dernières semaines toute coopération": how long or when, not what.
-_SPANS = frozenset(
-    "jour jours semaine semaines mois an ans année années matin soir nuit week-end été hiver printemps automne heures".split()
-)
-
-
-def _span(scene: Scene, phrase: Phrase) -> bool:
-    first = scene.word(phrase.first).lower
-    return first in {"ce", "cet", "cette", "ces", "chaque", "tous", "toutes"} and scene.word(phrase.head).lower in _SPANS
-
-
-def _dated(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is a day: "a sommé mardi le Chili"."""
-    words = scene.words(phrase)
-    told = next(scene.dates_in(words[0].start, words[-1].end), None)
-    return told is not None and told.granularity == "day"
 
 
 def _prepositions(

@@ -16,10 +16,10 @@ from dragoman.model import Span
 from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.victims import victims
-from dragoman.reading.parties import core
 from dragoman.reading.party_groups import demonym
 from dragoman.reading.party_names import acts_for
 from dragoman.reading.party_set import PartySet
+from dragoman.reading.quantities import core
 
 #: Acts done in or to a place: a town there stands for its state.
 TOWARDS = frozenset({"visit", "attack", "cyberattack", "invest"})
@@ -247,7 +247,7 @@ def country_of_place(party: str, found: PartySet, site: Site, actors: Sequence[s
     words = {fold(span.exact) for span in found.spans.get(party, [])}
     by_name = not words or fold(party) in words  # not by its people: "a offert aux Québécois"
     state = parties.country_of(party) if _region(party) and by_name else None
-    if state is None or state in actors or any(acts_for(p) == party for p in site.scene.people.persons):
+    if state is None or state in actors or any(acts_for(p, site.scene.anchor) == party for p in site.scene.people.persons):
         return party
     if party in found.spans:
         found.spans.setdefault(state, found.spans[party])

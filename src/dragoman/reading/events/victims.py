@@ -10,8 +10,8 @@ from dragoman.reading.events.cast import Cast
 from dragoman.reading.events.enemies import takes_ground
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import verb_slots
-from dragoman.reading.parties import core
 from dragoman.reading.party_set import PartySet
+from dragoman.reading.quantities import core
 
 #: What an attack does besides: "tuant", "faisant".
 _HITTING = frozenset({"tuer", "blesser", "viser", "détruire", "endommager", "toucher", "frapper", "prendre", "enlever"})
