@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dragoman.codebook import firstnames, offices, persons, programmes
@@ -54,3 +56,32 @@ def test_broken_data_says_which_file(load, monkeypatch) -> None:
         monkeypatch.setattr(module, "load_yaml", lambda _name: {"odd": "data"})
     with pytest.raises(CodebookError, match=r"\.yaml"):
         load.__wrapped__()
+
+
+def test_surnames_used_alone_mean_known_parties() -> None:
+    facts, parties = offices.load_offices(), load_parties()
+    assert facts.alone[key("Merkel")] == "DE"
+    assert all(parties.is_state(p) or p in {"EU", "UN"} or parties.kind_of(p) == "igo" for p in facts.alone.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "party"),
+    [
+        ("Jens Stoltenberg", date(2014, 9, 30), None),
+        ("Jens Stoltenberg", date(2014, 10, 1), "Otan"),
+        ("Donald Tusk", date(2019, 11, 30), "EU"),
+        ("Donald Tusk", date(2019, 12, 1), None),
+        ("Ursula von der Leyen", date(2100, 1, 1), "EU"),
+    ],
+)
+def test_terms_cover_whole_months(name: str, day: date, party: str | None) -> None:
+    terms = offices.load_offices().terms[key(name)]
+    assert next((term.party for term in terms if term.covers(day)), None) == party
+
+
+def test_terms_name_organisations_of_states_and_do_not_end_before_they_begin() -> None:
+    parties = load_parties()
+    for terms in offices.load_offices().terms.values():
+        for term in terms:
+            assert term.party in {"EU", "UN"} or parties.kind_of(term.party) == "igo"
+            assert not term.last or term.first <= term.last

@@ -222,9 +222,13 @@ class Titles:
 
 
 def _governs_elsewhere(figure: Figure, state: str | None) -> bool:
-    """ "Emmanuel Macron a reçu le ministre allemand": a leader of one state holds no office of another."""
-    own = load_offices().reigning.get(" ".join(figure.name))
-    return state is not None and own is not None and own != state and load_parties().is_state(state)
+    """ "Emmanuel Macron a reçu le ministre allemand": who leads a state or an organisation of states holds no office of
+    another."""
+    if state is None or not load_parties().is_state(state):
+        return False
+    facts, name = load_offices(), " ".join(figure.name)
+    own = {facts.reigning.get(name), facts.alone.get(name), *(term.party for term in facts.terms.get(name, ()))} - {None}
+    return bool(own) and state not in own
 
 
 def _state(phrase: RolePhrase) -> str | None:
