@@ -11,6 +11,9 @@ from dragoman.language.verbwords import BETWEEN, RARE, WITH_ETRE
 
 Chain = tuple[int, VerbForm, bool, bool]
 
+#: Marks behind which the words of another begin, in the middle of a verb.
+OPENING = frozenset({"«", "“", '"'})
+
 
 def pick(readings: tuple[VerbForm, ...], moods: set[str]) -> VerbForm | None:
     """The likeliest of the readings of a form that are of these moods."""
@@ -45,6 +48,9 @@ def _chain(words: Sequence[Word], i: int, last: int, auxiliary: VerbForm) -> Cha
         word = words[k]
         if word.lower == "été" and not passive_seen:
             passive_seen, k = True, k + 1
+            continue
+        if word.text in OPENING and k == near:  # "a « condamné vigoureusement » l'essai"
+            k, near = k + 1, near + 1
             continue
         if taken := adverbial_at(words, k, last):  # "a en outre demandé"
             near = k + taken if k == near else near

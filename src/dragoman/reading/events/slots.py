@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from dragoman.codebook.nouns import singular
 from dragoman.language.joining import as_well
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
@@ -264,8 +265,18 @@ def _prepositions(
     first = min((p.first for p in slots.subject), default=group.start)
     for phrase in syntax.phrases:
         before = left <= phrase.first and phrase.last <= group.start and behind_edge(scene, left, phrase, group)
-        if before and phrase.prep not in {"", "de", "par"} and phrase.parent < 0 and phrase.last <= max(first, left):
+        free = phrase.parent < 0 and not _of_a_stay(scene, syntax, phrase)
+        if before and phrase.prep not in {"", "de", "par"} and free and phrase.last <= max(first, left):
             slots.preps.setdefault(phrase.prep, []).append(phrase)
+
+
+def _of_a_stay(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """ "Après son séjour en Russie, il se rendra en Slovaquie": where the stay in front was, not where one goes."""
+    ahead = next((p for p in syntax.phrases if p.last == phrase.first and p.prep in {"après", "avant"}), None)
+    return ahead is not None and singular(scene.word(ahead.head).text) in _STAYS
+
+
+_STAYS = frozenset({"visite", "deplacement", "voyage", "sejour", "passage", "etape", "escale", "halte", "tournee"})
 
 
 def _among(scene: Scene, syntax: Syntax, slots: Slots) -> None:
