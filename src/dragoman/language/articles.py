@@ -37,6 +37,9 @@ def partitive(words: Sequence[Word], k: int) -> bool:
     if counts_a_crowd(words, k):
         return True
     after = words[k + 1].pos if k + 1 < len(words) and words[k].pos == "ADP" else ""
+    opens = k == 0 or words[k - 1].lower == ","
+    if after == "PROPN" and opens and k + 2 < len(words) and words[k + 2].pos in {"VERB", "AUX"}:
+        return words[k + 2].lower.endswith(("ent", "ont"))  # "Dans une vidéo, des Anonymous annoncent"
     if (after == "NUM" and words[k - 1].pos == "PROPN") or after == "PROPN":  # "chassés des Pays-Bas"
         return False
     if k > 1 and words[k].pos == "ADP" and words[k - 2].lower in _BE and words[k - 1].pos == "VERB":
@@ -48,8 +51,7 @@ def after_aside(words: Sequence[Word], k: int, aside: Collection[int]) -> bool:
     """Whether words `aside` part an article from its verb: "ont imposé en août des droits", "a adopté à l'unanimité de
     nouvelles sanctions".
     """
-    many = k + 2 < len(words) and words[k + 1].pos == "ADJ" and words[k + 2].pos == "NOUN" and words[k + 2].text.endswith("s")
-    if words[k].lower != "des" and not (words[k].lower == "de" and many):
+    if words[k].lower != "des" and not (words[k].lower == "de" and _many(words, k)):
         return False
     at = k - 1
     while at >= 0 and at in aside:
@@ -57,12 +59,31 @@ def after_aside(words: Sequence[Word], k: int, aside: Collection[int]) -> bool:
     return 0 <= at < k - 1 and words[at].pos in {"VERB", "AUX"}
 
 
+#: Verbs that take a plain object and nothing with "de", so that "de" and an adjective behind them begin their object.
+_PLAIN_OBJECT = frozenset(
+    """imposer adopter prendre annoncer prévoir prononcer infliger introduire décréter instaurer exiger signer réclamer lancer
+    fournir livrer envoyer recevoir ouvrir mener commettre conclure entraîner provoquer causer créer déployer faire subir
+    appliquer établir essuyer attirer susciter formuler émettre poser proposer négocier nouer organiser engager
+    apporter déposer""".split()
+)
+
+
 def after_verb(words: Sequence[Word], k: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether "des" stands right behind a verb in the active voice whose participle was taken for a noun: "ont toutes deux
-    expulsé des diplomates"."""
+    expulsé des diplomates"; or "de" with an adjective behind a verb of a plain object: "imposant de nouvelles sanctions"."""
+    held = next((group for group in groups if group.end == k), None)
+    if held is None or held.passive:
+        return False
+    if words[k].lower == "de":
+        return _many(words, k) and held.lemma in _PLAIN_OBJECT and held.form != "participle"
     if words[k].lower != "des" or words[k - 1].pos in {"VERB", "AUX"} or plural_state(words, k):
         return False
-    return any(group.end == k and group.form == "finite" and group.perfect and not group.passive for group in groups)
+    return held.form == "finite" and held.perfect
+
+
+def _many(words: Sequence[Word], k: int) -> bool:
+    """Whether an adjective and a noun in the plural follow."""
+    return k + 2 < len(words) and words[k + 1].pos == "ADJ" and words[k + 2].pos == "NOUN" and words[k + 2].text.endswith("s")
 
 
 def with_what(words: Sequence[Word], k: int) -> bool:

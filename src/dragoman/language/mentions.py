@@ -94,7 +94,18 @@ _ALL_OF_THEM = regex.compile(r"\b(?:les|[dc]es|aux|nos|vos|leurs)[ \u00a0]«?[ \
 _THINGS = regex.compile(r"[ \u00a0]\p{Ll}")
 
 
+#: A council named by that word alone, once it has been named in full.
+_IN_FULL = regex.compile(r"Conseil (?:de sécurité|européen|de l['\u2019](?:Union|UE))\b(?! nationale)")
+_OF_ITS_OWN = regex.compile(
+    r"[ \u00a0-](?:d[eu]s?\b|d['\u2019]|pour\b|(?:national|fédéral|suprême|constitutionnel|militaire|économique|supérieur"
+    r"|régional|municipal|central|présidentiel|exécutif|législatif|européen|mondial|consultatif|politique|général|départemental|norvégien"
+    r"|électoral|islamique|œcuménique|oecuménique|français|souverain|scientifique|interministériel|bancaire|nordique)\b)"
+)
+
+
 def _begins_another(text: str, mention: Mention) -> bool:
+    if mention.kind == "metonym" and mention.text == "Conseil":
+        return _IN_FULL.search(text) is None or _OF_ITS_OWN.match(text, mention.end) is not None
     if mention.kind == "metonym" and _COUNTED.fullmatch(mention.text):
         alone = _ALL_OF_THEM.search(text[max(0, mention.start - 8) : mention.start]) is None
         return alone and _THINGS.match(text, mention.end) is not None
@@ -129,7 +140,10 @@ def _without_surnames(text: str, found: list[Mention]) -> list[Mention]:
     before = {m: _FIRST_NAME.search(text[max(0, m.start - 24) : m.start]) for m in states}
     called = {m.text for m, first in before.items() if first and is_first_name(first[1])}
     found = [m for m in found if m.kind != "adjective" or not _SAINT.search(text[max(0, m.start - 7) : m.start])]
-    found = [m for m in found if len(m.text) > 2 or text[m.end : m.end + 1] not in {"-", "\u2011"}]  # "X-Road" is not X
+    starts = {m.start for m in found}
+    found = [  # "X-Road" is not X, but "UE-Chine" is both
+        m for m in found if len(m.text) > 2 or text[m.end : m.end + 1] not in {"-", "\u2011"} or m.end + 1 in starts
+    ]
     return [m for m in found if m.text not in called or _ARTICLE.search(text[max(0, m.start - 4) : m.start])]
 
 

@@ -16,7 +16,7 @@ from dragoman.codebook.nouns import noun_classes, singular
 from dragoman.language.adverbials import adverbial_words
 from dragoman.language.analysis import Word
 from dragoman.language.articles import after_aside, after_verb, partitive, plural_state, with_what
-from dragoman.language.betweenwords import hyphen, opens_name
+from dragoman.language.betweenwords import closes, hyphen, manner, opens_name, opens_pair
 from dragoman.language.counting import NUMBERS, counted, counts_what_follows, more_or_less
 from dragoman.language.joining import as_well, goes_on, opens_clause, portfolio
 from dragoman.language.verbgroups import VerbGroup
@@ -91,8 +91,8 @@ def find_phrases(
         if k in verbal or _is_mark(words[k]) or words[k].lower in _STOP:
             k += 1
             continue
-        if as_well(words, k):
-            k += 2
+        if as_well(words, k) or (k - 1 in verbal and manner(words, k, last)):
+            k += 2 if as_well(words, k) else 1
             continue
         prep, content = _preposition(words, k, last)
         if prep == "de" and (after_aside(words, k, aside) or after_verb(words, k, groups)):
@@ -123,6 +123,8 @@ def _preposition(words: Sequence[Word], k: int, last: int) -> tuple[str, int]:
             return " ".join(compound).replace("' ", "'"), k + len(compound)
     if lower in _A:
         return "à", k + 1
+    if opens_pair(words, k, last):
+        return "entre", k
     if (
         lower in _DE
         and not (words[k].pos == "DET" and lower != "du" and not plural_state(words, k) and not with_what(words, k))
@@ -155,7 +157,7 @@ def _end(words: Sequence[Word], content: int, last: int, verbal: set[int]) -> in
         and (not _is_mark(words[k]) or opens_name(words, content, k, last) or hyphen(words, k, last))
         and words[k].lower not in _STOP | _AND
     ):
-        if k > content and (_preposition(words, k, last)[1] > k or counts_what_follows(words, k, last)):
+        if k > content and (_preposition(words, k, last) != ("", k) or counts_what_follows(words, k, last)):
             break
         if k > content and (words[k].lower in {"des", "quelque"} or as_well(words, k)):
             break  # "au port de Douala quelque 400 antennes"
@@ -174,7 +176,7 @@ def _phrase(words: Sequence[Word], phrases: list[Phrase], prep: str, start: int,
     i = len(phrases)
     head = _head(words, content, end)
     before = phrases[-1] if phrases else None
-    touching = before is not None and before.last == start
+    touching = before is not None and (before.last == start or closes(words, before.first, before.last, start))
     if prep == "de" and touching and before is not None and _takes_complement(words, before):
         outer = phrases[before.i - 1] if before.i and before.prep == "en" and words[before.head].lower == "ligne" else before
         held = outer if outer.last == before.first else before  # "le cadastre en ligne du Rwanda"

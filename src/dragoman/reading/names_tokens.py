@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from dragoman.codebook.folding import fold_chars
+from dragoman.codebook.folding import fold_chars, key
+from dragoman.codebook.offices import load_offices
 
 _WORD = regex.compile(
     r"""
@@ -23,6 +24,7 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
+_HYPHEN = regex.compile(r"[-‐‑]")
 _ROMAN = regex.compile(r"[IVX]{1,6}|Ier|Iᵉʳ|1er")
 
 
@@ -68,9 +70,21 @@ def tokenise(text: str) -> tuple[Token, ...]:
         between = text[at:start]
         gap = not found or "\n" in between or "\r" in between
         kind = match.lastgroup or "mark"
-        found.append(Token(len(found), start, end, text[start:end], folded[start:end], kind, gap))
+        for first, last, of in _parts(text, start, end, kind):
+            found.append(Token(len(found), first, last, text[first:last], folded[first:last], of, gap and first == start))
         at = end
     return tuple(found)
+
+
+def _parts(text: str, start: int, end: int, kind: str) -> tuple[tuple[int, int, str], ...]:
+    """The tokens of one match with their kinds: a word is one, unless it joins two leaders ("le sommet Trump-Kim")."""
+    inner = list(_HYPHEN.finditer(text, start, end)) if kind == "word" else []
+    if len(inner) == 1:
+        mark = inner[0]
+        alone = load_offices().alone
+        if key(text[start : mark.start()]) in alone and key(text[mark.end() : end]) in alone:
+            return (start, mark.start(), kind), (mark.start(), mark.end(), "mark"), (mark.end(), end, kind)
+    return ((start, end, kind),)
 
 
 def begins_sentence(tokens: tuple[Token, ...], i: int) -> bool:

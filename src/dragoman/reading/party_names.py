@@ -37,6 +37,8 @@ def acts_for(person: Person, day: date | None = None) -> str | None:
         return f"{person.of}:soc"  # "la journaliste américaine X" is none of her government
     if load_parties().is_state(person.of) and _opposes(person):
         return f"{person.of}:opp"  # "le chef de l'opposition, X"
+    if any(form.kind == "capital" and form.party == known for form in load_parties().index.get(key(person.of), ()) if known):
+        return known  # "le prince héritier d'Abou Dhabi, Mohammed ben Zayed"
     return ruled_by(person.of) or _body_of(person.of) or person.of
 
 

@@ -83,8 +83,9 @@ def around(scene: Scene, syntax: Syntax, group: VerbGroup | None, at: int, size:
             if any(at + size <= g.start and g.end <= phrase.first for g in syntax.groups):
                 break
             prep = "avec" if phrase.prep.endswith(" avec") else phrase.prep
-            slots.preps.setdefault(prep, []).append(phrase)
-            slots.end = phrase.last
+            row = syntax.coordinated(phrase) if phrase.parent >= 0 else (phrase,)  # "à la demande de Riga, de Rome et d'Oslo"
+            slots.preps.setdefault(prep, []).extend(row)
+            slots.end = row[-1].last
     return slots
 
 

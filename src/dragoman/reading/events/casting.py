@@ -18,7 +18,7 @@ from dragoman.reading.events.nearby import near_a_town
 from dragoman.reading.events.nounslots import noun_slots
 from dragoman.reading.events.others import EDGES, apart, between_places, of_another, of_dealing, post_sought, sent_to
 from dragoman.reading.events.owners import by_document, of_a_deed, owner_by_relative, possessor
-from dragoman.reading.events.patients import around_patient
+from dragoman.reading.events.patients import around_patient, of_doers
 from dragoman.reading.events.pronouns import asked_itself, by_pronoun, pronoun_bearer, pronoun_patient
 from dragoman.reading.events.site import Site
 from dragoman.reading.events.slots import Slots, verb_slots
@@ -181,8 +181,9 @@ def _from_subject(trigger: Trigger, site: Site, out: Cast) -> None:
         if own and not trigger.act.mutual:
             continue  # "le groupe finlandais": it alone
         inner = replace(site, slots=noun_slots(site.scene, site.syntax, phrase), noun=phrase)
-        _from_prepositions(trigger, inner, out)
-        _from_noun(trigger, inner, out)
+        rule = of_doers(trigger)
+        _from_prepositions(rule, inner, out)
+        _from_noun(rule, inner, out)
 
 
 def _from_complement(site: Site, out: Cast) -> None:

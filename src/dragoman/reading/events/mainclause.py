@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.nouns import singular
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.subjects import clitic_subject, left_run, parsed_subject, relative_pronoun
@@ -77,3 +78,12 @@ def behind_edge(scene: Scene, left: int, phrase: Phrase, group: VerbGroup) -> bo
     first = left == 0 or words[left - 1].sentence != words[left].sentence
     cut = any(words[k].text == ";" for k in range(phrase.last, group.start))
     return not cut and (first or any(words[k].lower in _EDGES for k in range(left, phrase.first)))
+
+
+def of_a_stay(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """ "Après son séjour en Russie, il se rendra en Slovaquie": where the stay in front was, not where one goes."""
+    ahead = next((p for p in syntax.phrases if p.last == phrase.first and p.prep in {"après", "avant"}), None)
+    return ahead is not None and singular(scene.word(ahead.head).text) in _STAYS
+
+
+_STAYS = frozenset({"visite", "deplacement", "voyage", "sejour", "passage", "etape", "escale", "halte", "tournee"})

@@ -56,18 +56,19 @@ def _resumed(scene: Scene, syntax: Syntax, last: int) -> list[Phrase]:
     """What lies in a noun behind an aside: "la rupture, par Berne, des pourparlers", "le retrait, en mai, d'un"."""
     words, end = scene.analysis.words, syntax.sentence.last
     starts = {p.first: p for p in syntax.phrases}
-    at, commas = last, 0
+    at, commas, named = last, 0, False
     for _ in range(4):
         while at < end and words[at].lower == ",":
             at, commas = at + 1, commas + 1
         phrase = starts.get(at)
         of = at < end and words[at].lower in {"de", "d'", "du", "des"}
-        if phrase is None or not (phrase.prep or of):
-            return []
+        if phrase is None or not (phrase.prep or of) or (of and named):
+            return []  # "contre les sites de la Tunisie, de l'Égypte": one more of them
         if of:
             return [phrase] if commas and at > last and words[at - 1].lower == "," else []
         at = phrase.last
         while at in starts and words[at].lower in {"de", "d'", "du", "des"}:
+            named = scene.word(starts[at].head).pos == "PROPN"
             at = starts[at].last
     return []
 

@@ -9,17 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dragoman.codebook.nouns import singular
 from dragoman.language.joining import as_well
 from dragoman.language.phrases import Phrase
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.reading.events.aims import aimed_at, content_at
 from dragoman.reading.events.asides import aside
-from dragoman.reading.events.datives import given
+from dragoman.reading.events.datives import TO_ITSELF, disposed, given
 from dragoman.reading.events.described import hosts
 from dragoman.reading.events.governors import governor, once, suffered
 from dragoman.reading.events.howlong import dated, spans
-from dragoman.reading.events.mainclause import FRONTED, behind_edge, main_behind, next_subject, other_subjects, over_relative
+from dragoman.reading.events.mainclause import (
+    FRONTED,
+    behind_edge,
+    main_behind,
+    next_subject,
+    of_a_stay,
+    other_subjects,
+    over_relative,
+)  # fmt: skip
 from dragoman.reading.events.relatives import held_by, promised_thing, relative_places, tied, which
 from dragoman.reading.events.subjects import (
     RELATIVE,
@@ -220,7 +227,7 @@ def _controlled(scene: Scene, syntax: Syntax, group: VerbGroup) -> list[Phrase]:
 
 
 def _objects(scene: Scene, syntax: Syntax, group: VerbGroup, following: list[Phrase], slots: Slots) -> None:
-    if slots.object or group.reflexive:
+    if slots.object or (group.reflexive and group.lemma not in TO_ITSELF):
         return
     held = {p.i for p in slots.subject}  # "a exigé le président": it stands behind its verb
     bare = [p for p in following if not p.prep and p.parent < 0 and p.i not in held]
@@ -256,7 +263,7 @@ def _prepositions(
     for phrase in following:
         if phrase.i in taken or not phrase.prep:
             continue
-        if phrase.prep == "de" and phrase.parent >= 0:
+        if (phrase.prep == "de" and phrase.parent >= 0) or disposed(scene, group, phrase):
             continue
         slots.preps.setdefault(phrase.prep, []).append(phrase)
     near = [p for p in following[:1] if p.first == group.end and not p.prep]
@@ -265,18 +272,9 @@ def _prepositions(
     first = min((p.first for p in slots.subject), default=group.start)
     for phrase in syntax.phrases:
         before = left <= phrase.first and phrase.last <= group.start and behind_edge(scene, left, phrase, group)
-        free = phrase.parent < 0 and not _of_a_stay(scene, syntax, phrase)
+        free = phrase.parent < 0 and not of_a_stay(scene, syntax, phrase)
         if before and phrase.prep not in {"", "de", "par"} and free and phrase.last <= max(first, left):
             slots.preps.setdefault(phrase.prep, []).append(phrase)
-
-
-def _of_a_stay(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
-    """ "Après son séjour en Russie, il se rendra en Slovaquie": where the stay in front was, not where one goes."""
-    ahead = next((p for p in syntax.phrases if p.last == phrase.first and p.prep in {"après", "avant"}), None)
-    return ahead is not None and singular(scene.word(ahead.head).text) in _STAYS
-
-
-_STAYS = frozenset({"visite", "deplacement", "voyage", "sejour", "passage", "etape", "escale", "halte", "tournee"})
 
 
 def _among(scene: Scene, syntax: Syntax, slots: Slots) -> None:
