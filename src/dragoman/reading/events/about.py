@@ -39,6 +39,10 @@ _NOMINAL = {
 _BY_NOUN = {noun: act for act, nouns in _NOMINAL.items() for noun in nouns}
 
 
+#: A verb that may tell more acts than these is one of all work ("prendre", "faire"), which alone tells none.
+_OF_ALL_WORK = 4
+
+
 def about_of(site: Site, *, loosely: bool = False) -> str | None:
     """The act of the infinitive or clause that completes the trigger; `loosely`: of any verb that may be one."""
     group = site.slots.complement or _through_noun(site) or site.slots.clause
@@ -99,7 +103,8 @@ def _act_of_verb(site: Site, group: VerbGroup, *, plainly: bool = False, loosely
         act = _act_of_noun(site, phrase)
         if act:
             return act
-    return rows[0].act.name if rows else None
+    vague = len({t.act.name for t in rows}) > _OF_ALL_WORK and not loosely  # "prendre ses responsabilités" tells no act
+    return rows[0].act.name if rows and not vague else None
 
 
 def nominal_about(site: Site) -> str | None:

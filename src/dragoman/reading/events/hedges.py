@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 
 from dragoman.codebook.folding import fold
+from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
+from dragoman.model import Status
 from dragoman.reading.scene import Scene, Syntax
 
 
@@ -20,6 +22,18 @@ def perhaps(scene: Scene, syntax: Syntax, group: VerbGroup) -> bool:
     words = [w.lower for w in scene.analysis.words[syntax.sentence.first : min(group.end + 1, syntax.sentence.last)]]
     inside = words[max(group.start - syntax.sentence.first - 1, 0) :]
     return "peut-être" in inside or words[:1] == ["peut-être"] or "vraisemblablement" in inside
+
+
+def hedged(scene: Scene, syntax: Syntax, group: VerbGroup) -> tuple[Status, str] | None:
+    """The status of what "peut-être" goes with, or what somebody rules out or does not: "n'exclut pas que Berne organise"."""
+    if perhaps(scene, syntax, group):
+        return "possible", "peut-être"
+    before = [g for g in syntax.groups if g.form == "finite" and g.end <= group.start]
+    outer = before[-1] if before else None
+    if outer is None or outer.lemma not in load_operators().doubts or outer.passive:
+        return None
+    behind = [w.lower for w in scene.analysis.words[outer.end : outer.end + 3]]
+    return ("possible" if outer.negated else "negated", outer.lemma) if {"que", "qu'"} & set(behind) else None
 
 
 #: What a question asks about what is known to be: "Pourquoi Oslo a-t-il signé ?" tells that it has.

@@ -10,7 +10,7 @@ from dragoman.codebook.operators import load_operators
 from dragoman.language.verbgroups import VerbGroup
 from dragoman.model import Status
 from dragoman.reading.events.governors import ORDINALS, governor
-from dragoman.reading.events.hedges import asked, beside, conceded, none_the_less, perhaps, provided, wondered
+from dragoman.reading.events.hedges import asked, beside, conceded, hedged, none_the_less, provided, wondered
 from dragoman.reading.events.subjects import relative_pronoun
 from dragoman.reading.scene import Scene, Syntax
 
@@ -54,8 +54,8 @@ def standing(scene: Scene, syntax: Syntax, group: VerbGroup) -> Standing:
     base = _tense(replace(group, negated=False) if none_the_less(scene, group) else group)
     if asked(scene, syntax, group):
         return Standing("possible" if base.status == "planned" else None, "?")
-    if base.status == "done" and perhaps(scene, syntax, group):
-        return Standing("possible", "peut-être")
+    if base.status == "done" and (doubt := hedged(scene, syntax, group)):
+        return Standing(*doubt)
     held = condition(scene, syntax, group)
     if held:
         return Standing(None if wondered(scene, syntax, group) else "possible", held)
